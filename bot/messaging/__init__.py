@@ -1,0 +1,1 @@
+"""The message path that loses nothing: receiver, inbox, worker, outbox, sender."""

@@ -1,0 +1,37 @@
+"""The tables, grouped by what they hold; the migrations in `alembic/` must lead to exactly these."""
+
+from bot.storage.tables.base import metadata
+from bot.storage.tables.messages import inbox, outbox, pace
+from bot.storage.tables.people import consents, conversations, people
+from bot.storage.tables.programme import (
+    answers,
+    feels,
+    holds,
+    logs,
+    patients,
+    plan_items,
+    plans,
+    reports,
+    rungs,
+)
+from bot.storage.tables.records import audit
+
+__all__ = [
+    "answers",
+    "audit",
+    "consents",
+    "conversations",
+    "feels",
+    "holds",
+    "inbox",
+    "logs",
+    "metadata",
+    "outbox",
+    "pace",
+    "patients",
+    "people",
+    "plan_items",
+    "plans",
+    "reports",
+    "rungs",
+]

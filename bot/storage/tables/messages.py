@@ -1,0 +1,94 @@
+"""What came in, what goes out, and how fast it may."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    SmallInteger,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+from bot.storage.tables.base import Key, Moment, Sealed, Seconds, metadata
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("bot_id", BigInteger, nullable=False),
+    # Telegram restarts the numbers at random after a quiet week, so they are forgotten after 48 hours.
+    Column("update_id", BigInteger),
+    Column("chat_id", BigInteger, nullable=False),  # 0: the update names no chat
+    Column("payload", Sealed, nullable=False),  # the raw update as JSON
+    Column("state", String(8), nullable=False, server_default="new"),  # new, done, dead
+    Column("attempts", Integer, nullable=False, server_default="0"),  # counted at the claim; also the fence
+    Column("lease", Seconds, nullable=False, server_default="0"),
+    Column("received", Seconds, nullable=False),
+    Column("settled", Seconds),
+    Column("error", String(200)),  # the kind of error, never its text
+    UniqueConstraint("bot_id", "update_id"),
+    Index(
+        "ix_inbox_open",
+        "bot_id",
+        "chat_id",
+        "id",
+        postgresql_where=text("state = 'new'"),
+        sqlite_where=text("state = 'new'"),
+    ),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("bot_id", BigInteger, nullable=False),
+    Column("key", String(120), nullable=False),  # what this message is for; said once
+    Column("chat_id", BigInteger, nullable=False),
+    Column("person_id", BigInteger),
+    Column("lane", SmallInteger, nullable=False),  # storage.outbox.Lane
+    Column("method", String(40), nullable=False),
+    Column("params", Sealed, nullable=False),  # JSON
+    Column("not_before", Seconds, nullable=False, server_default="0"),
+    Column("expires_at", Moment),
+    Column("follows", BigInteger, ForeignKey("outbox.id")),  # an edit needs the other's message id
+    Column("content_version", String(16)),  # of the plan it shows, so that withdrawn content is not sent
+    Column("state", String(10), nullable=False, server_default="waiting"),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("lease", Seconds, nullable=False, server_default="0"),
+    Column("message_id", BigInteger),
+    Column("error", String(200)),
+    Column("created_at", Moment, nullable=False),
+    Column("sent", Seconds),
+    Column("plain", Boolean, nullable=False, server_default=text("false")),  # once without formatting
+    UniqueConstraint("bot_id", "key"),
+    Index(
+        "ix_outbox_open",
+        "bot_id",
+        "lane",
+        "not_before",
+        "id",
+        postgresql_where=text("state IN ('waiting', 'sending')"),
+        sqlite_where=text("state IN ('waiting', 'sending')"),
+    ),
+    Index(
+        "ix_outbox_sent",
+        "bot_id",
+        "chat_id",
+        "sent",
+        postgresql_where=text("sent IS NOT NULL"),
+        sqlite_where=text("sent IS NOT NULL"),
+    ),
+)
+
+pace = Table(
+    "pace",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("next_slot", Seconds, nullable=False, server_default="0"),  # GCRA: the theoretical arrival time
+    Column("paused_until", Seconds, nullable=False, server_default="0"),  # a 429 for the whole bot
+)

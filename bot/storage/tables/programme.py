@@ -1,0 +1,159 @@
+"""A patient's programme: answers, plans with the rules behind every item, what was done, what hurt, and holds."""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    SmallInteger,
+    String,
+    Table,
+    Time,
+    UniqueConstraint,
+    text,
+)
+
+from bot.storage.tables.base import Key, Moment, Sealed, metadata
+
+patients = Table(
+    "patients",
+    metadata,
+    Column("person_id", BigInteger, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    Column("bot_id", BigInteger, nullable=False),
+    Column("exerciser", String(8), nullable=False),  # self, helper
+    Column("first_day", Date),  # of the first plan; the programme has begun
+    Column("reminder_time", Time, nullable=False),
+    Column("days_off", JSON, nullable=False),  # 0 is Monday
+    Column("reminded_on", Date),  # the last local day whose reminder was sent or skipped
+    Column("summarised_on", Date),  # the last Sunday whose summary was sent or skipped
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("bot_id", BigInteger, nullable=False),
+    Column("patient_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("field", String(24), nullable=False),  # care rules §1; the newest row of a field counts
+    Column("value", JSON),
+    Column("answered_at", Moment, nullable=False),
+    Index("ix_answers_patient", "patient_id", "id"),
+)
+
+plans = Table(
+    "plans",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("bot_id", BigInteger, nullable=False),
+    Column("patient_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("date", Date, nullable=False),
+    Column("version", SmallInteger, nullable=False),  # a day is planned again when the answers changed
+    Column("session_minutes", Integer, nullable=False),
+    Column("notes", JSON, nullable=False),
+    Column("content_version", String(16), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("patient_id", "date", "version"),
+)
+
+plan_items = Table(
+    "plan_items",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("bot_id", BigInteger, nullable=False),
+    Column("plan_id", BigInteger, ForeignKey("plans.id"), nullable=False),
+    Column("position", SmallInteger, nullable=False),
+    Column("exercise", String(40), nullable=False),
+    Column("category", String(20), nullable=False),
+    Column("group", String(12)),
+    Column("impact", String(10), nullable=False),
+    Column("support", String(12)),
+    Column("sets", Integer),
+    Column("reps", Integer),
+    Column("seconds", Integer),
+    Column("minutes", Integer),
+    Column("impacts", Integer),
+    Column("rung", SmallInteger, nullable=False),
+    Column("rules", JSON, nullable=False),  # care rule ids behind this item
+    UniqueConstraint("plan_id", "position"),
+)
+
+logs = Table(
+    "logs",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("bot_id", BigInteger, nullable=False),
+    Column("patient_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("date", Date, nullable=False),
+    Column("exercise", String(40), nullable=False),
+    Column("plan_id", BigInteger, ForeignKey("plans.id"), nullable=False),
+    Column("minutes", Integer),
+    Column("sets", Integer),
+    Column("reps", Integer),
+    Column("seconds", Integer),
+    Column("impacts", Integer),
+    Column("logged_at", Moment, nullable=False),
+    # What was planned counts once a day, however often it is tapped or planned again.
+    UniqueConstraint("patient_id", "date", "exercise"),
+)
+
+feels = Table(
+    "feels",
+    metadata,
+    Column("plan_id", BigInteger, ForeignKey("plans.id"), primary_key=True, autoincrement=False),
+    Column("bot_id", BigInteger, nullable=False),
+    Column("patient_id", BigInteger, ForeignKey("people.id"), nullable=False, index=True),
+    Column("feel", String(8), nullable=False),  # easy, right, hard, wobbly
+    Column("at", Moment, nullable=False),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("bot_id", BigInteger, nullable=False),
+    Column("patient_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("rule", String(4), nullable=False),  # care rules §6, T1 to T9
+    Column("level", String(10), nullable=False),
+    Column("urgency", String(12)),  # of a referral: same_day, within_days
+    Column("signs", JSON, nullable=False),
+    Column("exercise", String(40)),  # after which it came, as far as known
+    Column("details", Sealed, nullable=False),  # the taps, as JSON
+    Column("at", Moment, nullable=False),
+    Column("withdrawn_at", Moment),  # stays visible to staff
+    Index("ix_reports_patient", "patient_id", "id"),
+)
+
+holds = Table(
+    "holds",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("bot_id", BigInteger, nullable=False),
+    Column("patient_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("rule", String(4), nullable=False),  # C1 to C4, T1 to T8
+    Column("report_id", BigInteger, ForeignKey("reports.id")),
+    Column("opened_at", Moment, nullable=False),
+    Column("checked_at", Moment),  # when the patient was last asked about it
+    Column("ended_at", Moment),
+    Column("ended_by", String(12)),  # patient, clinic, withdrawn
+    Column("word", String(12)),  # yes, with_limits
+    Column("cleared_by", Sealed),  # who said so and when, in the patient's words
+    Index(
+        "ix_holds_open",
+        "patient_id",
+        postgresql_where=text("ended_at IS NULL"),
+        sqlite_where=text("ended_at IS NULL"),
+    ),
+)
+
+rungs = Table(
+    "rungs",
+    metadata,
+    Column("patient_id", BigInteger, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    Column("exercise", String(40), primary_key=True),
+    Column("bot_id", BigInteger, nullable=False),
+    Column("rung", SmallInteger, nullable=False),
+    Column("since", Date, nullable=False),
+)
