@@ -1,1 +1,1 @@
-"""What is kept: one database, its tables, and one module per aggregate; every read of a patient's data names the actor."""
+"""What is kept: tables and one module per aggregate; every read of a patient's data names the actor."""

@@ -1,1 +1,1 @@
-"""What somebody wants done: one module each, plain functions of an open transaction; state and messages commit together."""
+"""What somebody wants done: plain functions of an open transaction; state and messages commit together."""

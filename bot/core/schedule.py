@@ -1,0 +1,131 @@
+"""When to write to a person next, unasked.
+
+1. Every person has one next moment; it is computed anew whenever anything about them changes.
+2. Local times are meant in the patient's own zone: once a day across daylight saving, never twice, never not at all.
+3. Nothing at night (21:00 to 08:00) unless the patient chose such an hour, and on a hold only its own check-ins and the
+   Sunday summary (care rules §6).
+4. What is late by three hours is not sent any more: a duty says until when it is worth sending.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+MORNING, EVENING = time(8), time(21)
+SUMMARY_TIME = time(18)
+STALE = timedelta(hours=3)
+ASK_AGAIN = timedelta(hours=2)  # care rule T9
+# Care rules §1: at most twice a week, after a month once.
+CHECK_IN_DAYS, CHECK_IN_DAYS_LATER, A_MONTH = 4, 7, timedelta(days=30)
+SUNDAY = 6
+
+
+class Kind(StrEnum):
+    REMINDER = "reminder"
+    SUMMARY = "summary"
+    CHECK_IN = "check_in"
+    ASK_AGAIN = "ask_again"
+    UNANSWERED = "unanswered"
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """What decides when to write. Times are aware and UTC, dates are the patient's local ones."""
+
+    zone: str
+    reminder_time: time
+    days_off: frozenset[int] = frozenset()  # 0 is Monday
+    reminded_on: date | None = None  # None: the programme has not begun
+    summarised_on: date | None = None
+    hold_opened_at: datetime | None = None  # None: no hold
+    hold_checked_at: datetime | None = None  # when they were last asked about it
+    asked_at: datetime | None = None  # an open question about a symptom
+    asked_times: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something to be written: when it is due, what local day it is for, and until when it makes sense."""
+
+    kind: Kind
+    due: datetime
+    day: date
+    expires: datetime | None = None
+
+
+def local_moment(day: date, clock: time, zone: str) -> datetime:
+    """The one UTC moment of a local wall-clock time; a time that daylight saving leaves out is moved on."""
+    return datetime.combine(day, clock, ZoneInfo(zone)).astimezone(UTC)
+
+
+def local_date(now: datetime, zone: str) -> date:
+    return now.astimezone(ZoneInfo(zone)).date()
+
+
+def next_wake(diary: Diary) -> datetime | None:
+    """The next moment at which anything is due; it may lie in the past."""
+    return min((duty.due for duty in _duties(diary)), default=None)
+
+
+def due(diary: Diary, now: datetime) -> Duty | None:
+    """The first duty whose moment has come. When it is done, ask again with the diary that follows from it."""
+    ready = [duty for duty in _duties(diary) if duty.due <= now]
+    return min(ready, key=lambda duty: duty.due, default=None)
+
+
+def _duties(diary: Diary) -> Iterator[Duty]:
+    if diary.asked_at is not None:
+        yield _question(diary, diary.asked_at)
+    if diary.summarised_on is not None:
+        yield _summary(diary, diary.summarised_on)
+    if diary.hold_opened_at is not None:
+        yield _check_in(diary, diary.hold_opened_at)
+    elif diary.reminded_on is not None:
+        yield _reminder(diary, diary.reminded_on)
+
+
+def _reminder(diary: Diary, last: date) -> Duty:
+    day = last + timedelta(days=1)
+    while day.weekday() in diary.days_off:
+        day += timedelta(days=1)
+    at = local_moment(day, diary.reminder_time, diary.zone)
+    return Duty(Kind.REMINDER, at, day, _until(at, day, diary.zone))
+
+
+def _summary(diary: Diary, last: date) -> Duty:
+    day = last + timedelta(days=1)
+    day += timedelta(days=(SUNDAY - day.weekday()) % 7)
+    at = local_moment(day, SUMMARY_TIME, diary.zone)
+    return Duty(Kind.SUMMARY, at, day, _until(at, day, diary.zone))
+
+
+def _check_in(diary: Diary, opened: datetime) -> Duty:
+    last = diary.hold_checked_at or opened
+    days = CHECK_IN_DAYS if last - opened < A_MONTH else CHECK_IN_DAYS_LATER
+    day = local_date(last, diary.zone) + timedelta(days=days)
+    at = local_moment(day, diary.reminder_time, diary.zone)
+    return Duty(Kind.CHECK_IN, at, day, _until(at, day, diary.zone))
+
+
+def _question(diary: Diary, asked: datetime) -> Duty:
+    """Care rule T9: two hours later once more, by 21:00 or else at 08:00; the morning after it counts as unanswered."""
+    if diary.asked_times < 2:
+        at = _by_day(asked + ASK_AGAIN, diary.zone)
+        return Duty(Kind.ASK_AGAIN, at, local_date(at, diary.zone))
+    day = local_date(asked, diary.zone) + timedelta(days=1)
+    return Duty(Kind.UNANSWERED, local_moment(day, MORNING, diary.zone), day)
+
+
+def _by_day(moment: datetime, zone: str) -> datetime:
+    local = moment.astimezone(ZoneInfo(zone))
+    if local.time() > EVENING:
+        return local_moment(local.date() + timedelta(days=1), MORNING, zone)
+    return moment if local.time() >= MORNING else local_moment(local.date(), MORNING, zone)
+
+
+def _until(at: datetime, day: date, zone: str) -> datetime:
+    """Three hours, and not into the night unless the patient chose an hour of the night."""
+    night = local_moment(day, EVENING, zone)
+    return min(at + STALE, night) if at < night else at + STALE
