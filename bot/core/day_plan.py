@@ -1,0 +1,74 @@
+"""A day's plan as a value: what a person is asked to do on one date, and the rules behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.core.catalogue import Exercise
+from bot.core.clearance import Clearance
+
+WALKING = "brisk_walking"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One exercise of a plan; reps, seconds, minutes and impacts are per set, None where not applicable."""
+
+    exercise: str
+    category: str
+    group: str | None
+    impact: str
+    support: str | None
+    sets: int
+    reps: int | None
+    seconds: int | None
+    minutes: int | None
+    impacts: int | None
+    rung: int
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that the plan has to explain; `text_id` names its words in the content."""
+
+    rule: str
+    text_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """`day`: plan, off or hold; `session_minutes`: everything but walking, rounded up."""
+
+    date: date
+    day: str
+    clearance: Clearance
+    session_minutes: int
+    items: tuple[Item, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def total_minutes(self) -> int:
+        """The session and the walking together."""
+        walks = (item for item in self.items if item.exercise == WALKING)
+        return self.session_minutes + sum(item.sets * (item.minutes or 0) for item in walks)
+
+
+def item_of(exercise: Exercise, rung: int, rules: tuple[str, ...]) -> Item:
+    """The exercise at that rung of its ladder."""
+    step = exercise.rung(rung)
+    return Item(
+        exercise=exercise.id,
+        category=exercise.category,
+        group=exercise.group,
+        impact=exercise.impact,
+        support=step.support,
+        sets=step.dose.sets,
+        reps=step.dose.reps,
+        seconds=step.dose.seconds,
+        minutes=step.dose.minutes,
+        impacts=step.dose.impacts,
+        rung=rung,
+        rules=rules,
+    )

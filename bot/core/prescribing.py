@@ -1,0 +1,194 @@
+"""Which exercises a person may do, and how far up the ladder (care rules S2-S10).
+
+1. A rule puts an exercise out or caps its rung; it never adds anything.
+2. Rules are independent: each is asked about every exercise, and all that apply are recorded.
+3. Safety beats quota: planning takes what is left (S5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.core.catalogue import BALANCE, IMPACTS, RUNGS, Exercise
+from bot.core.circumstances import Circumstances
+
+FIRM = frozenset({"counter", "wall", "stairs_rail"})
+HELD: frozenset[str | None] = frozenset({None, "seated", "both_hands", "one_hand", "fingertips", "rail"})
+HELD_OR_HOVERING = HELD | {"hover"}
+READY_TO_JUMP = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """`out_by`: rules that put it out (empty: allowed); `limited_by`: rules that cap it; `rung`: 1 to 6."""
+
+    exercise: Exercise
+    out_by: tuple[str, ...]
+    limited_by: tuple[str, ...]
+    rung: int
+
+    @property
+    def allowed(self) -> bool:
+        return not self.out_by
+
+
+@dataclass(frozen=True, slots=True)
+class OutRule:
+    """Puts an exercise out while it applies; the source is quoted or named."""
+
+    id: str
+    applies: Callable[[Exercise, Circumstances], bool]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class CapRule:
+    """While it applies, `cap` gives the highest rung that is safe (0: none is)."""
+
+    id: str
+    applies: Callable[[Exercise, Circumstances], bool]
+    cap: Callable[[Exercise], int]
+    source: str
+
+
+def _impact_over(limit: str, exercise: Exercise) -> bool:
+    return IMPACTS.index(exercise.impact) > IMPACTS.index(limit)
+
+
+def _lacks_equipment(exercise: Exercise, case: Circumstances) -> bool:
+    return bool(exercise.equipment) and not usable_equipment(exercise, case)
+
+
+def usable_equipment(exercise: Exercise, case: Circumstances) -> frozenset[str]:
+    """What the person has of the equipment; S4: with a high falls risk balance needs what cannot tip."""
+    strict = case.facts.falls_risk == "high" and exercise.category == BALANCE
+    return exercise.equipment & case.facts.equipment & (FIRM if strict else exercise.equipment)
+
+
+def _not_ready_to_jump(exercise: Exercise, case: Circumstances) -> bool:
+    return "S10" in exercise.contraindications and not (
+        case.clearance.level == "clear"
+        and case.facts.professional == "yes"
+        and case.facts.no_falls
+        and (case.facts.high_impact_ok or not case.facts.is_65_plus)
+        and _has_built_up_to_jumps(case)
+    )
+
+
+def _has_built_up_to_jumps(case: Circumstances) -> bool:
+    rungs, since = case.history.rungs, case.history.since.get("heel_drops", case.date)
+    steady = max(rungs.get("single_leg_stance", 1), rungs.get("tandem_stance", 1)) >= 5
+    return steady and rungs.get("heel_drops", 1) == RUNGS and case.date - since >= READY_TO_JUMP
+
+
+def _is_linked_to_dizziness(exercise: Exercise) -> bool:
+    return bool(exercise.links) or "S7" in exercise.contraindications
+
+
+OUT_RULES = (
+    OutRule(
+        "S2",
+        lambda e, c: c.facts.fracture_risk == "high" and (_impact_over("low", e) or "S2" in e.contraindications),
+        "[1] if you have had fractures in your spine or often break bones, low-impact exercise is recommended",
+    ),
+    OutRule(
+        "S3",
+        lambda e, c: not c.facts.high_impact_ok and _impact_over("moderate", e),
+        "[2] at risk of breaking a bone you may need to avoid high impact; if unsure, check with a provider",
+    ),
+    OutRule(
+        "S4",
+        lambda e, c: (
+            (c.facts.falls_risk == "high" and (_impact_over("low", e) or "S4" in e.contraindications))
+            or (c.facts.falls_risk != "low" and "S4_some" in e.contraindications)
+        ),
+        "[5] unsupervised home programmes may increase falls in some groups",
+    ),
+    OutRule("S5", _lacks_equipment, "a choice that needs what is not there is no choice"),
+    OutRule(
+        "S6",
+        lambda e, c: e.id in c.history.out,
+        "guide: stop any movement that causes pain, dizziness or unsteadiness",
+    ),
+    OutRule(
+        "S7",
+        lambda e, c: c.dizzy and _is_linked_to_dizziness(e),
+        "guide: dizziness, loss of balance or faintness: do not progress on your own",
+    ),
+    OutRule(
+        "S8",
+        lambda e, c: c.limits_unknown and _impact_over("low", e),
+        "(+) limits that nobody has entered are kept by staying low",
+    ),
+    OutRule("S10", _not_ready_to_jump, "[1] impact is built up; [2] check with a provider"),
+)
+
+
+def _at(rung: int) -> Callable[[Exercise], int]:
+    return lambda exercise: rung
+
+
+def _while_holding(supports: frozenset[str | None]) -> Callable[[Exercise], int]:
+    """The highest rung up to which every support is among those given."""
+
+    def cap(exercise: Exercise) -> int:
+        loose = (n for n, rung in enumerate(exercise.ladder) if rung.support not in supports)
+        return next(loose, RUNGS)
+
+    return cap
+
+
+CAP_RULES = (
+    CapRule(
+        "S4",
+        lambda e, c: c.facts.falls_risk == "high" and e.id == "brisk_walking",
+        _at(1),
+        "[5] recurrent falls or unsteadiness: walking at a comfortable pace only",
+    ),
+    CapRule(
+        "S4",
+        lambda e, c: c.facts.falls_risk == "high" and e.category == BALANCE,
+        _while_holding(HELD),
+        "[5] gait and balance problems: supported balance only",
+    ),
+    CapRule(
+        "S4",
+        lambda e, c: c.facts.falls_risk == "some" and e.category == BALANCE,
+        _while_holding(HELD_OR_HOVERING),
+        "guide: hold a counter or the back of a chair; reduce hand support as you feel safer",
+    ),
+    CapRule(
+        "S7",
+        lambda e, c: c.dizzy and e.category == BALANCE,
+        _while_holding(HELD),
+        "guide: dizziness, loss of balance or faintness: do not progress on your own",
+    ),
+    CapRule(
+        "S8",
+        lambda e, c: c.limits_unknown,
+        _at(1),
+        "(+) limits that nobody has entered are kept by staying low",
+    ),
+    CapRule(
+        "C5",
+        lambda e, c: "C5" in c.clearance.reasons,
+        _at(1),
+        "[3] talk to a GP or health specialist before starting a new programme",
+    ),
+)
+
+
+def ruling(exercise: Exercise, case: Circumstances) -> Ruling:
+    """Ask every rule about one exercise; S1 (hold) and §4 (the day) are planning's."""
+    caps = [(rule.id, rule.cap(exercise)) for rule in CAP_RULES if rule.applies(exercise, case)]
+    out_by = [rule.id for rule in OUT_RULES if rule.applies(exercise, case)]
+    out_by += [rule_id for rule_id, cap in caps if cap == 0]
+    stored = min(max(case.history.rungs.get(exercise.id, 1), 1), RUNGS)
+    rung = max(1, min([stored, *(cap for _, cap in caps)]))
+    return Ruling(exercise, _once(out_by), _once([rule_id for rule_id, _ in caps]), rung)
+
+
+def _once(rules: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(rules))
