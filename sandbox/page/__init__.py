@@ -1,4 +1,4 @@
-"""The page at `/`: three phones, hand-made static files that talk to the control API like any other client."""
+"""The page at `/`: three phones, in static files that talk to the control API like any other client."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ HEADERS = {
 
 
 def routes(world: object) -> list[BaseRoute]:
-    """`/` and the files it loads from `/page/`. The page asks the control API for all it shows, not `world`."""
+    """`/` and the files it loads from `/page/`; all they show comes from the control API, not from `world`."""
     return [Route("/", _index), Mount("/page", _PageFiles(directory=STATIC))]
 
 

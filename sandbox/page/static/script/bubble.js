@@ -1,0 +1,52 @@
+// One message as it stands now: what it carries, its words, its marks and the buttons under it.
+
+import { attachment } from "./attachments.js";
+import { dayName, timeOfDay } from "./calendar.js";
+import { el, icon } from "./dom.js";
+import { richText } from "./entities.js";
+import { inlineKeys } from "./keys.js";
+import { word } from "./words.js";
+
+/** `author` is what a screen reader says first; `act` has open(url), send(text), tap(data, node), more(opener). */
+export function bubble(message, author, act) {
+  const date = new Date(message.date);
+  const text = message.text ?? message.caption ?? "";
+  const more = el(
+    "button",
+    { type: "button", className: "icon-button message-more", "aria-label": word("message_menu"), "aria-haspopup": "menu" },
+    icon("more"),
+  );
+  more.addEventListener("click", () => act.more(more));
+  const body = el(
+    "div",
+    { className: "bubble" },
+    el("span", { className: "unseen" }, `${author}: `),
+    attachment(message),
+    text ? el("p", { className: "words" }, ...richText(text, message.entities, act)) : null,
+    marks(message, date),
+    reactions(message),
+  );
+  return el(
+    "article",
+    { className: `row ${message.from}`, "data-day": dayName(date), "data-id": message.message_id, tabIndex: -1 },
+    el("div", { className: "line" }, body, more),
+    inlineKeys(message.buttons ?? [], act),
+  );
+}
+
+function marks(message, date) {
+  const lock = message.protected ? el("span", { className: "lock", title: word("protected") }, icon("lock")) : null;
+  lock?.append(el("span", { className: "unseen" }, word("protected")));
+  return el(
+    "span",
+    { className: "marks" },
+    lock,
+    message.edited ? el("span", {}, word("edited")) : null,
+    el("time", { dateTime: message.date }, timeOfDay(date)),
+  );
+}
+
+function reactions({ reactions: given = [] }) {
+  if (given.length === 0) return null;
+  return el("span", { className: "reactions" }, ...given.map((one) => el("span", {}, one.emoji ?? one)));
+}

@@ -1,0 +1,92 @@
+// The foot of a phone: Start, the line to write in, and the menus beside it.
+
+import * as control from "./control.js";
+import { fillReplyKeys } from "./keys.js";
+import { openSheet } from "./sheet.js";
+import { word } from "./words.js";
+
+const ATTACHMENTS = {
+  photo: { photo: true },
+  voice: { voice: true },
+  video: { video: true },
+  sticker: { sticker: true },
+  location: { location: { latitude: 41.0082, longitude: 28.9784 } },
+};
+
+export class Composer {
+  #keys = null;
+
+  constructor(phone) {
+    this.phone = phone;
+    this.owner = phone.owner;
+    this.form = phone.$(".composer");
+    this.start = phone.$(".start");
+    this.panel = phone.$(".reply-keys");
+    this.input = phone.$("textarea");
+    this.toggle = phone.$(".show-keys");
+    this.input.placeholder = word("write");
+    this.input.setAttribute("aria-label", word("write_as", { name: phone.name }));
+    this.#listen();
+  }
+
+  #listen() {
+    this.form.addEventListener("submit", (event) => this.#submit(event));
+    this.input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.shiftKey && !event.isComposing) this.#submit(event);
+    });
+    this.start.addEventListener("click", () => (this.blocked ? this.owner.setBlocked(false) : this.#say("/start")));
+    this.toggle.addEventListener("click", () => this.#showKeys(this.panel.hidden));
+    const commands = this.form.querySelector(".commands");
+    commands.addEventListener("click", () => this.#offerCommands(commands));
+    const attach = this.form.querySelector(".attach");
+    attach.addEventListener("click", () => openSheet(this.phone.$(".sheet"), this.#attachments(), attach));
+  }
+
+  #say(text) {
+    return this.owner.say({ text });
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    const text = this.input.value.trim();
+    if (text === "") return;
+    this.input.value = "";
+    const sent = await this.#say(text);
+    if (!sent && this.input.value === "") this.input.value = text;
+  }
+
+  async #offerCommands(opener) {
+    const { commands } = await control.menu(this.phone.user.id);
+    const items = commands.map(({ command, description }) => ({
+      label: `/${command}`,
+      detail: description,
+      run: () => this.#say(`/${command}`),
+    }));
+    openSheet(this.phone.$(".sheet"), items.length > 0 ? items : [{ label: word("no_commands") }], opener);
+  }
+
+  #attachments() {
+    return Object.entries(ATTACHMENTS).map(([kind, content]) => ({ label: word(kind), run: () => this.owner.say(content) }));
+  }
+
+  /** Start before the first message, Unblock while blocked, else the line to write in. */
+  show({ fresh, blocked, keyboard }) {
+    this.blocked = blocked;
+    this.start.hidden = !fresh && !blocked;
+    this.form.hidden = fresh || blocked;
+    this.start.textContent = word(blocked ? "unblock" : "start");
+    this.toggle.hidden = !keyboard;
+    const keys = JSON.stringify(keyboard);
+    if (keys !== this.#keys) {
+      this.#keys = keys;
+      fillReplyKeys(this.panel, keyboard, (text) => this.#say(text));
+      this.#showKeys(Boolean(keyboard));
+    }
+    if (this.form.hidden) this.panel.hidden = true;
+  }
+
+  #showKeys(shown) {
+    this.panel.hidden = !shown;
+    this.toggle.setAttribute("aria-pressed", String(shown));
+  }
+}

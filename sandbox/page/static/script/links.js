@@ -1,0 +1,27 @@
+// Where a link leads: to the bot (with a payload), to the choice of a person, or out of this computer.
+
+/**
+ * What `url` is for the bot called `botName`:
+ * {kind: "start", payload} | {kind: "share", text} | {kind: "outside", url} | {kind: "nowhere"}.
+ */
+export function readLink(url, botName) {
+  const address = URL.canParse(url) ? new URL(url) : null;
+  if (address === null) return { kind: "nowhere" };
+  const query = address.searchParams;
+  if (address.protocol === "tg:") return startOf(query.get("domain"), query, botName) ?? { kind: "nowhere" };
+  if (!["http:", "https:"].includes(address.protocol)) return { kind: "nowhere" };
+  if (!["t.me", "telegram.me"].includes(address.hostname)) return { kind: "outside", url };
+  if (address.pathname === "/share/url") return sharedBy(query, botName);
+  return startOf(address.pathname.slice(1), query, botName) ?? { kind: "outside", url };
+}
+
+function startOf(name, query, botName) {
+  if (!name || name.toLowerCase() !== botName?.toLowerCase()) return null;
+  return { kind: "start", payload: query.get("start") ?? "" };
+}
+
+function sharedBy(query, botName) {
+  const shared = readLink(query.get("url") ?? "", botName);
+  if (shared.kind === "start") return shared;
+  return { kind: "share", text: [query.get("text"), query.get("url")].filter(Boolean).join("\n") };
+}

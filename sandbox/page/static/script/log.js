@@ -1,0 +1,94 @@
+// The messages of one phone, oldest first, with a pill for each day; it stays at the newest unless scrolled up.
+
+import { el } from "./dom.js";
+
+const NEAR = 60;
+
+export class MessageLog {
+  #rows = new Map();
+  #box;
+  #list;
+  #pinned = true;
+
+  /** `draw(message)` makes a row; `onScroll` is called when the reader scrolls. */
+  constructor(box, draw, onScroll) {
+    this.#box = box;
+    this.#list = box.querySelector(".rows");
+    this.draw = draw;
+    box.addEventListener("scroll", () => {
+      this.#pinned = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+      onScroll();
+    });
+    const grown = new ResizeObserver(() => this.#pinned && this.toNewest("instant"));
+    grown.observe(this.#list);
+    grown.observe(box);
+  }
+
+  get pinned() {
+    return this.#pinned;
+  }
+
+  get empty() {
+    return this.#rows.size === 0;
+  }
+
+  get newest() {
+    return Math.max(0, ...this.#rows.keys());
+  }
+
+  /** How many of the bot's messages came after message `id`. */
+  countAfter(id) {
+    return [...this.#rows].filter(([key, row]) => key > id && row.classList.contains("bot")).length;
+  }
+
+  /** Shows the latest state of each message. */
+  apply(messages) {
+    for (const message of messages) {
+      if (message.deleted) this.#remove(message.message_id);
+      else this.#place(message);
+    }
+    this.#markDays();
+  }
+
+  toNewest(behavior = "auto") {
+    this.#pinned = true;
+    this.#box.scrollTo({ top: this.#box.scrollHeight, behavior });
+  }
+
+  #place(message) {
+    const row = this.draw(message);
+    const old = this.#rows.get(message.message_id);
+    this.#rows.set(message.message_id, row);
+    if (old) return replaceKeepingFocus(old, row);
+    const later = [...this.#rows.keys()].filter((id) => id > message.message_id);
+    const before = later.length > 0 ? this.#rows.get(Math.min(...later)) : null;
+    this.#list.insertBefore(row, before);
+  }
+
+  #remove(id) {
+    this.#rows.get(id)?.remove();
+    this.#rows.delete(id);
+  }
+
+  #markDays() {
+    let day = null;
+    for (const row of [...this.#list.querySelectorAll(".row")]) {
+      const before = row.previousElementSibling;
+      const pill = before?.matches(".day") ? before : null;
+      if (row.dataset.day === day) pill?.remove();
+      else if (!pill) row.before(el("p", { className: "day" }, row.dataset.day));
+      day = row.dataset.day;
+    }
+    const last = this.#list.lastElementChild;
+    if (last?.matches(".day")) last.remove();
+  }
+}
+
+function replaceKeepingFocus(old, row) {
+  const held = old.contains(document.activeElement);
+  const keys = [...old.querySelectorAll(".key")];
+  const at = keys.indexOf(document.activeElement);
+  row.classList.add("replaced");
+  old.replaceWith(row);
+  if (held) (row.querySelectorAll(".key")[at] ?? row).focus({ preventScroll: true });
+}

@@ -1,0 +1,73 @@
+// Puts everything on the page: the people, their phones, the clock, and the wire that keeps them up to date.
+
+import { gather } from "./cast.js";
+import { Clock } from "./clock.js";
+import * as control from "./control.js";
+import { Desk } from "./desk.js";
+import { ask } from "./dialog.js";
+import { keepLanguage, language, translate, word } from "./words.js";
+
+const desk = new Desk();
+const clock = new Clock(desk);
+const trouble = document.querySelector("#trouble");
+
+document.documentElement.lang = language;
+document.title = word("title");
+translate(document);
+
+for (const button of document.querySelectorAll("[data-language]")) {
+  button.setAttribute("aria-pressed", String(button.dataset.language === language));
+  button.addEventListener("click", () => changeLanguage(button.dataset.language));
+}
+document.querySelector("#add-phone").addEventListener("click", () => desk.addGuest());
+document.querySelector("#reset").addEventListener("click", startAnew);
+
+/** People keep the language they were made with; before anybody has said a word they can still be made anew. */
+async function changeLanguage(code) {
+  if (code === language) return;
+  keepLanguage(code);
+  const { users } = await control.state();
+  const untouched = users.length === desk.phones.length && desk.phones.every(({ log }) => log.empty);
+  if (untouched) await control.reset();
+  location.reload();
+}
+
+async function startAnew() {
+  const choices = [
+    { label: word("cancel"), value: "" },
+    { label: word("reset_yes"), value: "yes", kind: "danger" },
+  ];
+  const effect = document.createElement("p");
+  effect.textContent = word("reset_effect");
+  if ((await ask({ heading: word("reset_question"), body: [effect], choices })) !== "yes") return;
+  await control.reset();
+  location.reload();
+}
+
+async function settle() {
+  const state = await control.state();
+  desk.botName = state.bot?.username ?? null;
+  await desk.seat(await gather(state.users));
+  clock.show(state.now);
+  control.listen(state.seq, { onChange, onOpen, onLost });
+}
+
+function onChange({ users, now }) {
+  clock.show(now);
+  for (const id of users) desk.find(id)?.refresh();
+}
+
+async function onOpen() {
+  trouble.hidden = true;
+  const { users } = await control.state();
+  const known = new Set(users.map(({ id }) => id));
+  if (!desk.phones.every(({ user }) => known.has(user.id))) return location.reload();
+  for (const phone of desk.phones) phone.refresh();
+}
+
+function onLost() {
+  trouble.textContent = word("lost");
+  trouble.hidden = false;
+}
+
+settle().catch(onLost);

@@ -1,0 +1,129 @@
+// One person's phone: asks the sandbox for the chat and shows it as it stands.
+
+import { bubble } from "./bubble.js";
+import { Composer } from "./composer.js";
+import * as control from "./control.js";
+import { MessageLog } from "./log.js";
+import { Owner } from "./owner.js";
+import { openSheet } from "./sheet.js";
+import { translate, word } from "./words.js";
+
+export class Phone {
+  unread = 0;
+  #since = 0;
+  #loaded = false;
+  #current = Promise.resolve();
+  #next = null;
+  #blocked = false;
+  #quiet = 0;
+
+  /** `desk` is the page around: botName, isActive(phone), changed(), activate(phone), choosePhone(). */
+  constructor({ role, user }, desk) {
+    Object.assign(this, { role, user, desk, name: user.first_name });
+    this.root = document.querySelector("#phone").content.firstElementChild.cloneNode(true);
+    this.owner = new Owner(this, desk);
+    this.#dress();
+    this.log = new MessageLog(this.$(".log"), (message) => this.#draw(message), () => this.seen());
+    this.composer = new Composer(this);
+    this.$(".to-newest").addEventListener("click", () => this.log.toNewest());
+    const more = this.$(".more");
+    more.addEventListener("click", () => openSheet(this.$(".sheet"), this.#menu(), more));
+  }
+
+  $(selector) {
+    return this.root.querySelector(selector);
+  }
+
+  #dress() {
+    translate(this.root);
+    this.root.id = `phone-${this.user.id}`;
+    this.root.classList.add(this.role);
+    this.root.setAttribute("aria-label", word("phone_of", { name: this.name }));
+    this.$(".owner .avatar").src = `/page/picture/${this.role}.svg`;
+    this.$("h2").textContent = [this.user.first_name, this.user.last_name].filter(Boolean).join(" ");
+    this.$(".role").textContent = word(this.role);
+    this.$(".log").setAttribute("aria-label", word("messages_of", { name: this.name }));
+    if (["daughter", "clinic"].includes(this.role)) this.$(".reason").textContent = word(`${this.role}_later`);
+  }
+
+  #menu() {
+    return [
+      this.#blocked
+        ? { label: word("unblock"), run: () => this.owner.setBlocked(false) }
+        : { label: word("block"), run: () => this.owner.setBlocked(true) },
+    ];
+  }
+
+  #draw(message) {
+    const author = message.from === "user" ? word("you") : this.$(".bot-name").textContent;
+    return bubble(message, author, {
+      open: (url) => this.owner.open(url),
+      send: (text) => this.owner.say({ text }),
+      tap: (data, button) => this.owner.tap(message, data, button),
+      more: (opener) => openSheet(this.$(".sheet"), this.owner.choices(message), opener),
+    });
+  }
+
+  /** Asks for what is new and shows it. Calls that come while one is under way share the next one. */
+  refresh() {
+    this.#next ??= this.#current
+      .catch(() => {})
+      .then(() => {
+        [this.#current, this.#next] = [this.#next, null];
+        return this.#load();
+      });
+    return this.#next;
+  }
+
+  async #load() {
+    const chat = await control.chat(this.user.id, this.#since);
+    const newest = this.log.newest;
+    this.#since = chat.seq;
+    this.log.apply(chat.messages);
+    this.#showState(chat);
+    if (this.#loaded) {
+      chat.callback_answers.forEach((answer) => this.owner.answered(answer));
+      if (chat.messages.some(({ from, message_id }) => from === "user" && message_id > newest)) this.log.toNewest();
+      this.unread += this.log.countAfter(newest);
+    } else {
+      this.log.toNewest("instant");
+    }
+    this.#loaded = true;
+    this.seen();
+  }
+
+  #showState({ keyboard, typing, blocked }) {
+    this.#blocked = blocked ?? false;
+    const fresh = this.log.empty;
+    this.root.classList.toggle("fresh", fresh);
+    this.$(".reason").hidden = !fresh || this.$(".reason").textContent === "";
+    this.$(".about").hidden = !fresh;
+    this.$(".typing").hidden = !typing;
+    this.$(".presence").textContent = word(typing ? "typing" : "bot");
+    this.composer.show({ fresh, blocked: this.#blocked, keyboard });
+  }
+
+  /** The bot's name and what it says of itself before the first message. */
+  async introduce() {
+    const { name, description } = await control.menu(this.user.id);
+    this.$(".bot-name").textContent = name || this.desk.botName || word("bot");
+    const heading = document.createElement("strong");
+    heading.textContent = word("about_heading");
+    this.$(".about").replaceChildren(...(description ? [heading, description] : []));
+  }
+
+  /** What the owner has before their eyes counts as read. */
+  seen() {
+    if (this.log.pinned && this.desk.isActive(this)) this.unread = 0;
+    this.$(".to-newest").hidden = this.log.pinned;
+    this.desk.changed();
+  }
+
+  /** A passing notice at the head of the chat. */
+  notify(text) {
+    const notice = this.$(".notice");
+    notice.textContent = text;
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => (notice.textContent = ""), 4000 + 50 * text.length);
+  }
+}
