@@ -10,7 +10,7 @@ import { word } from "./words.js";
 /** `author` is what a screen reader says first; `act` has open(url), send(text), tap(data, node), more(opener). */
 export function bubble(message, author, act) {
   const date = new Date(message.date);
-  const text = message.text ?? message.caption ?? "";
+  const text = shownText(message);
   const more = el(
     "button",
     { type: "button", className: "icon-button message-more", "aria-label": word("message_menu"), "aria-haspopup": "menu" },
@@ -32,6 +32,11 @@ export function bubble(message, author, act) {
     el("div", { className: "line" }, body, more),
     inlineKeys(message.buttons ?? [], act),
   );
+}
+
+/** As on a phone: the payload of a deep link is sent but not shown. */
+function shownText({ from, text, caption = "" }) {
+  return from === "user" && text?.startsWith("/start ") ? "/start" : (text ?? caption);
 }
 
 function marks(message, date) {

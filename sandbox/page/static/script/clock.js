@@ -31,6 +31,7 @@ export class Clock {
     const before = this.now;
     const newest = new Map(this.desk.phones.map((phone) => [phone, phone.log.newest]));
     this.#busy(button, true);
+    this.desk.phones.forEach((phone) => phone.log.follow());
     this.#report.textContent = word("moving");
     try {
       this.show((await control.moveClock(JUMPS[button.dataset.jump](before))).now);

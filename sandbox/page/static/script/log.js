@@ -2,13 +2,14 @@
 
 import { el } from "./dom.js";
 
-const NEAR = 60;
+const NEAR = 80;
 
 export class MessageLog {
   #rows = new Map();
   #box;
   #list;
   #pinned = true;
+  #top = 0;
 
   /** `draw(message)` makes a row; `onScroll` is called when the reader scrolls. */
   constructor(box, draw, onScroll) {
@@ -16,7 +17,7 @@ export class MessageLog {
     this.#list = box.querySelector(".rows");
     this.draw = draw;
     box.addEventListener("scroll", () => {
-      this.#pinned = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+      this.#scrolled();
       onScroll();
     });
     const grown = new ResizeObserver(() => this.#pinned && this.toNewest("instant"));
@@ -50,9 +51,22 @@ export class MessageLog {
     this.#markDays();
   }
 
+  /** From now on new messages come into sight, wherever the reader is. */
+  follow() {
+    this.#pinned = true;
+  }
+
   toNewest(behavior = "auto") {
     this.#pinned = true;
     this.#box.scrollTo({ top: this.#box.scrollHeight, behavior });
+  }
+
+  /** Only scrolling up leaves the newest message: growth below (a picture that arrives) does not. */
+  #scrolled() {
+    const { scrollHeight, scrollTop, clientHeight } = this.#box;
+    if (scrollHeight - scrollTop - clientHeight < NEAR) this.#pinned = true;
+    else if (scrollTop < this.#top) this.#pinned = false;
+    this.#top = scrollTop;
   }
 
   #place(message) {

@@ -85,6 +85,7 @@ export class Owner {
   }
 
   async #attempt(action) {
+    this.phone.log.follow();
     try {
       const result = await action();
       this.phone.refresh();

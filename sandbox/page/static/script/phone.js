@@ -83,7 +83,6 @@ export class Phone {
     this.#showState(chat);
     if (this.#loaded) {
       chat.callback_answers.forEach((answer) => this.owner.answered(answer));
-      if (chat.messages.some(({ from, message_id }) => from === "user" && message_id > newest)) this.log.toNewest();
       this.unread += this.log.countAfter(newest);
     } else {
       this.log.toNewest("instant");
