@@ -22,12 +22,25 @@ function photo({ url }, message) {
 function animation({ url, name }, message) {
   const label = message.caption || word("animation");
   if (!url) return placeholder(word("video"));
-  if (/\.gif$/i.test(name ?? url)) return photo({ url }, message);
+  if (/\.gif$/i.test(name ?? url)) return gif(url, label);
   const still = prefersStillness();
-  return el("video", {
-    src: url, className: "picture", loop: true, muted: true, playsInline: true,
-    autoplay: !still, controls: still, "aria-label": label,
-  }); // prettier-ignore
+  const playing = { loop: true, muted: true, playsInline: true, autoplay: !still, controls: still };
+  return el("video", { src: url, className: "picture", "aria-label": label, ...playing });
+}
+
+/** A GIF moves; for those who want stillness it shows its first frame until it is pressed. */
+function gif(url, label) {
+  const moving = el("img", { src: url, alt: label, className: "picture" });
+  if (!prefersStillness()) return moving;
+  const still = el("canvas", { className: "picture" });
+  moving.decode().then(() => {
+    [still.width, still.height] = [moving.naturalWidth, moving.naturalHeight];
+    still.getContext("2d").drawImage(moving, 0, 0);
+  });
+  const play = el("button", { type: "button", className: "picture-frame", "aria-label": `${word("play")}: ${label}` });
+  play.append(still, icon("play"));
+  play.addEventListener("click", () => play.replaceWith(moving));
+  return play;
 }
 
 function voice({ url }) {

@@ -16,8 +16,8 @@ export class Clock {
     for (const button of this.#buttons) button.addEventListener("click", () => this.#jump(button));
   }
 
-  /** Shows `now` (ISO 8601) here and at the top of every phone. */
-  show(now) {
+  /** Shows `now` (ISO 8601, or as before) here and at the top of every phone. */
+  show(now = this.now) {
     this.now = new Date(now);
     const day = document.createElement("span");
     day.textContent = wholeDay(this.now);

@@ -71,6 +71,7 @@ export class Composer {
 
   /** Start before the first message, Unblock while blocked, else the line to write in. */
   show({ fresh, blocked, keyboard }) {
+    const held = [this.start, this.form, this.panel].some((part) => part.contains(document.activeElement));
     this.blocked = blocked;
     this.start.hidden = !fresh && !blocked;
     this.form.hidden = fresh || blocked;
@@ -83,6 +84,8 @@ export class Composer {
       this.#showKeys(Boolean(keyboard));
     }
     if (this.form.hidden) this.panel.hidden = true;
+    const focused = document.activeElement;
+    if (held && (focused === document.body || focused.closest("[hidden]"))) this.phone.$(".log").focus();
   }
 
   #showKeys(shown) {

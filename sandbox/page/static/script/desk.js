@@ -23,7 +23,7 @@ export class Desk {
     const ids = new Set(this.phones.map(({ user }) => user.id));
     const added = people.filter(({ user }) => !ids.has(user.id)).map((person) => this.#add(person));
     this.#active ?? this.activate(this.phones[0]);
-    await Promise.all(added.flatMap((phone) => [phone.introduce(), phone.refresh()]));
+    await Promise.all(added.map((phone) => phone.refresh()));
   }
 
   #add(person) {

@@ -19,7 +19,7 @@ for (const button of document.querySelectorAll("[data-language]")) {
   button.setAttribute("aria-pressed", String(button.dataset.language === language));
   button.addEventListener("click", () => changeLanguage(button.dataset.language));
 }
-document.querySelector("#add-phone").addEventListener("click", () => desk.addGuest());
+document.querySelector("#add-phone").addEventListener("click", () => desk.addGuest().then(() => clock.show()));
 document.querySelector("#reset").addEventListener("click", startAnew);
 
 /** People keep the language they were made with; before anybody has said a word they can still be made anew. */
@@ -46,7 +46,7 @@ async function startAnew() {
 
 async function settle() {
   const state = await control.state();
-  desk.botName = state.bot?.username ?? null;
+  desk.botName = state.bot.username;
   await desk.seat(await gather(state.users));
   clock.show(state.now);
   control.listen(state.seq, { onChange, onOpen, onLost });

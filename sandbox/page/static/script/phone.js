@@ -8,6 +8,9 @@ import { Owner } from "./owner.js";
 import { openSheet } from "./sheet.js";
 import { translate, word } from "./words.js";
 
+// The sandbox takes a bot for typing so long; that it has stopped is not announced.
+const TYPING = 5000;
+
 export class Phone {
   unread = 0;
   #since = 0;
@@ -16,6 +19,7 @@ export class Phone {
   #next = null;
   #blocked = false;
   #quiet = 0;
+  #still = 0;
 
   /** `desk` is the page around: botName, isActive(phone), changed(), activate(phone), choosePhone(). */
   constructor({ role, user }, desk) {
@@ -76,6 +80,7 @@ export class Phone {
   }
 
   async #load() {
+    if (this.log.empty) await this.#introduce();
     const chat = await control.chat(this.user.id, this.#since);
     const newest = this.log.newest;
     this.#since = chat.seq;
@@ -97,13 +102,19 @@ export class Phone {
     this.root.classList.toggle("fresh", fresh);
     this.$(".reason").hidden = !fresh || this.$(".reason").textContent === "";
     this.$(".about").hidden = !fresh;
-    this.$(".typing").hidden = !typing;
-    this.$(".presence").textContent = word(typing ? "typing" : "bot");
+    this.#showTyping(typing);
     this.composer.show({ fresh, blocked: this.#blocked, keyboard });
   }
 
+  #showTyping(typing) {
+    this.$(".typing").hidden = !typing;
+    this.$(".presence").textContent = word(typing ? "typing" : "bot");
+    clearTimeout(this.#still);
+    if (typing) this.#still = setTimeout(() => this.#showTyping(false), TYPING);
+  }
+
   /** The bot's name and what it says of itself before the first message. */
-  async introduce() {
+  async #introduce() {
     const { name, description } = await control.menu(this.user.id);
     this.$(".bot-name").textContent = name || this.desk.botName || word("bot");
     const heading = document.createElement("strong");

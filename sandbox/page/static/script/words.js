@@ -55,7 +55,6 @@ const WORDS = {
   clock_failed: ["The clock did not move. Please try again.", "Saat ilerlemedi. Lütfen yeniden deneyin."],
 
   bot: ["bot", "bot"],
-  bot_absent: ["waiting for the bot", "bot bekleniyor"],
   typing: ["typing…", "yazıyor…"],
   about_heading: ["What can this bot do?", "Bu bot ne yapar?"],
   start: ["Start", "Başlat"],
