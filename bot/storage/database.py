@@ -5,14 +5,19 @@ queue in front of the single writer instead of SQLite's busy-polling. On Postgre
 """
 
 import asyncio
+import sqlite3
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Executable, create_engine, event, text
+import psycopg
+from sqlalchemy import Connection, CursorResult, Executable, Table, create_engine, event, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.url import make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from bot.storage.crypto import Vault
 
@@ -20,6 +25,19 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 THREADS = 8
+# Result codes of SQLite that say nothing about the statement: busy, locked, out of memory, read-only, I/O, full, …
+SQLITE_OUTAGES = frozenset(
+    (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PROTOCOL,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +51,21 @@ class Tx:
     def execute(self, statement: Executable, values: Any = None) -> CursorResult[Any]:
         return self.connection.execute(statement, values)
 
+    def insert_new(self, table: Table) -> sqlite.Insert | postgresql.Insert:
+        """INSERT that leaves alone what is already there."""
+        insert = sqlite.insert if self.sqlite else postgresql.insert
+        return insert(table).on_conflict_do_nothing()
+
+    def notify(self, channel: str) -> None:
+        """Tell other processes, once this transaction is committed; on SQLite there are none."""
+        if not self.sqlite:
+            self.connection.exec_driver_sql(f"NOTIFY {channel}")
+
     def real_now(self) -> float:
         """Real time in seconds since 1970: the database's own where several machines share it."""
         if self.sqlite:
             return time.time()
         return float(self.connection.scalar(text("SELECT extract(epoch FROM clock_timestamp())")) or 0)
-
-    def skip_locked(self) -> dict[str, bool]:
-        """Arguments for `with_for_update`; SQLite has one writer and ignores them."""
-        return {"skip_locked": True}
 
 
 class Database:
@@ -70,14 +94,20 @@ class Database:
         self.engine.dispose()
 
 
+def is_outage(error: BaseException) -> bool:
+    """Whether the database was at fault (away, locked, full) and not what was asked of it."""
+    if isinstance(error, PoolTimeoutError):
+        return True
+    if not isinstance(error, DBAPIError):
+        return False
+    if isinstance(error.orig, sqlite3.Error):
+        # The low byte is the primary code; errors from Python's own module carry none.
+        return getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF in SQLITE_OUTAGES
+    return error.connection_invalidated or isinstance(error.orig, (psycopg.OperationalError, psycopg.InterfaceError))
+
+
 def _tune_sqlite(engine: Any) -> None:
-    pragmas = (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "secure_delete=ON",
-        "busy_timeout=5000",
-    )
+    pragmas = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "busy_timeout=5000")
 
     @event.listens_for(engine, "connect")
     def connect(connection: Any, _: Any) -> None:

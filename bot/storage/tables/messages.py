@@ -16,6 +16,12 @@ from sqlalchemy import (
 
 from bot.storage.tables.base import Key, Moment, Sealed, Seconds, metadata
 
+
+def _partial(name: str, *columns: str, where: str) -> Index:
+    """An index over the few rows that are still open, however many are kept."""
+    return Index(name, *columns, postgresql_where=text(where), sqlite_where=text(where))
+
+
 inbox = Table(
     "inbox",
     metadata,
@@ -27,19 +33,17 @@ inbox = Table(
     Column("payload", Sealed, nullable=False),  # the raw update as JSON
     Column("state", String(8), nullable=False, server_default="new"),  # new, done, dead
     Column("attempts", Integer, nullable=False, server_default="0"),  # counted at the claim; also the fence
+    Column("given_back", Integer, nullable=False, server_default="0"),  # attempts that an outage ended
     Column("lease", Seconds, nullable=False, server_default="0"),
     Column("received", Seconds, nullable=False),
     Column("settled", Seconds),
     Column("error", String(200)),  # the kind of error, never its text
     UniqueConstraint("bot_id", "update_id"),
-    Index(
-        "ix_inbox_open",
-        "bot_id",
-        "chat_id",
-        "id",
-        postgresql_where=text("state = 'new'"),
-        sqlite_where=text("state = 'new'"),
-    ),
+    _partial("ix_inbox_open", "bot_id", "id", where="state = 'new'"),
+    _partial("ix_inbox_chat", "bot_id", "chat_id", "id", where="state = 'new'"),
+    Index("ix_inbox_received", "bot_id", "received"),
+    # A number that comes again would name an old message's key, and the new message would not be said.
+    sqlite_autoincrement=True,
 )
 
 outbox = Table(
@@ -58,7 +62,8 @@ outbox = Table(
     Column("follows", BigInteger, ForeignKey("outbox.id")),  # an edit needs the other's message id
     Column("content_version", String(16)),  # of the plan it shows, so that withdrawn content is not sent
     Column("state", String(10), nullable=False, server_default="waiting"),
-    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("attempts", Integer, nullable=False, server_default="0"),  # counted at the claim; also the fence
+    Column("unknowns", Integer, nullable=False, server_default="0"),  # attempts whose outcome nobody knows
     Column("lease", Seconds, nullable=False, server_default="0"),
     Column("message_id", BigInteger),
     Column("error", String(200)),
@@ -66,23 +71,11 @@ outbox = Table(
     Column("sent", Seconds),
     Column("plain", Boolean, nullable=False, server_default=text("false")),  # once without formatting
     UniqueConstraint("bot_id", "key"),
-    Index(
-        "ix_outbox_open",
-        "bot_id",
-        "lane",
-        "not_before",
-        "id",
-        postgresql_where=text("state IN ('waiting', 'sending')"),
-        sqlite_where=text("state IN ('waiting', 'sending')"),
-    ),
-    Index(
-        "ix_outbox_sent",
-        "bot_id",
-        "chat_id",
-        "sent",
-        postgresql_where=text("sent IS NOT NULL"),
-        sqlite_where=text("sent IS NOT NULL"),
-    ),
+    _partial("ix_outbox_waiting", "bot_id", "lane", "not_before", "id", where="state = 'waiting'"),
+    _partial("ix_outbox_person", "person_id", where="state = 'waiting'"),
+    _partial("ix_outbox_tried", "bot_id", "chat_id", where="attempts > 0 AND state IN ('waiting', 'sending')"),
+    _partial("ix_outbox_sent", "bot_id", "chat_id", "sent", where="sent IS NOT NULL"),
+    sqlite_autoincrement=True,
 )
 
 pace = Table(
@@ -91,4 +84,6 @@ pace = Table(
     Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
     Column("next_slot", Seconds, nullable=False, server_default="0"),  # GCRA: the theoretical arrival time
     Column("paused_until", Seconds, nullable=False, server_default="0"),  # a 429 for the whole bot
+    Column("limited_chat", BigInteger),  # the chat of the newest 429 …
+    Column("limited_at", Seconds, nullable=False, server_default="0"),  # … and when it came
 )

@@ -1,0 +1,80 @@
+"""What becomes of a message after an attempt: a pure table from (row, outcome) to a verdict.
+
+* Sent → `sent`; so is a refused edit that would change nothing.
+* Never reached Telegram → tried again, later and later, until it expires.
+* Nobody knows → tried again as often as its lane allows, then `unknown`.
+* 403 → `blocked`. 429, 401 → later. 400 on the formatting → once without. A moved group → its new chat. Else `failed`.
+"""
+
+from bot.messaging.transport import NotSent, Outcome, Refused, Sent
+from bot.storage.departures import Row, Verdict
+from bot.storage.outbox import Lane
+
+# How often a message whose outcome is unknown is sent again. An urgent message twice is better than none; a reminder
+# twice is a nuisance, none is a missed day; a broadcast is not worth a duplicate.
+RESENDS = {Lane.URGENT: 3, Lane.REPLY: 3, Lane.REMINDER: 1, Lane.SUMMARY: 1, Lane.BROADCAST: 0}
+FIRST_DELAY, LONGEST_DELAY = 0.5, 60.0  # seconds
+DEFAULT_RETRY_AFTER = 1.0  # seconds, for a 429 that does not say
+
+
+def judge(row: Row, outcome: Outcome) -> Verdict:
+    """The verdict on the attempt that `row` (as claimed) stands for."""
+    if isinstance(outcome, Sent):
+        return Verdict("sent", message_id=_message_id(outcome, row))
+    if isinstance(outcome, NotSent):
+        return Verdict("waiting", error=outcome.reason, delay=backoff(row.attempts))
+    if isinstance(outcome, Refused):
+        return _judge_refusal(row, outcome)
+    if row.unknowns < RESENDS[row.lane]:
+        return Verdict("waiting", error=outcome.reason, delay=backoff(row.unknowns + 1), unknown=True)
+    return Verdict("unknown", error=outcome.reason, unknown=True)
+
+
+def backoff(tries: int) -> float:
+    """Seconds to wait after so many tries: 0.5, 1, 2, … 60."""
+    return min(LONGEST_DELAY, FIRST_DELAY * 2.0 ** min(tries - 1, 10))
+
+
+def _judge_refusal(row: Row, refused: Refused) -> Verdict:
+    words = refused.description.lower()
+    if refused.status == 429:
+        return Verdict("waiting", error="429", delay=retry_after(refused))
+    if refused.status == 401:  # a revoked token is the operator's to mend; what waits must not be lost over it
+        return Verdict("waiting", error="401", delay=LONGEST_DELAY)
+    if refused.status == 403:
+        return Verdict("blocked", error="403")
+    if refused.migrate_to is not None:
+        return Verdict("waiting", error="chat moved", moved_to=refused.migrate_to)
+    if "message is not modified" in words:
+        return Verdict("sent", message_id=row.follows_message)
+    if "can't parse" in words and not row.plain:
+        return Verdict("waiting", error="can't parse entities", plain=True)
+    return Verdict("failed", error=_kind(refused.status, words))
+
+
+def retry_after(refused: Refused) -> float:
+    return DEFAULT_RETRY_AFTER if refused.retry_after is None else refused.retry_after
+
+
+# Telegram's description may quote the message, so only known phrases are written down.
+KNOWN = (
+    "message to edit not found",
+    "message to delete not found",
+    "message can't be edited",
+    "message can't be deleted",
+    "can't parse entities",
+    "chat not found",
+    "message is too long",
+    "message text is empty",
+)
+
+
+def _kind(status: int, words: str) -> str:
+    known = next((phrase for phrase in KNOWN if phrase in words), None)
+    return f"{status} {known}" if known else str(status)
+
+
+def _message_id(sent: Sent, row: Row) -> int | None:
+    """The id of the message that exists now; an edit's is the edited one's."""
+    found = sent.result.get("message_id") if isinstance(sent.result, dict) else None
+    return found if isinstance(found, int) else row.follows_message

