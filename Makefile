@@ -1,0 +1,54 @@
+# Everything runs from a .venv that is made here; a fresh Debian machine with Python 3.11+ is enough.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+UV := $(VENV)/bin/uv
+READY := $(VENV)/.ready
+PORT ?= 8081
+OPEN ?= 1
+
+.PHONY: demo test run check bench soak migrate catalogues install
+
+demo: $(READY)
+	@exec $(RUN) -m bot demo --port $(PORT) $(if $(filter 0,$(OPEN)),--no-open,--open)
+
+test: $(READY)
+	$(RUN) -m pytest
+
+run: $(READY)
+	@exec $(RUN) -m bot run
+
+check: $(READY)
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(RUN) -m bot content check
+	$(RUN) -m bot.content.catalogues check
+
+bench: $(READY)
+	$(RUN) -m bench
+
+soak: $(READY)
+	STEADY_SOAK=1 $(RUN) -m pytest tests/acceptance tests/faults
+
+migrate: $(READY)
+	$(RUN) -m bot migrate
+
+catalogues: $(READY)
+	$(RUN) -m bot.content.catalogues update
+
+install: $(READY)
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Steady needs Python 3.11 or newer; $(PYTHON) is older. Try: make PYTHON=python3.11"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "Python's venv is missing. On Debian: sudo apt-get install -y python3-venv"; exit 1; }
+	@echo "Preparing .venv (once)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(READY): $(VENV)/bin/python pyproject.toml uv.lock
+	@$(RUN) -m pip install --quiet --disable-pip-version-check uv
+	@UV_PROJECT_ENVIRONMENT=$(VENV) $(UV) sync --quiet --locked
+	@touch $(READY)

@@ -1,0 +1,23 @@
+"""Where each person's conversation stands, encrypted: it can hold what they tapped about a symptom."""
+
+import json
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+
+from bot.core.dialogue import State
+from bot.storage.database import Tx
+from bot.storage.people import Person
+from bot.storage.tables import conversations
+
+
+def load(tx: Tx, person_id: int) -> State:
+    query = select(conversations.c.state).where(conversations.c.person_id == person_id)
+    sealed = tx.execute(query).scalar_one_or_none()
+    return State.from_values(json.loads(tx.vault.open(sealed))) if sealed is not None else State()
+
+
+def save(tx: Tx, person: Person, state: State, now: datetime) -> None:
+    values = {"state": tx.vault.seal(json.dumps(state.to_values())), "changed_at": now}
+    if tx.execute(update(conversations).where(conversations.c.person_id == person.id).values(values)).rowcount == 0:
+        tx.execute(insert(conversations).values(values | {"person_id": person.id, "bot_id": person.bot_id}))

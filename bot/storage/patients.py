@@ -1,0 +1,74 @@
+"""The programme's frame: who exercises, when to remind, and the answers that decide what is safe."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from bot.core.access import Action, Actor, require
+from bot.storage.database import Tx
+from bot.storage.people import Person
+from bot.storage.tables import answers, patients
+
+TEN = time(10)  # care rules §1: the reminder's hour until they choose another
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    person_id: int
+    exerciser: str
+    first_day: date | None
+    reminder_time: time
+    days_off: frozenset[int]
+    reminded_on: date | None
+    summarised_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The newest answer to one field of the safety questionnaire."""
+
+    value: Any
+    answered_at: datetime
+
+
+def add(tx: Tx, person: Person) -> None:
+    values = {
+        "person_id": person.id,
+        "bot_id": person.bot_id,
+        "exerciser": "self",
+        "reminder_time": TEN,
+        "days_off": [],
+    }
+    tx.execute(insert(patients).values(values))
+
+
+def find(tx: Tx, actor: Actor, person_id: int) -> Patient | None:
+    require(actor, Action.READ_PROGRAMME, person_id)
+    row = tx.execute(select(patients).where(patients.c.person_id == person_id)).mappings().one_or_none()
+    if row is None:
+        return None
+    days_off = frozenset(row["days_off"])
+    return Patient(**{name: row[name] for name in Patient.__dataclass_fields__} | {"days_off": days_off})
+
+
+def change(tx: Tx, actor: Actor, person_id: int, **values: Any) -> None:
+    require(actor, Action.CHANGE_PROGRAMME, person_id)
+    tx.execute(update(patients).where(patients.c.person_id == person_id).values(**values))
+
+
+def answer(tx: Tx, actor: Actor, person: Person, fields: Mapping[str, Any], at: datetime) -> None:
+    """Write answers down; the older ones stay, so that what was known at any time can be told."""
+    require(actor, Action.CHANGE_PROGRAMME, person.id)
+    row = {"bot_id": person.bot_id, "patient_id": person.id, "answered_at": at}
+    tx.execute(insert(answers), [row | {"field": field, "value": value} for field, value in fields.items()])
+
+
+def answered(tx: Tx, actor: Actor, person_id: int) -> dict[str, Answer]:
+    """The newest answer of each field; a field that was taken back is not there."""
+    require(actor, Action.READ_PROGRAMME, person_id)
+    query = select(answers.c.field, answers.c.value, answers.c.answered_at).where(answers.c.patient_id == person_id)
+    newest = {row.field: Answer(row.value, row.answered_at) for row in tx.execute(query.order_by(answers.c.id))}
+    return {field: found for field, found in newest.items() if found.value is not None}

@@ -1,0 +1,80 @@
+"""Accounts: who writes to the bot, in which language, whether they agreed, and when to write to them next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from bot.storage.database import Tx
+from bot.storage.tables import consents, people
+
+HEALTH_DATA = "health_data"  # the purpose of the one consent there is
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: int
+    bot_id: int
+    user_id: int
+    chat_id: int
+    language: str
+    zone: str
+    blocked_at: datetime | None = None
+    stopped_at: datetime | None = None
+
+    @property
+    def reachable(self) -> bool:
+        return self.blocked_at is None and self.stopped_at is None
+
+
+_COLUMNS = [people.c[name] for name in Person.__dataclass_fields__]
+
+
+def find(tx: Tx, bot_id: int, user_id: int) -> Person | None:
+    query = select(*_COLUMNS).where(people.c.bot_id == bot_id, people.c.user_id == user_id)
+    row = tx.execute(query).one_or_none()
+    return Person(*row) if row else None
+
+
+def in_chat(tx: Tx, bot_id: int, chat_id: int) -> Person | None:
+    row = tx.execute(select(*_COLUMNS).where(people.c.bot_id == bot_id, people.c.chat_id == chat_id)).first()
+    return Person(*row) if row else None
+
+
+def by_id(tx: Tx, person_id: int) -> Person:
+    return Person(*tx.execute(select(*_COLUMNS).where(people.c.id == person_id)).one())
+
+
+def add(tx: Tx, *, name: str, now: datetime, **values: Any) -> Person:
+    """Values: bot_id, user_id, chat_id, language, zone."""
+    values |= {"name": tx.vault.seal(name), "created_at": now}
+    return by_id(tx, tx.execute(insert(people).values(**values).returning(people.c.id)).scalar_one())
+
+
+def change(tx: Tx, person_id: int, **values: Any) -> None:
+    tx.execute(update(people).where(people.c.id == person_id).values(**values))
+
+
+def consent(tx: Tx, person: Person, given: bool, at: datetime) -> None:
+    row = {"bot_id": person.bot_id, "person_id": person.id, "purpose": HEALTH_DATA, "given": given, "at": at}
+    tx.execute(insert(consents).values(row))
+
+
+def has_consented(tx: Tx, person_id: int) -> bool:
+    query = select(consents.c.given).where(consents.c.person_id == person_id, consents.c.purpose == HEALTH_DATA)
+    return bool(tx.execute(query.order_by(consents.c.id.desc()).limit(1)).scalar_one_or_none())
+
+
+def due(tx: Tx, bot_id: int, now: datetime, limit: int) -> Sequence[int]:
+    """The people whose next moment has come, longest overdue first; locked, so that two processes share the work."""
+    query = select(people.c.id).where(people.c.bot_id == bot_id, people.c.next_wake_at <= now)
+    return (
+        tx.execute(query.order_by(people.c.next_wake_at).limit(limit).with_for_update(skip_locked=True)).scalars().all()
+    )
+
+
+def next_wake(tx: Tx, bot_id: int) -> datetime | None:
+    query = select(people.c.next_wake_at).where(people.c.bot_id == bot_id, people.c.next_wake_at.is_not(None))
+    return tx.execute(query.order_by(people.c.next_wake_at).limit(1)).scalar_one_or_none()

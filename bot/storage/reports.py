@@ -1,0 +1,108 @@
+"""Symptoms as they were reported, and the holds that follow from them or from the answers."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from bot.core.access import Action, Actor, require
+from bot.storage.database import Tx
+from bot.storage.people import Person
+from bot.storage.tables import holds, reports
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A symptom: the rule it fell under and what was tapped (`details`: question → answer)."""
+
+    id: int
+    rule: str
+    level: str
+    urgency: str | None
+    signs: tuple[str, ...]
+    exercise: str | None
+    details: Mapping[str, str]
+    at: datetime
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    id: int
+    rule: str
+    report_id: int | None
+    opened_at: datetime
+    checked_at: datetime | None
+
+
+def add(tx: Tx, actor: Actor, person: Person, at: datetime, **values: Any) -> int:
+    """Values: rule, level, urgency, signs, exercise, details."""
+    require(actor, Action.CHANGE_PROGRAMME, person.id)
+    values["details"] = tx.vault.seal(json.dumps(values["details"]))
+    values |= {"bot_id": person.bot_id, "patient_id": person.id, "at": at}
+    return int(tx.execute(insert(reports).values(values).returning(reports.c.id)).scalar_one())
+
+
+def change(tx: Tx, actor: Actor, patient_id: int, report_id: int, **values: Any) -> None:
+    require(actor, Action.CHANGE_PROGRAMME, patient_id)
+    if "details" in values:
+        values["details"] = tx.vault.seal(json.dumps(values["details"]))
+    mine = (reports.c.id == report_id) & (reports.c.patient_id == patient_id)
+    tx.execute(update(reports).where(mine).values(values))
+
+
+def find(tx: Tx, actor: Actor, patient_id: int, report_id: int) -> Report | None:
+    require(actor, Action.READ_PROGRAMME, patient_id)
+    query = select(reports).where(reports.c.id == report_id, reports.c.patient_id == patient_id)
+    row = tx.execute(query).one_or_none()
+    return _report(tx, row) if row else None
+
+
+def since(tx: Tx, actor: Actor, patient_id: int, moment: datetime) -> Sequence[Report]:
+    """Reports that were not withdrawn, oldest first."""
+    require(actor, Action.READ_PROGRAMME, patient_id)
+    query = select(reports).where(reports.c.patient_id == patient_id, reports.c.at >= moment)
+    rows = tx.execute(query.where(reports.c.withdrawn_at.is_(None)).order_by(reports.c.at, reports.c.id))
+    return [_report(tx, row) for row in rows]
+
+
+def _report(tx: Tx, row: Any) -> Report:
+    details = json.loads(tx.vault.open(row.details))
+    return Report(
+        row.id, row.rule, row.level, row.urgency, tuple(row.signs), row.exercise, details, row.at, row.withdrawn_at
+    )
+
+
+def hold(tx: Tx, actor: Actor, person: Person, rule: str, at: datetime, report_id: int | None = None) -> None:
+    """Open a hold; one hold a rule is enough."""
+    require(actor, Action.CHANGE_PROGRAMME, person.id)
+    if any(found.rule == rule for found in open_holds(tx, actor, person.id)):
+        return
+    row = {"bot_id": person.bot_id, "patient_id": person.id, "rule": rule, "report_id": report_id, "opened_at": at}
+    tx.execute(insert(holds).values(row))
+
+
+def open_holds(tx: Tx, actor: Actor, patient_id: int) -> Sequence[Hold]:
+    require(actor, Action.READ_PROGRAMME, patient_id)
+    query = select(*[holds.c[name] for name in Hold.__dataclass_fields__])
+    mine = query.where(holds.c.patient_id == patient_id, holds.c.ended_at.is_(None))
+    return [Hold(*row) for row in tx.execute(mine.order_by(holds.c.opened_at, holds.c.id))]
+
+
+def checked(tx: Tx, actor: Actor, patient_id: int, at: datetime) -> None:
+    """They were asked whether they have seen somebody."""
+    require(actor, Action.CHANGE_PROGRAMME, patient_id)
+    mine = (holds.c.patient_id == patient_id) & holds.c.ended_at.is_(None)
+    tx.execute(update(holds).where(mine).values(checked_at=at))
+
+
+def end_holds(tx: Tx, actor: Actor, patient_id: int, hold_ids: Sequence[int], **values: Any) -> None:
+    """Values: ended_at, ended_by, word, cleared_by (text)."""
+    require(actor, Action.CHANGE_PROGRAMME, patient_id)
+    if values.get("cleared_by"):
+        values["cleared_by"] = tx.vault.seal(values["cleared_by"])
+    mine = (holds.c.patient_id == patient_id) & holds.c.id.in_(hold_ids)
+    tx.execute(update(holds).where(mine).values(values))

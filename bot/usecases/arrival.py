@@ -1,0 +1,85 @@
+"""Somebody arrives: welcome, language, privacy, consent, who exercises; and leaves again."""
+
+from bot.core.schedule import local_date
+from bot.storage import audit, outbox, patients, people
+from bot.storage.outbox import Lane
+from bot.usecases.resume import CONSENT, WHO, ask, resume
+from bot.usecases.visit import Visit
+from bot.views import help as help_views
+from bot.views import onboarding, settings
+
+UNASKED = (Lane.REMINDER, Lane.SUMMARY, Lane.BROADCAST)
+
+
+def start(visit: Visit, payload: str = "") -> None:
+    """/start never begins again for somebody who is known: it shows the next step."""
+    if not visit.person.reachable:
+        come_back(visit)
+        visit.say(help_views.welcome_back(visit.words))
+    resume(visit)
+
+
+def come_back(visit: Visit) -> None:
+    """They write again after /stop or a block: what fell due meanwhile is not sent afterwards."""
+    visit.change_person(stopped_at=None, blocked_at=None)
+    patient = patients.find(visit.tx, visit.actor, visit.person.id)
+    if patient is not None and patient.first_day is not None:
+        yesterday = local_date(visit.now, visit.person.zone)
+        visit.change_patient(reminded_on=yesterday, summarised_on=patient.summarised_on and yesterday)
+
+
+def choose_language(visit: Visit, language: str) -> None:
+    """Switch the language; an open question is asked again in it, and every answer is kept."""
+    visit.change_person(language=language)
+    if people.has_consented(visit.tx, visit.person.id):
+        visit.edit(settings.language_set(visit.words))
+        if visit.state().question:
+            resume(visit)
+        else:
+            visit.say(help_views.here(visit.words))
+    else:
+        visit.edit(onboarding.welcome(visit.words, visit.emergency_number))
+
+
+def begin(visit: Visit) -> None:
+    """The privacy notice, and the question that everything hangs on."""
+    if people.has_consented(visit.tx, visit.person.id):
+        resume(visit)
+        return
+    visit.say(onboarding.notice(visit.words))
+    ask(visit, CONSENT)
+
+
+def read_notice(visit: Visit) -> None:
+    visit.say(onboarding.full_notice(visit.words))
+    if not people.has_consented(visit.tx, visit.person.id):
+        ask(visit, CONSENT)
+
+
+def consent(visit: Visit, given: bool) -> None:
+    """Yes or no is written down either way; after a no, nothing else is kept."""
+    if people.has_consented(visit.tx, visit.person.id):
+        resume(visit)
+        return
+    people.consent(visit.tx, visit.person, given, visit.at)
+    audit.record(visit.tx, visit.actor, visit.person, "consented" if given else "declined", visit.now)
+    if not given:
+        visit.edit(onboarding.declined(visit.words))
+        return
+    visit.change_person(name=visit.tx.vault.seal(visit.occasion.first_name))
+    patients.add(visit.tx, visit.person)
+    visit.edit(onboarding.answered(visit.words, onboarding.consent(visit.words).text, visit.words("Yes, I agree")))
+    visit.say(onboarding.thanks(visit.words))
+    ask(visit, WHO)
+
+
+def stop(visit: Visit, sure: bool | None = None) -> None:
+    """/stop asks once; then nothing is written unasked any more."""
+    if sure is None:
+        visit.say(help_views.stop(visit.words))
+    elif sure:
+        visit.edit(help_views.stopped(visit.words))
+        visit.change_person(stopped_at=visit.now)
+        outbox.skip_waiting(visit.tx, person_id=visit.person.id, lanes=UNASKED, reason="stopped")
+    else:
+        visit.edit(help_views.not_stopped(visit.words))

@@ -1,0 +1,81 @@
+"""Today's exercises: shown when asked for, sent at their hour, explained one by one."""
+
+from bot.core.day_plan import DayPlan
+from bot.core.schedule import Duty
+from bot.core.stored_plan import StoredPlan
+from bot.storage import logs, plans
+from bot.storage.outbox import Lane
+from bot.usecases.planning import current, planned
+from bot.usecases.visit import Visit
+from bot.views import hold
+from bot.views import plan as views
+from bot.views.message import Message
+
+
+def show_today(visit: Visit) -> None:
+    """The plan of this day, or why there is none."""
+    plan = planned(visit, visit.today)
+    if plan.day == "hold":
+        visit.say(hold.on_hold(visit.words, visit.setup, visit.emergency_number))
+    elif plan.day == "off":
+        visit.say(views.day_off(visit.words))
+    else:
+        _begin_programme(visit)
+        visit.say(_plan(visit, current(visit, plan), greeting=False), content_version=visit.content.version)
+
+
+def _begin_programme(visit: Visit) -> None:
+    """The first plan is the first day; reminders and summaries follow from there."""
+    if visit.patient.first_day is None:
+        visit.change_patient(first_day=visit.today, reminded_on=visit.today, summarised_on=visit.today)
+
+
+def remind(visit: Visit, duty: Duty) -> None:
+    """The daily message, at the patient's hour; late or needless ones are recorded, not sent."""
+    visit.change_patient(reminded_on=duty.day)
+    plan = planned(visit, duty.day)
+    if reason := _needless(visit, duty, plan):
+        visit.skip(duty, Lane.REMINDER, reason)
+        return
+    message = _plan(visit, current(visit, plan), greeting=True)
+    visit.say(message, Lane.REMINDER, expires_at=duty.expires, content_version=visit.content.version)
+
+
+def _needless(visit: Visit, duty: Duty, plan: DayPlan) -> str | None:
+    if duty.expires and visit.now >= duty.expires:
+        return "stale"
+    if logs.between(visit.tx, visit.actor, visit.person.id, duty.day, duty.day):
+        return "logged"
+    return None if plan.day == "plan" else plan.day
+
+
+def _plan(visit: Visit, stored: StoredPlan, greeting: bool) -> Message:
+    return views.plan(visit.words, visit.content, visit.answers(), stored, greeting)
+
+
+def show_how(visit: Visit, plan_id: int, place: int) -> str | None:
+    """The card of one exercise. On a hold there is none to show (care rule S1)."""
+    stored = usable(visit, plan_id)
+    if stored is None or place >= len(stored.items):
+        return None
+    visit.say(views.how_to(visit.words, visit.content, visit.answers(), stored, place))
+    return None
+
+
+def show_why(visit: Visit, plan_id: int, place: int) -> str | None:
+    """Why this exercise is in the plan."""
+    stored = usable(visit, plan_id)
+    if stored is None or place >= len(stored.items):
+        return None
+    visit.say(views.why(visit.words, visit.content, stored, place))
+    return None
+
+
+def usable(visit: Visit, plan_id: int) -> StoredPlan | None:
+    """The plan behind a button, if it still counts; otherwise what counts now is shown instead."""
+    stored = plans.by_id(visit.tx, visit.actor, visit.person.id, plan_id)
+    today = planned(visit, visit.today)
+    if stored and today.day == "plan" and stored.date == visit.today and current(visit, today).id == stored.id:
+        return stored
+    show_today(visit)
+    return None

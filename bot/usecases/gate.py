@@ -1,0 +1,25 @@
+"""What needs consent first: without it, a person is shown the way in, and nothing is written down."""
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec
+
+from bot.storage import people
+from bot.storage.database import Tx
+from bot.usecases.occasion import Occasion
+from bot.usecases.resume import resume
+from bot.usecases.visit import Visit, meet
+
+P = ParamSpec("P")
+
+
+def for_patient(
+    tx: Tx, occasion: Occasion, use_case: Callable[Concatenate[Visit, P], str | None], *args: P.args, **kwargs: P.kwargs
+) -> str | None:
+    """Run a use case for somebody who has consented; anybody else is shown the welcome."""
+    visit = meet(tx, occasion)
+    if not people.has_consented(tx, visit.person.id):
+        resume(visit)
+        return None
+    toast = use_case(visit, *args, **kwargs)
+    visit.arrange()
+    return toast

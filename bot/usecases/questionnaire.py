@@ -1,0 +1,157 @@
+"""The six safety questions: answered one by one, read back, confirmed; then it is known what is safe."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.core import dialogue
+from bot.core.clearance import clearance
+from bot.core.dialogue import State
+from bot.storage import audit
+from bot.usecases.end_hold import open_holds_from_answers
+from bot.usecases.resume import EQUIPMENT, HELPING, READ_BACK, WHO, ask, next_step, resume, told
+from bot.usecases.visit import Visit
+from bot.views import hold, onboarding
+from bot.views.message import Message
+from bot.views.read_back import read_back_lines
+
+SIGNS = "signs"
+
+
+def who(visit: Visit, exerciser: str) -> str | None:
+    """Who will do the exercises; a helper is asked whether the other person agrees."""
+    if visit.state().question not in (WHO, HELPING):
+        return already(visit)
+    _answered(visit, onboarding.who(visit.words), onboarding.who_label(visit.words, exerciser))
+    if exerciser == "helper":
+        ask(visit, HELPING)
+    else:
+        visit.change_patient(exerciser=exerciser)
+        ask(visit, next_step(visit))
+    return None
+
+
+def agreed(visit: Visit, answer: str) -> str | None:
+    """Does the person who exercises agree that somebody writes for them?"""
+    if visit.state().question != HELPING:
+        return already(visit)
+    if answer == "back":
+        ask(visit, WHO)
+    elif answer == "no":
+        visit.edit(onboarding.not_agreed(visit.words))
+    else:
+        visit.change_patient(exerciser="helper")
+        audit.record(visit.tx, visit.actor, visit.person, "helper_agreed", visit.now)
+        ask(visit, next_step(visit))
+    return None
+
+
+def answer(visit: Visit, question: str, value: str) -> str | None:
+    """One of the six questions was answered."""
+    if visit.state().question != question:
+        return already(visit)
+    asked = visit.content.questionnaire.question(question)
+    option = asked.option(value)
+    _answered(visit, _screen(visit, question), visit.words(option.text))
+    if option.opens:
+        visit.say(onboarding.emergency_first(visit.words, visit.content, visit.emergency_number))
+        visit.remember(State(question=SIGNS))
+        visit.say(onboarding.signs(visit.words, visit.content.questionnaire, ()))
+    else:
+        _store(visit, option.sets)
+    return None
+
+
+def _store(visit: Visit, fields: Mapping[str, Any]) -> None:
+    """A changed answer makes what followed from it unconfirmed."""
+    values = {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items()}
+    visit.answer(**values, confirmed=None)
+    ask(visit, next_step(visit))
+
+
+def tick(visit: Visit, value: str) -> str | None:
+    """One of Q4's lines was ticked or taken back."""
+    state = visit.state()
+    if state.question != SIGNS:
+        return already(visit)
+    state = state.ticked(value)
+    visit.remember(state)
+    visit.edit(onboarding.signs(visit.words, visit.content.questionnaire, state.ticks))
+    return None
+
+
+def ticked(visit: Visit) -> str | None:
+    """Q4's ticks are complete; without any there is nothing to be done with."""
+    state, asked = visit.state(), visit.content.questionnaire.signs
+    if state.question != SIGNS:
+        return already(visit)
+    if not state.ticks:
+        return onboarding.tick_one(visit.words)
+    chosen = [option for option in asked.options if option.value in state.ticks]
+    labels = "; ".join(visit.words(option.text) for option in chosen)
+    _answered(visit, onboarding.signs(visit.words, visit.content.questionnaire, state.ticks), labels)
+    _store(visit, {"current_signs": [sign for option in chosen for sign in option.sets["current_signs"]]})
+    return None
+
+
+def back(visit: Visit, question: str) -> str | None:
+    """To the question before; from the ticks to Q4 itself. The answer given there is asked anew."""
+    state = visit.state().question
+    if state != question:
+        return already(visit)
+    target = "q4" if question == SIGNS else dialogue.question_before(question, _given(visit))
+    visit.edit(onboarding.gone_back(visit.words))
+    ask(visit, target or next_step(visit))
+    return None
+
+
+def read_back(visit: Visit, correct: bool) -> str | None:
+    """All correct: the rules decide. Otherwise: which answer is to change?"""
+    if visit.state().question not in (READ_BACK, EQUIPMENT, "") or dialogue.next_question(_given(visit)):
+        return already(visit)
+    lines = read_back_lines(visit.words, visit.content.questionnaire, _given(visit))
+    if not correct:
+        visit.remember(State(question=READ_BACK))
+        visit.edit(onboarding.change_which(visit.words, lines))
+        return None
+    visit.edit(onboarding.confirmed(visit.words, lines))
+    visit.answer(confirmed=True)
+    audit.record(visit.tx, visit.actor, visit.person, "answers_confirmed", visit.now, _reasons(visit))
+    open_holds_from_answers(visit)
+    if visit.holds():
+        visit.remember(State())
+        visit.say(hold.with_actions(visit.words, told(visit)))
+    else:
+        resume(visit)
+    return None
+
+
+def change(visit: Visit, question: str) -> str | None:
+    """Ask one of the answered questions again; what was confirmed is not any more."""
+    if visit.state().question != READ_BACK:
+        return already(visit)
+    visit.edit(onboarding.gone_back(visit.words))
+    ask(visit, READ_BACK if question == "back" else question)
+    return None
+
+
+def already(visit: Visit) -> str:
+    """A tap on a question that is not open any more changes nothing."""
+    return onboarding.already_answered(visit.words)
+
+
+def _given(visit: Visit) -> dict[str, Any]:
+    return {field: answer.value for field, answer in visit.answered().items()}
+
+
+def _screen(visit: Visit, question: str) -> Message:
+    return onboarding.safety_question(visit.words, visit.content.questionnaire, question, visit.emergency_number)
+
+
+def _answered(visit: Visit, screen: Message, label: str) -> None:
+    visit.edit(onboarding.answered(visit.words, screen.text, label))
+
+
+def _reasons(visit: Visit) -> str:
+    found = clearance(visit.answers())
+    return " ".join((found.level, *found.reasons))

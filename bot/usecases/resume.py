@@ -1,0 +1,74 @@
+"""The next step, whatever it is: the question that is open, the outcome, or today's exercises.
+
+Every conversation that ends comes back here, so there is no dead end.
+"""
+
+from bot.core import dialogue
+from bot.core.clearance import clearance
+from bot.core.dialogue import State
+from bot.storage import patients, people
+from bot.usecases.daily import show_today
+from bot.usecases.visit import Visit
+from bot.views import onboarding, outcome
+from bot.views.read_back import read_back_lines
+
+CONSENT, WHO, HELPING, READ_BACK, EQUIPMENT = "consent", "who", "helping", "read_back", "equipment"
+
+
+def resume(visit: Visit) -> None:
+    """Show the next step; an unfinished questionnaire goes on where it stopped."""
+    if not people.has_consented(visit.tx, visit.person.id):
+        visit.remember(State())
+        visit.say(onboarding.welcome(visit.words, visit.emergency_number))
+        return
+    forget_outdated(visit)
+    ask(visit, next_step(visit))
+
+
+def forget_outdated(visit: Visit) -> None:
+    """Care rules §1: an interrupted questionnaire asks Q4 again after 24 hours, everything after 14 days."""
+    answered = visit.answered()
+    if "confirmed" in answered:
+        return
+    given_at = {field: answer.answered_at for field, answer in answered.items()}
+    if outdated := dialogue.outdated(given_at, visit.now):
+        visit.answer(**dict.fromkeys(outdated))
+
+
+def next_step(visit: Visit) -> str:
+    """The id of the next question on the way to the first plan; "" when there is none left."""
+    given = {field: answer.value for field, answer in visit.answered().items()}
+    patient = patients.find(visit.tx, visit.actor, visit.person.id)
+    if patient is None or not patient.exerciser:
+        return WHO
+    if question := dialogue.next_question(given):
+        return question
+    if "confirmed" not in given:
+        return READ_BACK
+    return EQUIPMENT if "equipment" not in given and not visit.holds() else ""
+
+
+def ask(visit: Visit, question: str) -> None:
+    """Ask it, and remember that it is open; without a question, today's exercises."""
+    visit.remember(State(question=question))
+    _, questionnaire = visit.words, visit.content.questionnaire
+    if question == "":
+        show_today(visit)
+    elif question == CONSENT:
+        visit.say(onboarding.consent(_))
+    elif question == WHO:
+        visit.say(onboarding.who(_))
+    elif question == HELPING:
+        visit.say(onboarding.helping(_))
+    elif question == READ_BACK:
+        visit.say(onboarding.read_back(_, read_back_lines(_, questionnaire, visit.answers())))
+    elif question == EQUIPMENT:
+        visit.say(outcome.equipment(_, visit.content, "counter", told(visit)))
+    else:
+        visit.say(onboarding.safety_question(_, questionnaire, question, visit.emergency_number))
+
+
+def told(visit: Visit) -> str:
+    """The outcome of their answers, in words."""
+    answers = visit.answers()
+    return outcome.outcome(visit.words, visit.content, clearance(answers), answers, visit.emergency_number)

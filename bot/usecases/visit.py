@@ -1,0 +1,223 @@
+"""One person, met on one occasion: everything a use case reads and writes goes through here.
+
+A use case is a plain function `f(visit, …)`. Handlers run it as `turn.do(for_person, f, …)`, or with
+`gate.for_patient` where it needs somebody who has consented. At the end of each, the person's next moment is computed
+anew, in the same transaction as everything else. Use cases call one another directly.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any, Concatenate, ParamSpec
+
+from bot.content.load import Content
+from bot.content.words import LANGUAGES, Words, words_for
+from bot.core import schedule
+from bot.core.access import Actor, Role
+from bot.core.dialogue import State
+from bot.core.facts import Answers
+from bot.storage import conversations, outbox, patients, people, reports
+from bot.storage.database import Tx
+from bot.storage.outbox import Lane
+from bot.storage.patients import Answer, Patient
+from bot.storage.people import Person
+from bot.storage.reports import Hold
+from bot.usecases.occasion import Occasion, Setup
+from bot.views import menu
+from bot.views.message import Message, edit_params, send_params
+
+P = ParamSpec("P")
+
+
+@dataclass
+class Visit:
+    """What surrounds one use case: the open transaction, the occasion, and the person."""
+
+    tx: Tx
+    occasion: Occasion
+    person: Person
+    actor: Actor
+    _said: int = field(default=0)
+
+    @property
+    def setup(self) -> Setup:
+        return self.occasion.setup
+
+    @property
+    def content(self) -> Content:
+        return self.occasion.setup.content
+
+    @property
+    def now(self) -> datetime:
+        return self.occasion.now
+
+    @property
+    def at(self) -> datetime:
+        """When it happened for the person: when they wrote it, however late it reached us."""
+        return self.occasion.at or self.occasion.now
+
+    @property
+    def today(self) -> date:
+        """The local day on which it happened."""
+        return schedule.local_date(self.at, self.person.zone)
+
+    @property
+    def words(self) -> Words:
+        return words_for(self.person.language)
+
+    @cached_property
+    def emergency_number(self) -> str:
+        return self.content.emergency_number(self.setup.country)
+
+    # -- what is known ---------------------------------------------------------------------------------------------
+
+    @property
+    def patient(self) -> Patient:
+        found = patients.find(self.tx, self.actor, self.person.id)
+        if found is None:
+            raise LookupError(f"person {self.person.id} is no patient")
+        return found
+
+    def answered(self) -> dict[str, Answer]:
+        return patients.answered(self.tx, self.actor, self.person.id)
+
+    def answers(self) -> Answers:
+        return Answers.from_values({name: answer.value for name, answer in self.answered().items()})
+
+    def holds(self) -> list[Hold]:
+        return list(reports.open_holds(self.tx, self.actor, self.person.id))
+
+    def state(self) -> State:
+        return conversations.load(self.tx, self.person.id)
+
+    # -- what changes ----------------------------------------------------------------------------------------------
+
+    def remember(self, state: State) -> None:
+        conversations.save(self.tx, self.person, state, self.now)
+
+    def answer(self, **fields: Any) -> None:
+        patients.answer(self.tx, self.actor, self.person, fields, self.at)
+
+    def change_patient(self, **values: Any) -> None:
+        patients.change(self.tx, self.actor, self.person.id, **values)
+
+    def change_person(self, **values: Any) -> None:
+        people.change(self.tx, self.person.id, **values)
+        self.person = people.by_id(self.tx, self.person.id)
+
+    # -- what is said ----------------------------------------------------------------------------------------------
+
+    def say(
+        self,
+        message: Message,
+        lane: Lane = Lane.REPLY,
+        *,
+        expires_at: datetime | None = None,
+        content_version: str | None = None,
+    ) -> None:
+        """Queue a message; it leaves after the commit. Without buttons of its own it brings the keyboard along."""
+        if not message.rows and not message.keyboard and people.has_consented(self.tx, self.person.id):
+            message = Message(message.text, keyboard=menu.keyboard(self.words))
+        self._queue(
+            lane, "sendMessage", send_params(message), expires_at, content_version=content_version
+        )
+
+    def edit(self, message: Message) -> None:
+        """Change the message that was tapped, in place."""
+        if self.occasion.callback_id and self.occasion.message_id:
+            params = edit_params(self.occasion.message_id, message)
+            self._queue(Lane.REPLY, "editMessageText", params, None)
+
+    def skip(self, duty: schedule.Duty, lane: Lane, reason: str) -> None:
+        """Record that something due was not sent, and why."""
+        outbox.record_skipped(
+            self.tx,
+            bot_id=self.person.bot_id,
+            key=f"{self.occasion.key}:skipped",
+            chat_id=self.person.chat_id,
+            person_id=self.person.id,
+            lane=lane,
+            created_at=duty.due,
+            reason=reason,
+        )
+
+    def _queue(
+        self,
+        lane: Lane,
+        method: str,
+        params: dict[str, Any],
+        expires_at: datetime | None,
+        content_version: str | None = None,
+    ) -> None:
+        self._said += 1
+        outbox.enqueue(
+            self.tx,
+            bot_id=self.person.bot_id,
+            key=f"{self.occasion.key}:{self._said}",
+            chat_id=self.person.chat_id,
+            person_id=self.person.id,
+            lane=lane,
+            method=method,
+            params=params,
+            created_at=self.now,
+            expires_at=expires_at,
+            content_version=content_version,
+        )
+
+    # -- when to write next ----------------------------------------------------------------------------------------
+
+    def diary(self) -> schedule.Diary | None:
+        """What decides when to write next; None for somebody who is not written to unasked."""
+        patient = patients.find(self.tx, self.actor, self.person.id)
+        if patient is None or not self.person.reachable:
+            return None
+        state, open_holds = self.state(), self.holds()
+        return schedule.Diary(
+            zone=self.person.zone,
+            reminder_time=patient.reminder_time,
+            days_off=patient.days_off,
+            reminded_on=patient.reminded_on,
+            summarised_on=patient.summarised_on,
+            hold_opened_at=min((hold.opened_at for hold in open_holds), default=None),
+            hold_checked_at=max((hold.checked_at for hold in open_holds if hold.checked_at), default=None),
+            asked_at=state.asked,
+            asked_times=state.asked_times,
+        )
+
+    def arrange(self) -> None:
+        """Compute the next moment anew."""
+        diary = self.diary()
+        people.change(self.tx, self.person.id, next_wake_at=schedule.next_wake(diary) if diary else None)
+
+
+def meet(tx: Tx, occasion: Occasion) -> Visit:
+    """The person behind an update, known or new. A name is kept only after consent."""
+    person = people.find(tx, occasion.bot_id, occasion.user_id)
+    if person is None:
+        person = people.add(
+            tx,
+            bot_id=occasion.bot_id,
+            user_id=occasion.user_id,
+            chat_id=occasion.chat_id,
+            name="",
+            language=_language(occasion),
+            zone=occasion.setup.zone,
+            now=occasion.now,
+        )
+    return Visit(tx, occasion, person, Actor(Role.PATIENT, person.id))
+
+
+def _language(occasion: Occasion) -> str:
+    spoken = (occasion.language_code or "").split("-")[0]
+    return spoken if spoken in LANGUAGES else occasion.setup.language
+
+
+def for_person(
+    tx: Tx, occasion: Occasion, use_case: Callable[Concatenate[Visit, P], str | None], *args: P.args, **kwargs: P.kwargs
+) -> str | None:
+    """Run a use case for anybody who writes, known or not; what it returns is shown as a toast on a tap."""
+    visit = meet(tx, occasion)
+    toast = use_case(visit, *args, **kwargs)
+    visit.arrange()
+    return toast

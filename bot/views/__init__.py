@@ -1,0 +1,1 @@
+"""What a person sees, and nothing else: values become words and buttons."""

@@ -1,0 +1,27 @@
+"""The keyboard that is always on screen, and the words that stand for its buttons in every language."""
+
+from bot.content.words import LANGUAGES, Words, words_for
+from bot.core.dialogue import fold
+
+
+def keyboard(_: Words) -> tuple[tuple[str, ...], ...]:
+    """*Pain or dizzy* alone on top, so that it is hit without aiming."""
+    return ((_("Pain or dizzy"),), (_("Today"), _("My week"), _("Menu")))
+
+
+def _entries(_: Words) -> dict[str, tuple[str, ...]]:
+    return {
+        "symptom": (_("Pain or dizzy"),),
+        "today": (_("Today"),),
+        "week": (_("My week"),),
+        "menu": (_("Menu"),),
+    }
+
+
+def chosen(text: str) -> str | None:
+    """Which button of the keyboard the words are, in whatever language; None for other words."""
+    for language in LANGUAGES:
+        for entry, words in _entries(words_for(language)).items():
+            if fold(text) in {fold(word) for word in words}:
+                return entry
+    return None

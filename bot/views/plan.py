@@ -1,0 +1,177 @@
+"""The day's exercises: the plan, how each is done, why it was chosen, and what was written down."""
+
+import math
+from collections.abc import Sequence
+
+from bot.content.load import Content
+from bot.content.words import Words
+from bot.core.day_plan import Item
+from bot.core.facts import Answers
+from bot.core.stored_plan import StoredPlan
+from bot.views.message import Button, Message, column
+
+FEELINGS = ("easy", "right", "hard", "wobbly")  # care rules §5
+ROUND_TO = 5  # minutes: nobody needs to know that it is 13
+
+
+def plan(_: Words, content: Content, answers: Answers, stored: StoredPlan, greeting: bool) -> Message:
+    minutes = math.ceil(stored.total_minutes / ROUND_TO) * ROUND_TO
+    lines = [
+        _("{number}. {exercise}", number=number, exercise=line(_, content, answers, item))
+        for number, item in enumerate(stored.items, 1)
+    ]
+    if greeting:
+        head = _("Hello. Your exercises for today, about {minutes} minutes:", minutes=minutes)
+    else:
+        head = _("Today, about {minutes} minutes:", minutes=minutes)
+    notes = [_(content.notes[note.text_id]) for note in stored.notes]
+    parts = [head, "\n".join(lines), *notes, _(content.session.cues)]
+    return Message("\n\n".join(parts), column(plan_buttons(_, stored)))
+
+
+def plan_buttons(_: Words, stored: StoredPlan) -> list[Button]:
+    return [
+        (_("Show me how"), f"how:{stored.id}:0"),
+        (_("Done all"), f"done:{stored.id}"),
+        (_("Some or none"), f"some:{stored.id}"),
+        (_("Pain or dizzy"), "sym:open"),
+    ]
+
+
+def line(_: Words, content: Content, answers: Answers, item: Item) -> str:
+    """One exercise with its dose, as it stands in the plan."""
+    exercise = content.catalogue.exercises[item.exercise]
+    words = exercise.wording(answers.equipment).line(item.rung)
+    extra = [_(text) for rule, text in exercise.adaptations.items() if rule in item.rules]
+    return " ".join([_(words, **_values(item)), *extra])
+
+
+def _values(item: Item) -> dict[str, object]:
+    return {
+        "reps": item.reps,
+        "sets": item.sets,
+        "seconds": item.seconds,
+        "minutes": item.minutes,
+        "impacts": item.impacts,
+    }
+
+
+def how_to(_: Words, content: Content, answers: Answers, stored: StoredPlan, place: int) -> Message:
+    """The card of one exercise: steps, what to watch, and the way to the next."""
+    item = stored.items[place]
+    exercise = content.catalogue.exercises[item.exercise]
+    steps = [
+        _("{number}. {step}", number=number, step=_(step, **_values(item)))
+        for number, step in enumerate(exercise.wording(answers.equipment).steps_at(item.rung), 1)
+    ]
+    extra = [_(text) for rule, text in exercise.adaptations.items() if rule in item.rules]
+    watch = " ".join(_(text) for text in (*exercise.cues, *exercise.mistakes))
+    buttons = [(_("Why this one?"), f"why:{stored.id}:{place}"), (_("Back to today"), f"plan:{stored.id}")]
+    if place + 1 < len(stored.items):
+        buttons.insert(0, (_("Next exercise"), f"how:{stored.id}:{place + 1}"))
+    parts = [_("{name}.", name=_(exercise.name)), "\n".join([*steps, *extra]), watch]
+    return Message("\n\n".join(parts), column(buttons))
+
+
+def why(_: Words, content: Content, stored: StoredPlan, place: int) -> Message:
+    """Why this exercise, in plain words, with its sources."""
+    exercise = content.catalogue.exercises[stored.items[place].exercise]
+    sources = "\n".join(content.sources[source].citation for source in exercise.sources)
+    text = _("{reason}\n\nWhere this comes from:\n{sources}", reason=_(exercise.why), sources=sources)
+    buttons = [(_("Show me how"), f"how:{stored.id}:{place}"), (_("Back to today"), f"plan:{stored.id}")]
+    return Message(text, column(buttons))
+
+
+def day_off(_: Words) -> Message:
+    return Message(
+        _(
+            "Today is a day off. A gentle walk is always fine if you feel like it."
+            " Your exercises come back on your next day."
+        )
+    )
+
+
+def written_down(_: Words, content: Content, stored: StoredPlan, done: Sequence[Item]) -> Message:
+    """What was logged, and the question how it felt."""
+    names = _done(_, content, done)
+    text = _("Well done. I wrote down:\n{exercises}\n\nHow did it feel?", exercises=names)
+    buttons = [(felt_label(_, feeling), f"feel:{stored.id}:{feeling}") for feeling in FEELINGS]
+    buttons.append((_("Correct this"), f"some:{stored.id}"))
+    return Message(text, column(buttons))
+
+
+def _done(_: Words, content: Content, done: Sequence[Item]) -> str:
+    return "\n".join(_("• {exercise}", exercise=short(_, content, item)) for item in done)
+
+
+def short(_: Words, content: Content, item: Item) -> str:
+    """An exercise as it is named in a list of what was done; walking with its minutes."""
+    exercise = content.catalogue.exercises[item.exercise]
+    name = _(exercise.short_name)
+    if item.minutes:
+        return _("{exercise}, {minutes} min", exercise=name, minutes=item.sets * item.minutes)
+    return name
+
+
+def some_or_none(_: Words, content: Content, stored: StoredPlan, ticks: Sequence[str]) -> Message:
+    buttons: list[Button] = []
+    for item in stored.items:
+        name = short(_, content, item)
+        text = _("✓ {exercise}", exercise=name) if item.exercise in ticks else name
+        buttons.append((text, f"did:{stored.id}:{item.exercise}"))
+    buttons += [
+        (_("Done"), f"logged:{stored.id}"),
+        (_("Later today"), f"later:{stored.id}"),
+        (_("Not today"), f"skip:{stored.id}"),
+    ]
+    return Message(_("Which did you do? Tap each one, then Done."), column(buttons))
+
+
+def later(_: Words) -> Message:
+    return Message(_('All right. Your exercises wait under "Today" until you are ready.'))
+
+
+def skipped(_: Words) -> Message:
+    return Message(_("That is all right. A missed day loses nothing. I will write on your next day."))
+
+
+def outdated(_: Words) -> str:
+    return _("These exercises are from an earlier day. Press Today for the ones that count now.")
+
+
+def tick_one(_: Words) -> str:
+    return _("Please tap what you did, or press Not today.")
+
+
+def felt_as(_: Words, content: Content, stored: StoredPlan, done: Sequence[Item], feeling: str) -> Message:
+    """The log again, with the answer to how it felt; it can still be corrected."""
+    names = _done(_, content, done)
+    text = _("I wrote down:\n{exercises}\n\nHow it felt: {feeling}", exercises=names, feeling=felt_label(_, feeling))
+    return Message(text, column([(_("Correct this"), f"some:{stored.id}")]))
+
+
+def praised(_: Words, feeling: str) -> str:
+    """The answer to how it felt."""
+    return {
+        "easy": _("Good. We build up slowly, and that is on purpose."),
+        "right": _('"Just right" is exactly what we aim for.'),
+        "hard": _("Thank you for telling me. Do only what you can do well; half of it counts too."),
+        "wobbly": _("Thank you for telling me. Holding on was exactly right. Keep both hands on something firm."),
+    }[feeling]
+
+
+def good_first_day(_: Words, praise: str) -> str:
+    return _("{praise} That was a good first day.", praise=praise)
+
+
+def felt(_: Words, praise: str) -> Message:
+    return Message(praise)
+
+
+def felt_label(_: Words, feeling: str) -> str:
+    labels = {"easy": _("Easy"), "right": _("Just right"), "hard": _("Hard"), "wobbly": _("Wobbly, I held on")}
+    return labels[feeling]
+
+
+def noted(_: Words) -> Message:
+    return Message(_("Thank you. I will choose your exercises accordingly from tomorrow on."))
