@@ -264,3 +264,11 @@ def busy(tx: Tx, bot_id: int, until: float) -> bool:
         return True
     soon = _CANDIDATES.with_only_columns(_row.c.id)
     return tx.execute(soon, {"bot": bot_id, "now": until, "limit": 1}).first() is not None
+
+
+def count_waiting(tx: Tx, bot_id: int) -> dict[Lane, int]:
+    """How many messages wait in each lane."""
+    waiting = (outbox.c.bot_id == bot_id, outbox.c.state == WAITING)
+    counted = select(outbox.c.lane, func.count()).where(*waiting).group_by(outbox.c.lane)
+    found = {Lane(lane): count for lane, count in tx.execute(counted)}
+    return {lane: found.get(lane, 0) for lane in Lane}

@@ -1,0 +1,50 @@
+"""A handful of interval timers in memory. They run in every process: claims and unique keys prevent doubling."""
+
+from dataclasses import dataclass, field
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.scheduling.due import DueTick
+from bot.storage import inbox
+from bot.storage.database import Database
+
+log = structlog.get_logger()
+
+DUE_SECONDS = 5
+HOUSEKEEPING_SECONDS = 3600
+
+
+def _scheduler() -> AsyncIOScheduler:
+    # A tick that is late is still wanted, however late, but once.
+    defaults = {"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
+    return AsyncIOScheduler(timezone="UTC", job_defaults=defaults)
+
+
+@dataclass
+class Timers:
+    """What the process does by itself, until `stop`."""
+
+    due: DueTick
+    database: Database
+    bot_id: int
+    _scheduler: AsyncIOScheduler = field(default_factory=_scheduler)
+
+    def start(self) -> None:
+        """To be called inside the running event loop."""
+        self._scheduler.add_job(self.due.run, "interval", seconds=DUE_SECONDS)
+        self._scheduler.add_job(self.keep_house, "interval", seconds=HOUSEKEEPING_SECONDS)
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    async def keep_house(self) -> None:
+        """Forget updates that were handled two days ago."""
+        try:
+            dropped = await self.database.run(inbox.forget_old, self.bot_id)
+        except Exception as error:
+            log.warning("housekeeping.failed", error=type(error).__name__)
+        else:
+            log.info("housekeeping.done", dropped=dropped)

@@ -1,0 +1,1 @@
+"""What the bot offers over HTTP: Telegram's webhook, health, metrics."""
