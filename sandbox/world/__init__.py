@@ -1,0 +1,1 @@
+"""What the sandbox remembers: people, chats, updates, files, faults, limits and the clock."""
