@@ -8,7 +8,7 @@ import { word } from "./words.js";
 
 export class Desk {
   phones = [];
-  botName = null;
+  botName = "";
   #active = null;
   #area = document.querySelector(".phones");
   #tabs = document.querySelector(".tabs");

@@ -54,15 +54,21 @@ async function settle() {
 
 function onChange({ users, now }) {
   clock.show(now);
+  if (users.length === 0) beginAnewIfForgotten();
   for (const id of users) desk.find(id)?.refresh();
 }
 
-async function onOpen() {
+function onOpen() {
   trouble.hidden = true;
+  beginAnewIfForgotten();
+  for (const phone of desk.phones) phone.refresh();
+}
+
+/** The sandbox may have been reset, or stopped and started: then it no longer knows these people. */
+async function beginAnewIfForgotten() {
   const { users } = await control.state();
   const known = new Set(users.map(({ id }) => id));
-  if (!desk.phones.every(({ user }) => known.has(user.id))) return location.reload();
-  for (const phone of desk.phones) phone.refresh();
+  if (!desk.phones.every(({ user }) => known.has(user.id))) location.reload();
 }
 
 function onLost() {

@@ -26,7 +26,7 @@ export class Owner {
   /** Presses an inline button, which shows that it waits until the bot answers the tap. */
   async tap(message, data, button) {
     button.classList.add("waiting");
-    const tapped = await this.#attempt(() => control.tap(this.id, message.message_id, data));
+    const tapped = await this.#attempt(() => control.tap(this.id, message.message_id, data), "button_gone");
     const callback = tapped?.callback_id;
     if (!callback || this.#answered.has(callback)) return button.classList.remove("waiting");
     this.#waiting.set(callback, button);
@@ -60,7 +60,10 @@ export class Owner {
   }
 
   setBlocked(blocked) {
-    return this.#attempt(() => (blocked ? control.block(this.id) : control.unblock(this.id)));
+    return this.#attempt(async () => {
+      const { blocked: is } = await (blocked ? control.block(this.id) : control.unblock(this.id));
+      this.phone.user.blocked = is;
+    });
   }
 
   /** Follows a link: into another phone, to nobody in particular, or out of this computer if that is wished. */
@@ -84,14 +87,14 @@ export class Owner {
     await phone.owner.say({ text: `/start ${payload}`.trim() });
   }
 
-  async #attempt(action) {
+  async #attempt(action, refusal = "not_sent") {
     this.phone.log.follow();
     try {
       const result = await action();
       this.phone.refresh();
       return result;
     } catch (error) {
-      this.phone.notify(error.status === 409 ? word("button_gone") : word("not_sent", { why: error.message }));
+      this.phone.notify(word(error.status === 409 ? refusal : "not_sent", { why: error.message }));
       return null;
     }
   }

@@ -17,7 +17,6 @@ export class Phone {
   #loaded = false;
   #current = Promise.resolve();
   #next = null;
-  #blocked = false;
   #quiet = 0;
   #still = 0;
 
@@ -52,7 +51,7 @@ export class Phone {
 
   #menu() {
     return [
-      this.#blocked
+      this.user.blocked
         ? { label: word("unblock"), run: () => this.owner.setBlocked(false) }
         : { label: word("block"), run: () => this.owner.setBlocked(true) },
     ];
@@ -96,14 +95,13 @@ export class Phone {
     this.seen();
   }
 
-  #showState({ keyboard, typing, blocked }) {
-    this.#blocked = blocked ?? false;
+  #showState({ keyboard, typing }) {
     const fresh = this.log.empty;
     this.root.classList.toggle("fresh", fresh);
     this.$(".reason").hidden = !fresh || this.$(".reason").textContent === "";
     this.$(".about").hidden = !fresh;
     this.#showTyping(typing);
-    this.composer.show({ fresh, blocked: this.#blocked, keyboard });
+    this.composer.show({ fresh, blocked: this.user.blocked, keyboard });
   }
 
   #showTyping(typing) {
@@ -116,7 +114,7 @@ export class Phone {
   /** The bot's name and what it says of itself before the first message. */
   async #introduce() {
     const { name, description } = await control.menu(this.user.id);
-    this.$(".bot-name").textContent = name || this.desk.botName || word("bot");
+    this.$(".bot-name").textContent = name;
     const heading = document.createElement("strong");
     heading.textContent = word("about_heading");
     this.$(".about").replaceChildren(...(description ? [heading, description] : []));
