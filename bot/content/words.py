@@ -34,7 +34,10 @@ class Words:
 
     def __call__(self, english: str, **values: object) -> str:
         """Translate, then fill in {name}s."""
-        return self._translations.gettext(english).format(**values)
+        context = getattr(english, "context", None)
+        if context is None:
+            return self._translations.gettext(english).format(**values)
+        return self._translations.pgettext(context, english).format(**values)
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """The form for n things; {n} is the number as people write it."""

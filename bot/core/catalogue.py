@@ -47,6 +47,7 @@ class Wording:
     equipment: str | None
     lines: tuple[str, ...]
     steps: tuple[tuple[str, ...], ...]
+    mistakes: tuple[str, ...]
 
     def line(self, rung: int) -> str:
         """The line in the day's plan, with {reps} {sets} {seconds} {minutes} {impacts} still open."""
@@ -62,6 +63,7 @@ class Exercise:
     """One exercise; texts are English, the key of their translations.
 
     `contraindications` holds what puts it out beyond its impact, equipment and links (care rules S2, S4, S7, S10).
+    `done` names it in a report, with {minutes} in all still open.
     `adaptations` are words to add when the rule with that id limits it.
     """
 
@@ -77,11 +79,10 @@ class Exercise:
     fallback: bool
     ladder: tuple[Rung, ...]
     name: str
-    short_name: str
+    done: str
     why: str
     wordings: tuple[Wording, ...]
     cues: tuple[str, ...]
-    mistakes: tuple[str, ...]
     sources: tuple[str, ...]
     review: str
     adaptations: Mapping[str, str] = field(default_factory=dict)

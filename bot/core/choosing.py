@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from bot.core.catalogue import BALANCE, GROUPS, RESISTANCE, WEIGHT_BEARING, Catalogue, Exercise
 from bot.core.circumstances import Circumstances
 from bot.core.day_plan import WALKING, Item, Note, item_of
-from bot.core.prescribing import ruling
+from bot.core.prescribing import Ruling, ruling
 from bot.core.variety import WEEKDAYS, in_turn, strength_weekdays
 
 FIRST_WEEK_GROUPS = 2
@@ -89,6 +89,13 @@ def _turns(exercises: Sequence[Exercise], case: Circumstances) -> list[Exercise]
 def _choose(place: str, candidates: Sequence[Exercise], case: Circumstances) -> Choice:
     rulings = [ruling(exercise, case) for exercise in candidates]
     chosen = next((each for each in rulings if each.allowed), None)
-    bearing = {rule for each in rulings for rule in each.out_by} | set(chosen.limited_by if chosen else ())
-    rules = tuple(sorted(bearing, key=lambda rule: (rule[0], int(rule[1:]))))
+    rules = _bearing_on(chosen, rulings)
     return Choice(place, chosen.exercise if chosen else None, chosen.rung if chosen else 1, rules)
+
+
+def _bearing_on(chosen: Ruling | None, rulings: Sequence[Ruling]) -> tuple[str, ...]:
+    """Whatever narrowed the choice or limits the one chosen; missing equipment (S5) only where it changed it."""
+    before = rulings[: rulings.index(chosen)] if chosen else rulings
+    narrowing = {rule for each in rulings for rule in each.out_by if each in before or rule != "S5"}
+    bearing = narrowing | set(chosen.limited_by if chosen else ())
+    return tuple(sorted(bearing, key=lambda rule: (rule[0], int(rule[1:]))))

@@ -1,0 +1,102 @@
+"""The content as the bot uses it: read once at the start, refused as a whole where anything is wrong."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import Any, TypeVar
+
+from bot.content.build import catalogue_of
+from bot.content.document import Document, read_documents
+from bot.content.exercise_schema import ExerciseFile, Ladders, Programme
+from bot.content.ladder_checks import exercise_faults
+from bot.content.references import reference_faults
+from bot.content.schema import (
+    EmergencyNumbers,
+    Notes,
+    Outcomes,
+    Questionnaire,
+    Referrals,
+    Sources,
+)
+from bot.content.source import ContentError, Fault
+from bot.content.spine import spine_faults
+from bot.content.text import Text
+from bot.content.translations import translation_faults
+from bot.core.catalogue import Catalogue
+
+FOLDER = FilePath(__file__).parent
+M = TypeVar("M")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """`version`: changes with every data file; `pending`: the files that wait for a clinician's signature."""
+
+    version: str
+    pending: tuple[str, ...]
+    catalogue: Catalogue
+    questionnaire: Questionnaire
+    outcomes: Outcomes
+    referrals: Referrals
+    sources: Sources
+    emergency: EmergencyNumbers
+    before: tuple[Text, ...]
+    cues: tuple[Text, ...]
+    notes: Mapping[str, Text]
+
+
+def load_content(folder: FilePath = FOLDER) -> Content:
+    """Read folder/data and folder/locales; ContentError with every fault that was found."""
+    documents, faults = checked_documents(folder)
+    if faults:
+        raise ContentError(faults)
+    return _content(documents, version_of(folder))
+
+
+def checked_documents(folder: FilePath) -> tuple[list[Document[Any]], list[Fault]]:
+    """All files that can be read, and all that is wrong with them; files are compared once all can be read."""
+    documents, faults = read_documents(folder)
+    complete = not faults
+    exercise_files = [document for document in documents if isinstance(document.model, ExerciseFile)]
+    for document in exercise_files:
+        faults += spine_faults(document)
+    if complete:
+        faults += reference_faults(documents)
+        ladders, sources = _model(documents, Ladders), _model(documents, Sources)
+        for document in exercise_files:
+            faults += exercise_faults(document, ladders, sources)
+    faults += translation_faults(documents, folder / "locales")
+    return documents, faults
+
+
+def version_of(folder: FilePath) -> str:
+    """A short hash over all data files and their names."""
+    data = hashlib.sha256()
+    for file in sorted((folder / "data").rglob("*.yaml")):
+        data.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return data.hexdigest()[:12]
+
+
+def _content(documents: list[Document[Any]], version: str) -> Content:
+    exercises = [document.model for document in documents if isinstance(document.model, ExerciseFile)]
+    notes = _model(documents, Notes)
+    return Content(
+        version=version,
+        pending=tuple(document.name for document in documents if document.model.review == "pending"),
+        catalogue=catalogue_of(exercises, _model(documents, Ladders), _model(documents, Programme)),
+        questionnaire=_model(documents, Questionnaire),
+        outcomes=_model(documents, Outcomes),
+        referrals=_model(documents, Referrals),
+        sources=_model(documents, Sources),
+        emergency=_model(documents, EmergencyNumbers),
+        before=notes.before,
+        cues=notes.cues,
+        notes=notes.notes,
+    )
+
+
+def _model(documents: list[Document[Any]], kind: type[M]) -> M:
+    return next(document.model for document in documents if isinstance(document.model, kind))
