@@ -101,8 +101,11 @@ def fold(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in letters).split())
 
 
-def answer_in(text: str, options: Mapping[str, Iterable[str]]) -> str | None:
-    """The one option among whose wordings the text stands; None where none or several fit."""
+def answers_in(text: str, options: Mapping[str, Iterable[str]]) -> list[str]:
+    """The options that these words can mean: a wording as a whole, or what stands before its first comma."""
     said = fold(text)
-    fitting = [value for value, wordings in options.items() if said in {fold(wording) for wording in wordings}]
-    return fitting[0] if said and len(fitting) == 1 else None
+    return [value for value, wordings in options.items() if said and said in _accepted(wordings)]
+
+
+def _accepted(wordings: Iterable[str]) -> set[str]:
+    return {fold(form) for wording in wordings for form in (wording, wording.partition(",")[0])}

@@ -73,13 +73,15 @@ def consent(visit: Visit, given: bool) -> None:
     ask(visit, WHO)
 
 
-def stop(visit: Visit, sure: bool | None = None) -> None:
-    """/stop asks once; then nothing is written unasked any more."""
-    if sure is None:
-        visit.say(help_views.stop(visit.words))
-    elif sure:
-        visit.edit(help_views.stopped(visit.words))
-        visit.change_person(stopped_at=visit.now)
-        outbox.skip_waiting(visit.tx, person_id=visit.person.id, lanes=UNASKED, reason="stopped")
-    else:
+def ask_to_stop(visit: Visit) -> None:
+    visit.say(help_views.stop(visit.words))
+
+
+def stop(visit: Visit, sure: bool) -> None:
+    """After the second tap nothing is written unasked any more."""
+    if not sure:
         visit.edit(help_views.not_stopped(visit.words))
+        return
+    visit.edit(help_views.stopped(visit.words))
+    visit.change_person(stopped_at=visit.now)
+    outbox.skip_waiting(visit.tx, person_id=visit.person.id, lanes=UNASKED, reason="stopped")

@@ -62,6 +62,12 @@ def show_how(visit: Visit, plan_id: int, place: int) -> str | None:
     return None
 
 
+def show_plan(visit: Visit, plan_id: int) -> None:
+    """Back from a card to the day's list."""
+    if stored := usable(visit, plan_id):
+        visit.say(_plan(visit, stored, greeting=False), content_version=stored.content_version)
+
+
 def show_why(visit: Visit, plan_id: int, place: int) -> str | None:
     """Why this exercise is in the plan."""
     stored = usable(visit, plan_id)

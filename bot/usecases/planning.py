@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from bot.core.planning import DayPlan, History, plan_day
 from bot.core.clearance import clearance
+from bot.core.planning import DayPlan, History, plan_day
 from bot.core.schedule import local_date
 from bot.core.stored_plan import StoredPlan
 from bot.storage import ladders, plans, reports

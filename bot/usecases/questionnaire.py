@@ -1,7 +1,6 @@
 """The six safety questions: answered one by one, read back, confirmed; then it is known what is safe."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from bot.core import dialogue
@@ -15,7 +14,8 @@ from bot.views import hold, onboarding
 from bot.views.message import Message
 from bot.views.read_back import read_back_lines
 
-SIGNS = "signs"
+SIGNS, BACK = "signs", "back"
+SIX = frozenset(question.id for question in dialogue.QUESTIONNAIRE)
 
 
 def who(visit: Visit, exerciser: str) -> str | None:
@@ -47,9 +47,11 @@ def agreed(visit: Visit, answer: str) -> str | None:
 
 
 def answer(visit: Visit, question: str, value: str) -> str | None:
-    """One of the six questions was answered."""
+    """One of the six questions was answered, or *Back* was pressed below it."""
     if visit.state().question != question:
         return already(visit)
+    if value == BACK:
+        return back(visit, question)
     asked = visit.content.questionnaire.question(question)
     option = asked.option(value)
     _answered(visit, _screen(visit, question), visit.words(option.text))

@@ -8,7 +8,6 @@ anew, in the same transaction as everything else. Use cases call one another dir
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
 from typing import Any, Concatenate, ParamSpec
 
 from bot.content.load import Content
@@ -66,9 +65,9 @@ class Visit:
     def words(self) -> Words:
         return words_for(self.person.language)
 
-    @cached_property
+    @property
     def emergency_number(self) -> str:
-        return self.content.emergency_number(self.setup.country)
+        return self.content.emergency.number(self.setup.country)
 
     # -- what is known ---------------------------------------------------------------------------------------------
 
@@ -119,9 +118,7 @@ class Visit:
         """Queue a message; it leaves after the commit. Without buttons of its own it brings the keyboard along."""
         if not message.rows and not message.keyboard and people.has_consented(self.tx, self.person.id):
             message = Message(message.text, keyboard=menu.keyboard(self.words))
-        self._queue(
-            lane, "sendMessage", send_params(message), expires_at, content_version=content_version
-        )
+        self._queue(lane, "sendMessage", send_params(message), expires_at, content_version=content_version)
 
     def edit(self, message: Message) -> None:
         """Change the message that was tapped, in place."""

@@ -3,6 +3,7 @@
 import asyncio
 import hmac
 import json
+from contextlib import suppress
 from typing import Any
 
 import structlog
@@ -67,9 +68,21 @@ def _read(body: bytes) -> Any:
         return body.decode("utf-8", "replace")
 
 
-async def announce(transport: Transport, url: str, secret: str) -> None:
-    """Tell Telegram where to deliver; tries until it is told."""
-    params = {"url": url, "secret_token": secret, "allowed_updates": ALLOWED_UPDATES}
-    while not isinstance(outcome := await transport.call("setWebhook", params), Sent):
-        log.warning("webhook.not_set", outcome=type(outcome).__name__)
-        await asyncio.sleep(RETRY_SECONDS)
+class Announcement:
+    """Tells Telegram where to deliver; tries until it is told."""
+
+    def __init__(self, transport: Transport, url: str, secret: str) -> None:
+        self._transport = transport
+        self._params = {"url": url, "secret_token": secret, "allowed_updates": ALLOWED_UPDATES}
+        self._stopping = asyncio.Event()
+
+    async def run(self) -> None:
+        while not isinstance(outcome := await self._transport.call("setWebhook", self._params), Sent):
+            log.warning("webhook.not_set", outcome=type(outcome).__name__)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), RETRY_SECONDS)
+            if self._stopping.is_set():
+                return
+
+    async def stop(self) -> None:
+        self._stopping.set()

@@ -1,0 +1,1 @@
+"""From an update to a use case, by kind alone; nothing is decided here."""

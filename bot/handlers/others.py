@@ -1,0 +1,56 @@
+"""Words, pictures and voices, blocks, groups, and whatever is left."""
+
+from typing import Any
+
+from telegram import ChatMember, Update
+from telegram.ext import BaseHandler, ChatMemberHandler, MessageHandler, TypeHandler, filters
+
+from bot.messaging.turn import Turn
+from bot.usecases import hear, menu, outside, report_symptom
+from bot.usecases.gate import for_patient
+from bot.usecases.visit import for_person
+
+UNREADABLE = filters.VOICE | filters.AUDIO | filters.PHOTO | filters.VIDEO | filters.VIDEO_NOTE | filters.Document.ALL
+PRIVATE, GONE = filters.ChatType.PRIVATE, (ChatMember.BANNED, ChatMember.LEFT)
+
+
+def handlers() -> list[BaseHandler[Any, Turn, Any]]:
+    return [
+        MessageHandler(PRIVATE & filters.COMMAND, _unknown_command),
+        MessageHandler(PRIVATE & filters.TEXT, _words),
+        MessageHandler(PRIVATE & UNREADABLE, _unreadable),
+        MessageHandler(filters.ChatType.GROUPS & filters.COMMAND, _group),
+        ChatMemberHandler(_membership, ChatMemberHandler.MY_CHAT_MEMBER),
+        TypeHandler(Update, _ignore),
+    ]
+
+
+async def _words(update: Update, turn: Turn) -> None:
+    message = update.effective_message
+    await turn.do(for_patient, hear.hear, (message and message.text) or "")
+
+
+async def _unknown_command(update: Update, turn: Turn) -> None:
+    await turn.do(for_person, menu.show_help)
+
+
+async def _unreadable(update: Update, turn: Turn) -> None:
+    await turn.do(for_patient, report_symptom.unreadable)
+
+
+async def _group(update: Update, turn: Turn) -> None:
+    await turn.do(outside.refuse_group)
+
+
+async def _membership(update: Update, turn: Turn) -> None:
+    change = update.my_chat_member
+    if change is None or change.chat.type != "private":
+        await turn.do(outside.ignore)
+    elif change.new_chat_member.status in GONE:
+        await turn.do(outside.left)
+    else:
+        await turn.do(for_person, outside.unblocked)
+
+
+async def _ignore(update: Update, turn: Turn) -> None:
+    await turn.do(outside.ignore)

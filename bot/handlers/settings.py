@@ -1,0 +1,40 @@
+"""Settings, help, menu, privacy, stop."""
+
+from datetime import datetime, time
+from typing import Any
+
+from telegram.ext import BaseHandler
+
+from bot.handlers.routes import command, tap, yes
+from bot.messaging.turn import Turn
+from bot.usecases import arrival, menu, settings
+from bot.usecases.visit import for_person
+
+
+def handlers() -> list[BaseHandler[Any, Turn, Any]]:
+    return [
+        command(["settings", "ayarlar"], settings.show),
+        command(["menu"], menu.show_menu),
+        command(["help", "yardim"], menu.show_help, gate=for_person),
+        command(["privacy", "gizlilik"], menu.show_privacy, gate=for_person),
+        command(["stop", "dur"], arrival.ask_to_stop, gate=for_person),
+        tap("stop", arrival.stop, yes, gate=for_person),
+        tap("menu:settings", settings.show),
+        tap("menu:help", menu.show_help),
+        tap("menu:privacy", menu.show_privacy),
+        tap("menu:stop", arrival.ask_to_stop),
+        tap("set:hour", settings.ask_hour),
+        tap("set:clock", settings.ask_clock),
+        tap("set:days", settings.ask_days_off),
+        tap("set:language", settings.ask_language),
+        tap("hour:keep", settings.keep_hour),
+        tap("hour", settings.set_hour, _hour),
+        tap("zone", settings.set_zone, str),
+        tap("off:done", settings.days_off_done),
+        tap("off", settings.toggle_day_off, int),
+        tap("fell:no", menu.no_fall),
+    ]
+
+
+def _hour(word: str) -> time:
+    return datetime.strptime(word, "%H%M").time()  # noqa: DTZ007 - a wall-clock time has no zone

@@ -1,0 +1,66 @@
+"""What concerns no patient's programme: groups, blocks, updates that failed or mean nothing."""
+
+from datetime import datetime
+
+from bot.content.words import words_for
+from bot.core.access import SYSTEM
+from bot.storage import audit, outbox, people
+from bot.storage.database import Tx
+from bot.storage.outbox import Lane
+from bot.usecases.arrival import UNASKED, come_back
+from bot.usecases.occasion import Occasion
+from bot.usecases.visit import Visit
+from bot.views import help as views
+from bot.views.message import Message, send_params
+
+
+def ignore(tx: Tx, occasion: Occasion) -> None:
+    """Nothing to do; the update is settled all the same."""
+
+
+def refuse_group(tx: Tx, occasion: Occasion) -> None:
+    """Health is not talked about in a group."""
+    _reply_once(tx, occasion, views.only_private(words_for(occasion.setup.language)))
+
+
+def apologise(tx: Tx, occasion: Occasion) -> None:
+    """An update could not be handled: its sender is told so, and what to do in an emergency."""
+    person = people.in_chat(tx, occasion.bot_id, occasion.chat_id)
+    words = words_for(person.language if person else occasion.setup.language)
+    number = occasion.setup.content.emergency.number(occasion.setup.country)
+    _reply_once(tx, occasion, views.sorry(words, number))
+
+
+def _reply_once(tx: Tx, occasion: Occasion, message: Message) -> None:
+    outbox.enqueue(
+        tx,
+        bot_id=occasion.bot_id,
+        key=f"{occasion.key}:outside",
+        chat_id=occasion.chat_id,
+        lane=Lane.REPLY,
+        method="sendMessage",
+        params=send_params(message),
+        created_at=occasion.now,
+    )
+
+
+def left(tx: Tx, occasion: Occasion) -> None:
+    """They blocked the bot: nothing is written to them until they come back."""
+    blocked(tx, occasion.bot_id, occasion.chat_id, occasion.now)
+
+
+def blocked(tx: Tx, bot_id: int, chat_id: int, now: datetime) -> None:
+    """The same, learnt from a refused message."""
+    person = people.in_chat(tx, bot_id, chat_id)
+    if person is None or person.blocked_at:
+        return
+    people.change(tx, person.id, blocked_at=now, next_wake_at=None)
+    outbox.skip_waiting(tx, person_id=person.id, lanes=UNASKED, reason="blocked")
+    audit.record(tx, SYSTEM, person, "blocked", now)
+
+
+def unblocked(visit: Visit) -> None:
+    """They are back; nothing that fell due meanwhile is sent afterwards."""
+    if visit.person.blocked_at:
+        come_back(visit)
+        audit.record(visit.tx, visit.actor, visit.person, "unblocked", visit.now)

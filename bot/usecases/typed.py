@@ -1,0 +1,60 @@
+"""Answers in words: what can be said to the question that is open, and what follows."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from bot.content.words import LANGUAGES, words_for
+from bot.usecases import arrival, equipment, questionnaire, resume
+from bot.usecases.visit import Visit
+from bot.views import onboarding, outcome
+from bot.views.message import Message
+
+Given = Callable[[Visit, str], object]
+
+# By question: the value behind each button's data, and what a tap on it would do.
+_GIVEN: Mapping[str, Given] = {
+    resume.CONSENT: lambda visit, value: (
+        arrival.read_notice(visit) if value == "read" else arrival.consent(visit, value == "yes")
+    ),
+    resume.WHO: questionnaire.who,
+    resume.HELPING: questionnaire.agreed,
+    resume.READ_BACK: lambda visit, value: questionnaire.read_back(visit, value == "correct"),
+    resume.EQUIPMENT: lambda visit, value: equipment.worktop_and_shoes(visit, value == "yes"),
+    equipment.WORKTOP: lambda visit, value: equipment.worktop(visit, value == "yes"),
+    "chair": lambda visit, value: equipment.piece(visit, "chair", value == "yes"),
+    "wall": lambda visit, value: equipment.piece(visit, "wall", value == "yes"),
+}
+
+
+def wordings(visit: Visit, question: str) -> Mapping[str, Iterable[str]]:
+    """The answers to this question, each with its wording in every language."""
+    found: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        for row in _screen(visit, question, language).rows:
+            for text, data in row:
+                found.setdefault(data.rpartition(":")[2], []).append(text)
+    return found
+
+
+def give(visit: Visit, question: str, value: str) -> None:
+    """The same as a tap on that answer."""
+    if question in _GIVEN:
+        _GIVEN[question](visit, value)
+    else:
+        questionnaire.answer(visit, question, value)
+
+
+def _screen(visit: Visit, question: str, language: str) -> Message:
+    _, content, number = words_for(language), visit.content, visit.emergency_number
+    if question in questionnaire.SIX:
+        return onboarding.safety_question(_, content.questionnaire, question, number)
+    screens: dict[str, Callable[[], Message]] = {
+        resume.CONSENT: lambda: onboarding.consent(_),
+        resume.WHO: lambda: onboarding.who(_),
+        resume.HELPING: lambda: onboarding.helping(_),
+        resume.READ_BACK: lambda: onboarding.read_back(_, ()),
+        resume.EQUIPMENT: lambda: outcome.equipment(_, content, "counter"),
+        equipment.WORKTOP: lambda: outcome.shoes(_),
+        "chair": lambda: outcome.equipment(_, content, "chair"),
+        "wall": lambda: outcome.equipment(_, content, "wall"),
+    }
+    return screens[question]() if question in screens else Message("")

@@ -1,0 +1,69 @@
+"""What falls due without anybody writing: one duty at a time, each recorded with the person's next moment."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.core import schedule
+from bot.core.access import SYSTEM
+from bot.core.schedule import Duty, Kind
+from bot.storage import people
+from bot.storage.database import Tx, is_outage
+from bot.usecases import report_symptom
+from bot.usecases.daily import remind
+from bot.usecases.end_hold import check_in
+from bot.usecases.occasion import Occasion, Setup
+from bot.usecases.visit import Visit
+from bot.usecases.week import summarise
+
+log = structlog.get_logger()
+
+TROUBLE = timedelta(minutes=10)
+DUTIES: dict[Kind, Callable[[Visit, Duty], None]] = {
+    Kind.REMINDER: remind,
+    Kind.SUMMARY: summarise,
+    Kind.CHECK_IN: check_in,
+    Kind.ASK_AGAIN: report_symptom.ask_again,
+    Kind.UNANSWERED: report_symptom.count_unanswered,
+}
+
+
+def wake_due(tx: Tx, setup: Setup, bot_id: int, now: datetime, limit: int) -> int:
+    """Do what is due for up to `limit` people; how many there were."""
+    due = people.due(tx, bot_id, now, limit)
+    for person_id in due:
+        try:
+            with tx.connection.begin_nested():
+                _wake(tx, setup, person_id, now)
+        except Exception as error:
+            if is_outage(error):
+                raise
+            # One person's trouble must not keep everybody else waiting.
+            log.error("wake.failed", person=person_id, error=type(error).__name__)
+            people.change(tx, person_id, next_wake_at=now + TROUBLE)
+    return len(due)
+
+
+def _wake(tx: Tx, setup: Setup, person_id: int, now: datetime) -> None:
+    person = people.by_id(tx, person_id)
+    occasion = Occasion(setup=setup, bot_id=person.bot_id, key="", now=now, chat_id=person.chat_id)
+    visit = Visit(tx, occasion, person, SYSTEM)
+    while (diary := visit.diary()) and (duty := schedule.due(diary, now)):
+        visit = _at(visit, duty)
+        DUTIES[duty.kind](visit, duty)
+    visit.arrange()
+
+
+def _at(visit: Visit, duty: Duty) -> Visit:
+    """The same visit under the duty's own key: whatever is restarted, no duty speaks twice."""
+    key = f"{duty.kind}:{visit.person.id}:{duty.due.isoformat()}"
+    occasion = Occasion(
+        setup=visit.setup, bot_id=visit.person.bot_id, key=key, now=visit.now, chat_id=visit.person.chat_id
+    )
+    return Visit(visit.tx, occasion, visit.person, SYSTEM)
+
+
+def next_due(tx: Tx, bot_id: int) -> datetime | None:
+    """The next moment at which anybody is to be written to."""
+    return people.next_wake(tx, bot_id)

@@ -1,0 +1,49 @@
+"""The week's totals: when asked for, and on Sunday evening in words."""
+
+from datetime import date, timedelta
+
+from bot.core.clearance import clearance
+from bot.core.schedule import Duty, local_date
+from bot.core.totals import WeekTotals, monday_of, week_totals
+from bot.storage import logs, reports
+from bot.storage.outbox import Lane
+from bot.usecases.visit import Visit
+from bot.views import week as views
+
+
+def totals(visit: Visit, day: date) -> WeekTotals:
+    """Of the week, Monday to Sunday, that holds this local day."""
+    monday = monday_of(day)
+    done = logs.between(visit.tx, visit.actor, visit.person.id, monday, monday + timedelta(days=6))
+    return week_totals(done, visit.content.catalogue, day)
+
+
+def show_week(visit: Visit) -> None:
+    visit.say(views.so_far(visit.words, totals(visit, visit.today), visit.content.catalogue.targets))
+
+
+def summarise(visit: Visit, duty: Duty) -> None:
+    """The Sunday summary, on a hold in its own form; and whether they fell, as a message of its own."""
+    visit.change_patient(summarised_on=duty.day)
+    if duty.expires and visit.now >= duty.expires:
+        visit.skip(duty, Lane.SUMMARY, "stale")
+        return
+    found = totals(visit, duty.day)
+    holds = visit.holds()
+    advised = clearance(visit.answers()).level == "advised"
+    if holds:
+        message = views.on_hold(visit.words, found, signs_this_week(visit, duty.day))
+        reports.checked(visit.tx, visit.actor, visit.person.id, visit.now)
+    else:
+        message = views.summary(visit.words, found, visit.content.catalogue.targets, advised)
+    visit.say(message, Lane.SUMMARY, expires_at=duty.expires)
+    visit.say(views.any_fall(visit.words), Lane.SUMMARY, expires_at=duty.expires)
+
+
+def signs_this_week(visit: Visit, day: date) -> tuple[date, tuple[str, ...]] | None:
+    """The day and the signs of the week's last report that paused the programme; None where there was none."""
+    monday = monday_of(day)
+    recent = reports.since(visit.tx, visit.actor, visit.person.id, visit.now - timedelta(days=8))
+    grave = [report for report in recent if report.level in ("emergency", "referral")]
+    days = [(local_date(report.at, visit.person.zone), report.signs) for report in grave]
+    return next((found for found in reversed(days) if found[0] >= monday), None)
