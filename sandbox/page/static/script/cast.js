@@ -10,16 +10,23 @@ const CAST = [
 ];
 const GUEST = /^guest(\d+)_phone$/;
 
+/** Whether this user of the sandbox has a phone on this page. */
+export const isOnPage = ({ username = "" }) =>
+  GUEST.test(username) || CAST.some((person) => person.username === username);
+
 /** [{role, user}] in the order of the story, guests last; the three of the story are made where absent. */
-export async function gather(users) {
-  const known = new Map(users.map((user) => [user.username, user]));
-  const people = [];
-  for (const { role, ...person } of CAST) {
-    people.push({ role, user: known.get(person.username) ?? (await make(person)) });
-  }
+export async function gather() {
+  const before = byName((await control.state()).users);
+  for (const { role, ...person } of CAST) if (!before.has(person.username)) await make(person);
+  // Two windows that open at once may both have made somebody: both then take the older one.
+  const { users } = await control.state();
+  const known = byName(users);
+  const people = CAST.map(({ role, username }) => ({ role, user: known.get(username) }));
   const guests = users.filter(({ username }) => GUEST.test(username ?? ""));
   return [...people, ...guests.map((user) => ({ role: "guest", user }))];
 }
+
+const byName = (users) => new Map(users.toReversed().map((user) => [user.username, user]));
 
 /** One more person, called Guest 1, 2, …: {role, user}. */
 export async function inviteGuest(people) {
@@ -27,4 +34,4 @@ export async function inviteGuest(people) {
   return { role: "guest", user: await make({ username: `guest${n}_phone`, first_name: word("guest_name", { n }) }) };
 }
 
-const make = async (person) => ({ ...person, ...(await control.addUser({ ...person, language_code: language })) });
+const make = (person) => control.addUser({ ...person, language_code: language });

@@ -1,6 +1,6 @@
 // Puts everything on the page: the people, their phones, the clock, and the wire that keeps them up to date.
 
-import { gather } from "./cast.js";
+import { gather, isOnPage } from "./cast.js";
 import { Clock } from "./clock.js";
 import * as control from "./control.js";
 import { Desk } from "./desk.js";
@@ -26,9 +26,9 @@ document.querySelector("#reset").addEventListener("click", startAnew);
 async function changeLanguage(code) {
   if (code === language) return;
   keepLanguage(code);
+  await ready;
   const { users } = await control.state();
-  const untouched = users.length === desk.phones.length && desk.phones.every(({ log }) => log.empty);
-  if (untouched) await control.reset();
+  if (users.every((user) => isOnPage(user) && !user.started)) await control.reset();
   location.reload();
 }
 
@@ -47,8 +47,9 @@ async function startAnew() {
 async function settle() {
   const state = await control.state();
   desk.botName = state.bot.username;
-  await desk.seat(await gather(state.users));
   clock.show(state.now);
+  await desk.seat(await gather());
+  clock.show();
   control.listen(state.seq, { onChange, onOpen, onLost });
 }
 
@@ -76,4 +77,4 @@ function onLost() {
   trouble.hidden = false;
 }
 
-settle().catch(onLost);
+const ready = settle().catch(onLost);

@@ -1,0 +1,29 @@
+"""A sandbox on its own port with the scripted bot at work; in the story it is Monday, ten in the morning."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+import aiohttp
+import pytest
+
+from sandbox.server import SandboxServer
+from sandbox.world.limits import Limits
+from tests.browser import browser, chromium  # noqa: F401
+from tests.sandbox.page.scripted_bot import ScriptedBot
+
+MONDAY = datetime(2026, 1, 5, 7, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+async def address() -> AsyncIterator[str]:
+    """`http://host:port` of the sandbox, whose bot is ready."""
+    async with SandboxServer(at=MONDAY, limits=Limits.off()) as sandbox, aiohttp.ClientSession() as session:
+        bot = ScriptedBot(sandbox.url, session)
+        await bot.prepare()
+        tasks = [asyncio.create_task(bot.poll()), asyncio.create_task(bot.keep_time())]
+        yield sandbox.url
+        for task in tasks:
+            task.cancel()
+        ends = await asyncio.gather(*tasks, return_exceptions=True)
+        assert all(isinstance(end, asyncio.CancelledError) for end in ends), ends

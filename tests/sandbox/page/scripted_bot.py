@@ -1,0 +1,97 @@
+"""A tiny bot for the page's tests: it polls the sandbox's Bot API and answers by a fixed script."""
+
+import base64
+from datetime import datetime, timedelta
+from typing import Any
+
+import aiohttp
+
+# One grey pixel.
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
+)
+KEYBOARD = {"keyboard": [["Pain or dizzy"], ["Today", "Menu"]], "resize_keyboard": True}
+
+
+def inline(*rows: dict[str, str]) -> dict[str, Any]:
+    return {"inline_keyboard": [[row] for row in rows]}
+
+
+class ScriptedBot:
+    """Talks to the sandbox at `address`: `poll` answers, `keep_time` says good morning a day after `prepare`."""
+
+    def __init__(self, address: str, session: aiohttp.ClientSession) -> None:
+        self._api = f"{address}/bot123456:scripted"
+        self._control = f"{address}/sandbox"
+        self._session = session
+        self._chats: set[int] = set()
+
+    async def prepare(self) -> None:
+        me = await self._call("getMe")
+        self._link = f"https://t.me/{me['username']}?start=family"
+        await self._call("setMyCommands", commands=[{"command": "today", "description": "Exercises of today"}])
+        self._due = await self._clock() + timedelta(days=1)
+        await self._report()
+
+    async def poll(self) -> None:
+        offset = 0
+        while True:
+            for update in await self._call("getUpdates", offset=offset, timeout=20):
+                offset = update["update_id"] + 1
+                await self._answer(update)
+
+    async def keep_time(self) -> None:
+        while True:
+            now = await self._clock(after=self._due - timedelta(seconds=1))
+            if now >= self._due:
+                for chat in self._chats:
+                    await self._say(chat, "Good morning.")
+                self._due += timedelta(days=7)
+            await self._report()
+
+    async def _clock(self, after: datetime | None = None) -> datetime:
+        query = {"after": after.isoformat(), "wait": "20"} if after else {}
+        async with self._session.get(f"{self._control}/clock", params=query) as response:
+            return datetime.fromisoformat((await response.json())["now"])
+
+    async def _report(self) -> None:
+        report = {"idle": True, "next_due": self._due.isoformat()}
+        async with self._session.post(f"{self._control}/follower", json=report) as response:
+            response.raise_for_status()
+
+    async def _answer(self, update: dict[str, Any]) -> None:
+        if tap := update.get("callback_query"):
+            await self._tapped(tap)
+        elif message := update.get("message"):
+            await self._told(message["chat"]["id"], message["text"])
+
+    async def _told(self, chat: int, text: str) -> None:
+        self._chats.add(chat)
+        if text == "/start":
+            begin = inline({"text": "Let's begin", "callback_data": "begin"})
+            await self._say(chat, "<b>Hello.</b> Shall we?", begin)
+        elif text == "/start family":
+            await self._say(chat, "You were invited.")
+        elif text == "/today":
+            invite = inline({"text": "Invite somebody", "url": self._link})
+            await self._say(chat, "Walking, 10 minutes", invite)
+        else:
+            await self._say(chat, f"You wrote: {text}", KEYBOARD)
+
+    async def _tapped(self, tap: dict[str, Any]) -> None:
+        chat, message = tap["message"]["chat"]["id"], tap["message"]["message_id"]
+        await self._call("answerCallbackQuery", callback_query_id=tap["id"], text="Noted")
+        await self._call("editMessageText", chat_id=chat, message_id=message, text="We have begun.")
+        photo = aiohttp.FormData({"chat_id": str(chat), "caption": "One leg"})
+        photo.add_field("photo", PICTURE, filename="leg.png", content_type="image/png")
+        async with self._session.post(f"{self._api}/sendPhoto", data=photo) as response:
+            response.raise_for_status()
+        await self._say(chat, "Press a button below.", KEYBOARD)
+
+    async def _say(self, chat: int, text: str, markup: dict[str, Any] | None = None) -> None:
+        more = {"reply_markup": markup} if markup else {}
+        await self._call("sendMessage", chat_id=chat, text=text, parse_mode="HTML", **more)
+
+    async def _call(self, method: str, **params: Any) -> Any:
+        async with self._session.post(f"{self._api}/{method}", json=params) as response:
+            return (await response.json())["result"]

@@ -1,0 +1,119 @@
+"""What a newcomer can do on the page, in a real browser, with a bot that answers by a script."""
+
+import re
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+NARROW = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+async def page(browser: Browser, address: str) -> Page:
+    context = await browser.new_context(locale="en-GB", viewport={"width": 1400, "height": 900})
+    page = await context.new_page()
+    await page.goto(address)
+    return page
+
+
+async def test_a_newcomer_has_a_conversation_with_buttons_a_picture_and_words(page: Page) -> None:
+    ayse = page.get_by_role("region", name="Ayşe's phone")
+    log = ayse.get_by_role("log")
+
+    await ayse.get_by_role("button", name="Start").click()
+    await expect(log.locator("strong", has_text="Hello.")).to_be_visible()
+
+    await ayse.get_by_role("button", name="Let's begin").click()
+    await expect(ayse.get_by_text("Noted")).to_be_visible()
+    await expect(log.get_by_text("We have begun.")).to_be_visible()
+    await expect(log.get_by_text("edited")).to_be_visible()
+    picture = log.get_by_role("img", name="One leg")
+    await expect(picture).to_be_in_viewport()
+    assert await picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 1
+
+    await ayse.get_by_role("group", name="Keyboard").get_by_role("button", name="Pain or dizzy").click()
+    await expect(log.get_by_text("You wrote: Pain or dizzy")).to_be_in_viewport()
+
+    await ayse.get_by_role("textbox").fill("I walked 20 minutes & <b>felt</b> well")
+    await ayse.get_by_role("textbox").press("Enter")
+    await expect(log.get_by_text("I walked 20 minutes & <b>felt</b> well", exact=True)).to_be_in_viewport()
+
+
+async def test_a_reload_keeps_the_people_and_what_they_wrote(page: Page) -> None:
+    ayse = page.get_by_role("region", name="Ayşe's phone")
+    await ayse.get_by_role("button", name="Start").click()
+    await expect(ayse.get_by_text("Shall we?")).to_be_visible()
+
+    await page.reload()
+
+    await expect(ayse.get_by_text("Shall we?")).to_be_visible()
+    await expect(page.get_by_role("region", name=re.compile("phone"))).to_have_count(3)
+
+
+async def test_a_command_from_the_menu_brings_a_link_that_opens_on_the_daughters_phone(page: Page) -> None:
+    ayse = page.get_by_role("region", name="Ayşe's phone")
+    elif_ = page.get_by_role("region", name="Elif's phone")
+    await expect(elif_.get_by_text("Used later, when Ayşe invites her daughter")).to_be_visible()
+
+    await ayse.get_by_role("button", name="Start").click()
+    await ayse.get_by_role("button", name="Commands").click()
+    await ayse.get_by_role("menuitem", name="/today").click()
+    await ayse.get_by_role("button", name="Invite somebody").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Elif").click()
+
+    await expect(elif_.get_by_text("You were invited.")).to_be_visible()
+    await expect(elif_.get_by_text("Used later")).to_be_hidden()
+
+
+async def test_moving_the_clock_tells_what_came_and_for_whom(page: Page) -> None:
+    ayse = page.get_by_role("region", name="Ayşe's phone")
+    await ayse.get_by_role("button", name="Start").click()
+    await expect(ayse.get_by_text("Shall we?")).to_be_visible()
+
+    await page.get_by_role("button", name="Tomorrow morning").click()
+
+    await expect(page.get_by_text("24 hours later: 1 message (Ayşe)")).to_be_visible()
+    await expect(page.get_by_text("Tuesday, 6 January 2026 10:05")).to_be_visible()
+    await expect(ayse.get_by_text("Good morning.")).to_be_in_viewport()
+
+
+async def test_reset_asks_first_and_then_everybody_starts_anew(page: Page) -> None:
+    ayse = page.get_by_role("region", name="Ayşe's phone")
+    await ayse.get_by_role("button", name="Start").click()
+    await expect(ayse.get_by_text("Shall we?")).to_be_visible()
+
+    await page.get_by_role("button", name="Reset").click()
+    await page.get_by_role("button", name="Cancel").click()
+    await expect(ayse.get_by_text("Shall we?")).to_be_visible()
+    await page.get_by_role("button", name="Reset").click()
+    await page.get_by_role("button", name="Clear everything").click()
+
+    await expect(ayse.get_by_role("button", name="Start")).to_be_visible()
+    await expect(ayse.get_by_text("Shall we?")).to_be_hidden()
+
+
+async def test_in_turkish_the_page_and_the_people_it_makes_speak_turkish(page: Page, address: str) -> None:
+    await page.get_by_role("button", name="Türkçe").click()
+
+    await expect(page.get_by_role("heading", name="Hiçbir şey bu bilgisayarın dışına çıkmaz")).to_be_visible()
+    await expect(page.get_by_role("button", name="Başlat")).to_have_count(3)
+    state = await (await page.request.get(f"{address}/sandbox/state")).json()
+    assert {user["language_code"] for user in state["users"]} == {"tr"}
+
+
+async def test_on_a_narrow_screen_tabs_show_what_is_unread(page: Page) -> None:
+    await page.set_viewport_size(NARROW)
+    ayse = page.get_by_role("region", name="Ayşe's phone")
+    await ayse.get_by_role("button", name="Start").click()
+    await expect(ayse.get_by_text("Shall we?")).to_be_visible()
+    await page.get_by_role("tab", name="Elif").click()
+    await expect(ayse).to_be_hidden()
+
+    await page.get_by_role("button", name="Tomorrow morning").click()
+
+    await expect(page.get_by_role("tab", name="Ayşe 1")).to_be_visible()
+    await page.get_by_role("tab", name="Ayşe").click()
+    await expect(ayse.get_by_text("Good morning.")).to_be_in_viewport()
+    await expect(page.get_by_role("tab", name="Ayşe", exact=True)).to_be_visible()
