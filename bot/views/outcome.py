@@ -1,29 +1,18 @@
 """What follows from the six answers: may they begin, why, and what they need."""
 
 from bot.content.load import Content
+from bot.content.outcome import outcome_sentences
 from bot.content.words import Words
 from bot.core.clearance import Clearance
-from bot.core.facts import Answers, falls_risk
+from bot.core.facts import Answers, facts_of
 from bot.views import onboarding
 from bot.views.message import Message, column
 
 
 def outcome(_: Words, content: Content, found: Clearance, answers: Answers, emergency: str) -> str:
     """The outcome in whole sentences: an opening, one sentence for each reason, a closing."""
-    outcomes = content.outcomes
-    reasons = [_(outcomes.reasons[key]) for key in _reasons(found, answers)]
-    closing = [_(text, emergency=emergency) for text in outcomes.closing[found.level]]
-    return "\n\n".join([_(outcomes.opening[found.level]), *reasons, *closing])
-
-
-def _reasons(found: Clearance, answers: Answers) -> list[str]:
-    keys = [f"hold_{rule}" for rule in found.holds]
-    if found.level == "hold":
-        return keys
-    keys += [f"word_{rule}" for rule in found.reasons if rule in ("C1", "C2", "C3", "C4")]
-    if falls_risk(answers) == "some":
-        keys.append("one_fall")
-    return keys + [rule for rule in found.reasons if rule in ("C5", "C7")]
+    sentences = outcome_sentences(content.outcomes, found, facts_of(answers))
+    return "\n\n".join(_(sentence, emergency=emergency) for sentence in sentences)
 
 
 def equipment(_: Words, content: Content, piece: str, before: str = "") -> Message:

@@ -25,7 +25,7 @@ def plan(_: Words, content: Content, answers: Answers, stored: StoredPlan, greet
     else:
         head = _("Today, about {minutes} minutes:", minutes=minutes)
     notes = [_(content.notes[note.text_id]) for note in stored.notes]
-    parts = [head, "\n".join(lines), *notes, _(content.session.cues)]
+    parts = [head, "\n".join(lines), *notes, " ".join(_(cue) for cue in content.cues)]
     return Message("\n\n".join(parts), column(plan_buttons(_, stored)))
 
 
@@ -69,17 +69,22 @@ def how_to(_: Words, content: Content, answers: Answers, stored: StoredPlan, pla
     buttons = [(_("Why this one?"), f"why:{stored.id}:{place}"), (_("Back to today"), f"plan:{stored.id}")]
     if place + 1 < len(stored.items):
         buttons.insert(0, (_("Next exercise"), f"how:{stored.id}:{place + 1}"))
-    parts = [_("{name}.", name=_(exercise.name)), "\n".join([*steps, *extra]), watch]
+    parts = [_(exercise.name), "\n".join([*steps, *extra]), watch]
     return Message("\n\n".join(parts), column(buttons))
 
 
 def why(_: Words, content: Content, stored: StoredPlan, place: int) -> Message:
     """Why this exercise, in plain words, with its sources."""
     exercise = content.catalogue.exercises[stored.items[place].exercise]
-    sources = "\n".join(content.sources[source].citation for source in exercise.sources)
+    sources = "\n".join(citation(content, source) for source in exercise.sources)
     text = _("{reason}\n\nWhere this comes from:\n{sources}", reason=_(exercise.why), sources=sources)
     buttons = [(_("Show me how"), f"how:{stored.id}:{place}"), (_("Back to today"), f"plan:{stored.id}")]
     return Message(text, column(buttons))
+
+
+def citation(content: Content, source: str) -> str:
+    entry = content.sources.sources[source]
+    return "\n".join(part for part in (f"• {entry.by}: {entry.title}", entry.url) if part)
 
 
 def day_off(_: Words) -> Message:

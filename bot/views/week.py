@@ -1,11 +1,13 @@
 """A week in words: totals, not streaks."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 
 from bot.content.words import Words
 from bot.core.catalogue import Targets
 from bot.core.totals import WeekTotals
-from bot.views.message import Message
+from bot.views import hold
+from bot.views.message import Message, column
 
 
 def so_far(_: Words, totals: WeekTotals, targets: Targets) -> Message:
@@ -39,3 +41,73 @@ def lines(_: Words, totals: WeekTotals, targets: Targets) -> Sequence[str]:
     if totals.impacts:
         found.insert(1, _("• {impacts} heel drops and the like, which give the bones a push", impacts=totals.impacts))
     return found
+
+
+def summary(_: Words, totals: WeekTotals, targets: Targets, advised: bool) -> Message:
+    """Sunday evening: the numbers, and a kind sentence that fits them."""
+    parts = [_("Your week"), "\n".join(lines(_, totals, targets)), _warm(_, totals)]
+    if advised:  # care rule C5: weekly, until they have talked to somebody
+        parts.append(
+            _("Please talk to your doctor or a physiotherapist about your exercises. Until then they stay gentle.")
+        )
+    return Message("\n\n".join(parts))
+
+
+def _warm(_: Words, totals: WeekTotals) -> str:
+    if totals.active_days >= 5:
+        return _("You moved on most days. Your bones and your balance will thank you.")
+    if totals.active_days:
+        return _("Every one of these counts. A missed day loses nothing.")
+    return _("A new week begins tomorrow, and I will be here.")
+
+
+def on_hold(_: Words, totals: WeekTotals, told: tuple[date, tuple[str, ...]] | None) -> Message:
+    """The golden script's form: nothing is lost, and the way back."""
+    parts = [_("Your week"), "\n".join(_done(_, totals))]
+    if told is not None:
+        parts.append(_you_told(_, *told))
+    parts.append(_("We go on gently when a doctor or physiotherapist says so. Have you spoken to one?"))
+    return Message("\n\n".join(parts), hold.spoken_rows(_))
+
+
+def _you_told(_: Words, day: date, signs: Collection[str]) -> str:
+    weekday = _.weekday(day)
+    if {"dizziness", "faintness"} & set(signs):
+        return _(
+            "On {weekday} you felt dizzy, stopped and told me. That was exactly right, and nothing you did is lost.",
+            weekday=weekday,
+        )
+    if "fall" in signs:
+        return _(
+            "On {weekday} you told me about a fall. That was exactly right, and nothing you did is lost.",
+            weekday=weekday,
+        )
+    if any(sign.endswith("_pain") for sign in signs):
+        return _(
+            "On {weekday} you told me about pain, and you stopped. That was exactly right, and nothing you did is"
+            " lost.",
+            weekday=weekday,
+        )
+    return _(
+        "On {weekday} you told me that something was wrong, and you stopped. That was exactly right, and nothing you"
+        " did is lost.",
+        weekday=weekday,
+    )
+
+
+def _done(_: Words, totals: WeekTotals) -> list[str]:
+    if not totals.active_days:
+        return [_("A quiet week, as it should be while your exercises are paused.")]
+    return [
+        _.plural("• {n} minute of walking", "• {n} minutes of walking", totals.moderate_minutes),
+        _.plural("• Balance on {n} day", "• Balance on {n} days", totals.balance_days),
+        _.plural("• Strength on {n} day", "• Strength on {n} days", totals.strength_days),
+    ]
+
+
+def any_fall(_: Words) -> Message:
+    return Message(_("Did you fall this week?"), column([(_("Yes"), "sym:fell"), (_("No"), "fell:no")]))
+
+
+def no_fall(_: Words) -> Message:
+    return Message(_("Did you fall this week?\n\nYour answer: No. Good to hear."))
