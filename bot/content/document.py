@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from bot.content.exercise_schema import ExerciseFile, Ladders, Programme
 from bot.content.schema import EmergencyNumbers, File, Notes, Outcomes, Questionnaire, Referrals, Sources
 from bot.content.source import ContentError, Fault, Source, read_source
+from bot.content.symptom_schema import Symptoms
 from bot.content.text import Path, Text, texts_in
 
 M = TypeVar("M", bound=File, covariant=True)
@@ -22,6 +23,7 @@ SCHEMAS: dict[str, type[File]] = {
     "questionnaire.yaml": Questionnaire,
     "outcomes.yaml": Outcomes,
     "referrals.yaml": Referrals,
+    "symptoms.yaml": Symptoms,
     "sources.yaml": Sources,
     "emergency.yaml": EmergencyNumbers,
     "notes.yaml": Notes,

@@ -23,6 +23,7 @@ from bot.content.schema import (
 )
 from bot.content.source import ContentError, Fault
 from bot.content.spine import spine_faults
+from bot.content.symptom_schema import Symptoms
 from bot.content.text import Text
 from bot.content.translations import translation_faults
 from bot.core.catalogue import Catalogue
@@ -41,6 +42,7 @@ class Content:
     questionnaire: Questionnaire
     outcomes: Outcomes
     referrals: Referrals
+    symptoms: Symptoms
     sources: Sources
     emergency: EmergencyNumbers
     before: tuple[Text, ...]
@@ -90,6 +92,7 @@ def _content(documents: list[Document[Any]], version: str) -> Content:
         questionnaire=_model(documents, Questionnaire),
         outcomes=_model(documents, Outcomes),
         referrals=_model(documents, Referrals),
+        symptoms=_model(documents, Symptoms),
         sources=_model(documents, Sources),
         emergency=_model(documents, EmergencyNumbers),
         before=notes.before,

@@ -10,6 +10,7 @@ from bot.content.document import Document
 from bot.content.exercise_schema import ExerciseFile, Programme
 from bot.content.schema import Option, Questionnaire
 from bot.content.source import Fault
+from bot.content.symptom_checks import symptom_faults
 from bot.content.text import Path, placeholders
 from bot.core.catalogue import GROUPS
 from bot.core.day_plan import WALKING
@@ -21,7 +22,7 @@ OUTCOME_REASONS = (
     *("one_fall", "C5", "C7"),
 )
 LEVELS = ("clear", "advised", "hold")
-CARE_PLACEHOLDERS = frozenset({"emergency", "exercise"})
+CARE_PLACEHOLDERS = frozenset({"emergency", "exercise", "number"})
 SAFETY_QUESTIONS = ("q1", "q2", "q2a", "q3", "q4", "q5", "q6")
 NOTES = (
     *(f"balance_seated_{why}" for why in ("equipment", "resting")),
@@ -38,6 +39,7 @@ def reference_faults(documents: list[Document[Any]]) -> Iterator[Fault]:
     yield from _exactly(models["data/outcomes.yaml"], "closing", LEVELS)
     yield from _exactly(models["data/notes.yaml"], "notes", NOTES)
     yield from _questionnaire_faults(models["data/questionnaire.yaml"])
+    yield from symptom_faults(models["data/symptoms.yaml"])
     yield from _exercise_id_faults(documents, models["data/programme.yaml"])
     for document in documents:
         if document.domain == "care":

@@ -93,13 +93,9 @@ class Referrals(File):
     emergency_list: Text
     stop: Text
     emergency_line: Text
-    which: Question
-    fall: tuple[Question, ...]
-    ache: tuple[Question, ...]
     paused: Text
     clinic_hours: Text
     check_in: Question
-    confirm: Question
     signs: Mapping[str, Text]
     after_exercise: Text
 

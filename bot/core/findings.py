@@ -57,6 +57,9 @@ def finding(rule: str, signs: Iterable[str] = (), *, same_day: bool = False) -> 
     return Finding(rule, level, urgency, _sorted(signs))
 
 
+WOBBLY_TWICE = finding("T4", ["balance_loss"])  # care rules §5: wobbly, held on, twice in 14 days
+
+
 def graver(first: Finding, second: Finding) -> Finding:
     """The graver of the two, the first where they are alike, with the signs of both."""
     chosen = second if second.severity > first.severity else first

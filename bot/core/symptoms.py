@@ -42,6 +42,11 @@ def progress(taps: Taps) -> Progress:
     return Progress(_found(chosen), question)
 
 
+def offers(question: str, answer: str) -> bool:
+    """Whether the table has this answer to this question."""
+    return question in QUESTIONS and answer in {option.id for option in QUESTIONS[question].options}
+
+
 def _option(question: str, answer: str) -> Option:
     try:
         return QUESTIONS[question].option(answer)
