@@ -1,0 +1,61 @@
+"""People and days for the tests of the rules."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+from itertools import product
+from typing import Any
+
+from bot.content.load import load_content
+from bot.core.catalogue import EQUIPMENT, Catalogue
+from bot.core.facts import Answers
+from bot.core.planning import History
+
+MONDAY = date(2026, 1, 5)
+EVERYTHING = frozenset(EQUIPMENT)
+
+AYSE = Answers(
+    spinal_fracture="no",
+    frequent_fractures="no",
+    falls_12m="none",
+    unsteady="no",
+    current_signs=frozenset(),
+    medical_caution="no",
+    professional_ok="yes",
+    equipment=EVERYTHING,
+)
+"""Nothing stands in her way: clear, no risk, all equipment."""
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The one that patients get."""
+    return load_content().catalogue
+
+
+def someone(**answers: Any) -> Answers:
+    """Ayşe with other answers."""
+    return replace(AYSE, **answers)
+
+
+def history(**what: Any) -> History:
+    """Someone who began on a Monday."""
+    return History(**{"first_day": MONDAY, "key": "ayse"} | what)
+
+
+def day(number: int) -> date:
+    """Day 1 is the first day."""
+    return MONDAY + timedelta(days=number - 1)
+
+
+def all_facts() -> Iterator[dict[str, Any]]:
+    """Answers that lead to every combination of facts which the rules read, once each."""
+    fractures: list[dict[str, Any]] = [{}, {"spinal_fracture": "yes"}]
+    falls = [{}, {"falls_12m": "one", "serious_fall": "no"}, {"unsteady": "yes"}]
+    signs = [{}, {"current_signs": frozenset({"dizziness"})}, {"current_signs": None, "signs_cleared": True}]
+    cautions = [{}, {"medical_caution": "yes"}]
+    words = [{"professional_ok": word} for word in ("yes", "with_limits", "not_yet")]
+    impacts = [{}, {"high_impact_ok": "yes"}]
+    for parts in product(fractures, falls, signs, cautions, words, impacts):
+        yield {name: value for part in parts for name, value in part.items()}

@@ -1,0 +1,187 @@
+"""The plan of a day: what stands in it, what is left out and why."""
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from bot.core.catalogue import GROUPS, Catalogue, Dose, Exercise, Rung
+from bot.core.planning import DayPlan, plan_day
+from tests.core.people import AYSE, MONDAY, catalogue, day, history, someone
+
+FATMA = someone(falls_12m="one", serious_fall="no", equipment=frozenset({"counter"}))
+"""One harmless fall, a kitchen worktop: the patient of the first week."""
+
+
+def plan(number: int, so_far: dict[str, Any] | None = None, **answers: Any) -> DayPlan:
+    return plan_day(catalogue(), someone(**answers), history(**so_far or {}), day(number))
+
+
+def ids(planned: DayPlan) -> list[str]:
+    return [item.exercise for item in planned.items]
+
+
+def groups(planned: DayPlan) -> list[str]:
+    return [item.group for item in planned.items if item.group]
+
+
+def note_ids(planned: DayPlan) -> list[tuple[str, str]]:
+    return [(note.rule, note.text_id) for note in planned.notes]
+
+
+def test_the_first_day_is_ten_minutes_of_walking_and_standing_on_one_leg() -> None:
+    planned = plan_day(catalogue(), FATMA, history(), MONDAY)
+    walking, standing = planned.items
+    assert (walking.exercise, walking.sets, walking.minutes, walking.support) == ("brisk_walking", 1, 10, None)
+    assert (standing.exercise, standing.support) == ("single_leg_stance", "both_hands")
+    assert (standing.sets, standing.seconds, standing.reps, standing.rung) == (2, 5, None, 1)
+    assert standing.rules == ("S4",)
+    assert (planned.day, planned.session_minutes, planned.total_minutes, planned.notes) == ("plan", 4, 14, ())
+
+
+def test_the_first_week_has_at_most_two_strength_groups_a_day_in_turn() -> None:
+    week = [groups(plan(number)) for number in range(1, 8)]
+    assert week == [[], ["squat", "push"], [], ["pull", "hinge"], [], ["squat", "push"], []]
+
+
+def test_from_the_second_week_a_strength_day_has_one_of_each_group() -> None:
+    strength = [number for number in range(8, 36) if groups(plan(number))]
+    assert all(tuple(groups(plan(number))) == GROUPS for number in strength)
+    assert len(strength) == 12
+    assert all(later - earlier > 1 for earlier, later in pairwise(strength))
+
+
+def test_from_the_second_week_there_is_a_second_choice_beside_walking() -> None:
+    assert ids(plan(7)) == ["brisk_walking", "single_leg_stance"]
+    assert ids(plan(8)) == ["brisk_walking", "heel_drops", "single_leg_stance"]
+    assert ids(plan(8, spinal_fracture="yes")) == ["brisk_walking", "marching_on_spot", "single_leg_stance"]
+
+
+def test_a_second_choice_that_nobody_may_do_is_left_out_without_a_word() -> None:
+    planned = plan(8, equipment=frozenset({"chair"}))
+    assert ids(planned) == ["brisk_walking", "single_leg_stance"]
+    assert planned.notes == ()
+
+
+def test_on_hold_nothing_is_prescribed_not_even_on_a_day_off() -> None:
+    held = plan(8, so_far={"days_off": frozenset(range(7))}, medical_caution="yes", professional_ok="unsure")
+    assert (held.day, held.session_minutes, held.items, held.notes) == ("hold", 0, (), ())
+    assert held.clearance.holds == ("C4",)
+
+
+def test_a_day_off_is_free() -> None:
+    free = plan(8, so_far={"days_off": frozenset({0})})
+    assert (free.day, free.session_minutes, free.items, free.clearance.level) == ("off", 0, (), "clear")
+
+
+def test_a_day_before_the_first_is_like_the_first() -> None:
+    early = plan_day(catalogue(), AYSE, history(first_day=day(3)), day(1))
+    assert ids(early) == ["brisk_walking", "single_leg_stance"]
+
+
+def test_after_falls_without_a_firm_hold_balance_is_done_sitting_and_the_plan_says_why() -> None:
+    planned = plan(2, unsteady="yes", equipment=frozenset({"chair"}))
+    assert "seated_march" in ids(planned)
+    assert note_ids(planned) == [("S5", "balance_seated_equipment")]
+    seated = planned.items[ids(planned).index("seated_march")]
+    assert (seated.support, seated.rules) == ("seated", ("S4", "S5"))
+
+
+def test_without_any_equipment_and_without_risk_balance_is_tai_chi() -> None:
+    planned = plan(1, equipment=frozenset())
+    assert ids(planned) == ["brisk_walking", "tai_chi"]
+    assert planned.items[1].rules == ("S5",)
+
+
+def test_balance_that_is_resting_is_done_sitting() -> None:
+    resting = {"out": dict.fromkeys(("single_leg_stance", "tandem_walk", "tai_chi"), "T7")}
+    assert note_ids(plan(1, so_far=resting)) == [("S5", "balance_seated_resting")]
+
+
+def test_missing_equipment_brings_the_fallbacks_of_every_group() -> None:
+    planned = plan(9, equipment=frozenset(), spinal_fracture="yes")
+    assert ids(planned)[2:] == ["seated_knee_straighten", "palm_press", "shoulder_blade_squeeze", "glute_squeeze"]
+    assert all("S5" in item.rules for item in planned.items[2:])
+
+
+def test_what_cannot_be_filled_safely_is_left_out_and_explained() -> None:
+    everything = dict.fromkeys(catalogue().exercises, "T7")
+    empty = plan(9, so_far={"out": everything})
+    assert (empty.day, empty.items, empty.session_minutes) == ("plan", (), 0)
+    places = ("weight_bearing", "balance", *GROUPS)
+    assert note_ids(empty) == [("S5", f"{place}_omitted_resting") for place in places]
+    at_home = plan(9, so_far={"out": everything}, equipment=frozenset())
+    assert ("S5", "squat_omitted_equipment") in note_ids(at_home)
+
+
+def test_when_walking_hurts_another_weight_bearing_exercise_takes_its_place() -> None:
+    no_walking = {"out": {"brisk_walking": "T7"}}
+    first = plan(1, so_far=no_walking)
+    assert ids(first) == ["heel_drops", "single_leg_stance"]
+    assert "S6" in first.items[0].rules
+    assert ids(plan(8, so_far=no_walking))[:2] == ["heel_drops", "marching_on_spot"]
+
+
+def test_a_walk_after_falls_stays_short_and_says_by_which_rule() -> None:
+    walk = plan(40, so_far={"rungs": {"brisk_walking": 5}}, unsteady="yes").items[0]
+    assert (walk.rung, walk.minutes, "S4" in walk.rules) == (1, 10, True)
+
+
+def test_missing_equipment_is_only_named_where_it_changed_the_choice() -> None:
+    walking = plan(1, equipment=frozenset({"counter"})).items[0]
+    assert "S5" not in walking.rules
+    assert "S3" in walking.rules
+
+
+def calf_raises() -> Exercise:
+    raises = catalogue().exercises["standing_hip_extension"]
+    return replace(raises, id="calf_raises", group=None, sided=False)
+
+
+def with_exercises(*more: Exercise, limit: int = 30) -> Catalogue:
+    base = catalogue()
+    exercises = dict(base.exercises) | {exercise.id: exercise for exercise in more}
+    return replace(base, exercises=exercises, timing=replace(base.timing, session_limit=limit))
+
+
+def test_extras_join_a_strength_day_from_the_second_week_while_time_allows() -> None:
+    roomy = with_exercises(calf_raises())
+    assert ids(plan_day(roomy, AYSE, history(), day(9)))[-1] == "calf_raises"
+    assert "calf_raises" not in ids(plan_day(roomy, AYSE, history(), day(2)))
+    assert "calf_raises" not in ids(plan_day(roomy, AYSE, history(), day(10)))
+
+
+def test_what_is_optional_gives_way_first_and_the_last_of_it_first() -> None:
+    full = plan_day(with_exercises(calf_raises()), AYSE, history(), day(9))
+    tighter = plan_day(with_exercises(calf_raises(), limit=full.session_minutes - 1), AYSE, history(), day(9))
+    assert ids(tighter) == [each for each in ids(full) if each != "calf_raises"]
+    tightest = plan_day(with_exercises(calf_raises(), limit=1), AYSE, history(), day(9))
+    assert "heel_drops" not in ids(tightest)
+    assert tuple(groups(tightest)) == GROUPS
+
+
+def test_a_long_tai_chi_is_shortened_until_the_session_fits() -> None:
+    at_the_top = history(rungs=dict.fromkeys(catalogue().exercises, 6), key="b")
+    planned = plan_day(catalogue(), someone(equipment=frozenset({"wall", "band"})), at_the_top, day(9))
+    balance = next(item for item in planned.items if item.category == "balance")
+    assert planned.session_minutes <= 30
+    assert balance.rung == 6
+    only_tai_chi = plan_day(catalogue(), someone(equipment=frozenset({"band"})), at_the_top, day(9))
+    shortened = next(item for item in only_tai_chi.items if item.exercise == "tai_chi")
+    assert only_tai_chi.session_minutes <= 30
+    assert 1 < shortened.rung < 6
+
+
+def test_a_session_that_cannot_be_shortened_stays_as_it_is() -> None:
+    heavy = replace(catalogue().exercises["wall_push_up"], ladder=(Rung(Dose(sets=3, reps=200), None),) * 6)
+    planned = plan_day(with_exercises(heavy), AYSE, history(), day(2))
+    assert planned.session_minutes > 30
+    assert groups(planned) == ["squat", "push"]
+
+
+@pytest.mark.parametrize("word", ["not_yet", "with_limits"])
+def test_without_an_unlimited_word_everything_stays_at_the_lowest_rung(word: str) -> None:
+    planned = plan(9, so_far={"rungs": dict.fromkeys(catalogue().exercises, 6)}, professional_ok=word)
+    assert {item.rung for item in planned.items} == {1}
+    assert all({"C5", "S8"} & set(item.rules) for item in planned.items)

@@ -1,0 +1,179 @@
+"""Care rules S2 to S8 and S10, asked about one exercise at a time."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.core.catalogue import Dose, Exercise, Rung
+from bot.core.circumstances import Circumstances
+from bot.core.clearance import clearance
+from bot.core.facts import facts_of
+from bot.core.prescribing import CAP_RULES, OUT_RULES, Ruling, ruling
+from tests.core.people import catalogue, day, history, someone
+
+
+def ruled(
+    exercise: str | Exercise, on: date | None = None, so_far: dict[str, Any] | None = None, **answers: Any
+) -> Ruling:
+    found = catalogue().exercises[exercise] if isinstance(exercise, str) else exercise
+    person = someone(**answers)
+    case = Circumstances(facts_of(person), clearance(person), history(**so_far or {}), day(40))
+    return ruling(found, case)
+
+
+def out_by(exercise: str | Exercise, **what: Any) -> tuple[str, ...]:
+    return ruled(exercise, **what).out_by
+
+
+FRACTURE = {"spinal_fracture": "yes"}
+ONE_FALL = {"falls_12m": "one", "serious_fall": "no"}
+UNSTEADY = {"unsteady": "yes"}
+IMPACT_FINE = {"high_impact_ok": "yes"}
+TOP = {"rungs": dict.fromkeys(("single_leg_stance", "tandem_walk", "brisk_walking", "tai_chi", "sit_to_stand"), 6)}
+
+
+@pytest.mark.parametrize(
+    ("exercise", "answers", "rules"),
+    [
+        ("heel_drops", {}, ()),
+        ("heel_drops", FRACTURE, ("S2",)),
+        ("hip_hinge", {}, ()),
+        ("hip_hinge", FRACTURE, ("S2",)),
+        ("stair_climbing", {}, ("S3",)),
+        ("stair_climbing", IMPACT_FINE, ()),
+        ("stair_climbing", IMPACT_FINE | FRACTURE, ("S2",)),
+        ("stair_climbing", IMPACT_FINE | ONE_FALL, ("S4",)),
+        ("stair_climbing", IMPACT_FINE | UNSTEADY, ("S4",)),
+        ("heel_drops", ONE_FALL, ()),
+        ("heel_drops", UNSTEADY, ("S4",)),
+        ("tai_chi", ONE_FALL, ()),
+        ("tai_chi", UNSTEADY, ("S4",)),
+        ("brisk_walking", UNSTEADY | FRACTURE, ()),
+        ("heel_drops", {"professional_ok": "with_limits"}, ("S8",)),
+        ("brisk_walking", {"professional_ok": "with_limits"}, ()),
+    ],
+)
+def test_risks_put_exercises_out(exercise: str, answers: dict[str, Any], rules: tuple[str, ...]) -> None:
+    assert out_by(exercise, **answers) == rules
+
+
+@pytest.mark.parametrize(
+    ("exercise", "equipment", "answers", "allowed"),
+    [
+        ("single_leg_stance", {"chair"}, {}, True),
+        ("single_leg_stance", {"counter"}, {}, True),
+        ("single_leg_stance", {"wall"}, {}, False),
+        ("single_leg_stance", {"chair"}, UNSTEADY, False),
+        ("single_leg_stance", {"counter"}, UNSTEADY, True),
+        ("tandem_walk", {"wall"}, UNSTEADY, True),
+        ("sit_to_stand", {"chair"}, UNSTEADY, True),
+        ("sit_to_stand", set(), {}, False),
+        ("seated_march", set(), UNSTEADY, True),
+    ],
+)
+def test_an_exercise_needs_any_one_of_its_equipment_and_balance_something_firm_after_falls(
+    exercise: str, equipment: set[str], answers: dict[str, Any], allowed: bool
+) -> None:
+    assert out_by(exercise, equipment=frozenset(equipment), **answers) == (() if allowed else ("S5",))
+
+
+def test_an_exercise_that_hurt_is_out() -> None:
+    assert out_by("wall_push_up", so_far={"out": {"wall_push_up": "T7"}}) == ("S6",)
+    assert out_by("wall_push_up", so_far={"out": {"palm_press": "T7"}}) == ()
+
+
+@pytest.mark.parametrize("exercise", ["sit_to_stand", "hip_hinge", "tai_chi", "stair_climbing"])
+@pytest.mark.parametrize(("days_ago", "is_out"), [(0, True), (14, True), (15, False), (-1, True)])
+def test_dizziness_of_the_last_14_days_puts_out_what_can_bring_it_back(
+    exercise: str, days_ago: int, is_out: bool
+) -> None:
+    so_far = {"dizziness_on": day(40) - timedelta(days=days_ago)}
+    assert out_by(exercise, so_far=so_far, **IMPACT_FINE) == (("S7",) if is_out else ())
+
+
+def test_dizziness_leaves_what_keeps_the_head_level() -> None:
+    for exercise in ("brisk_walking", "single_leg_stance", "wall_push_up"):
+        assert out_by(exercise, so_far={"dizziness_on": day(40)}) == ()
+
+
+@pytest.mark.parametrize(
+    ("exercise", "what", "rung", "rules"),
+    [
+        ("single_leg_stance", {}, 6, ()),
+        ("single_leg_stance", ONE_FALL, 5, ("S4",)),
+        ("single_leg_stance", UNSTEADY, 4, ("S4",)),
+        ("single_leg_stance", {"so_far": TOP | {"dizziness_on": day(30)}}, 4, ("S7",)),
+        ("tandem_walk", ONE_FALL, 5, ("S4",)),
+        ("tandem_walk", UNSTEADY, 4, ("S4",)),
+        ("tai_chi", ONE_FALL, 6, ("S4",)),
+        ("brisk_walking", ONE_FALL, 6, ()),
+        ("brisk_walking", UNSTEADY, 1, ("S4",)),
+        ("sit_to_stand", UNSTEADY, 6, ()),
+        ("sit_to_stand", {"professional_ok": "with_limits"}, 1, ("S8",)),
+        ("sit_to_stand", {"professional_ok": "not_yet"}, 1, ("C5",)),
+    ],
+)
+def test_risks_limit_how_far_up_a_ladder_somebody_goes(
+    exercise: str, what: dict[str, Any], rung: int, rules: tuple[str, ...]
+) -> None:
+    limited = ruled(exercise, **{"so_far": TOP} | what)
+    assert (limited.rung, limited.limited_by) == (rung, rules)
+
+
+@pytest.mark.parametrize(("stored", "rung"), [(None, 1), (0, 1), (-3, 1), (3, 3), (6, 6), (9, 6)])
+def test_a_rung_that_no_ladder_has_is_brought_back_onto_it(stored: int | None, rung: int) -> None:
+    rungs = {} if stored is None else {"wall_push_up": stored}
+    assert ruled("wall_push_up", so_far={"rungs": rungs}).rung == rung
+
+
+def test_a_balance_exercise_that_is_never_held_is_out_after_falls() -> None:
+    loose = replace(catalogue().exercises["single_leg_stance"], ladder=(Rung(Dose(seconds=5), "none"),) * 6)
+    assert out_by(loose, **UNSTEADY) == ("S4",)
+    assert not ruled(loose, **ONE_FALL).allowed
+    assert ruled(loose).allowed
+
+
+JUMPS_READY: dict[str, Any] = {
+    "rungs": {"heel_drops": 6, "single_leg_stance": 5},
+    "since": {"heel_drops": day(26)},
+}
+
+
+def small_jumps() -> Exercise:
+    drops = catalogue().exercises["heel_drops"]
+    return replace(drops, id="small_jumps", contraindications=frozenset({"S10", "S4_some"}))
+
+
+def test_jumps_are_for_those_who_built_up_to_them() -> None:
+    assert out_by(small_jumps(), so_far=JUMPS_READY, **IMPACT_FINE) == ()
+    assert out_by(small_jumps(), so_far=JUMPS_READY, age_band="50_64") == ()
+    tandem = JUMPS_READY | {"rungs": {"heel_drops": 6, "tandem_stance": 5}}
+    assert out_by(small_jumps(), so_far=tandem, **IMPACT_FINE) == ()
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        {"high_impact_ok": "no"},
+        {"professional_ok": "not_yet"},
+        {"current_signs": frozenset({"dizziness"})},
+        {"so_far": JUMPS_READY | {"since": {"heel_drops": day(27)}}},
+        {"so_far": JUMPS_READY | {"since": {}}},
+        {"so_far": JUMPS_READY | {"rungs": {"heel_drops": 5, "single_leg_stance": 6}}},
+        {"so_far": JUMPS_READY | {"rungs": {"heel_drops": 6, "single_leg_stance": 4, "tandem_stance": 4}}},
+        {"so_far": {}},
+    ],
+)
+def test_jumps_are_out_while_anything_is_missing(what: dict[str, Any]) -> None:
+    assert out_by(small_jumps(), **{"so_far": JUMPS_READY} | IMPACT_FINE | what) == ("S10",)
+
+
+def test_after_a_fall_there_are_no_jumps() -> None:
+    assert out_by(small_jumps(), so_far=JUMPS_READY, **IMPACT_FINE | ONE_FALL) == ("S4", "S10")
+
+
+def test_every_rule_names_its_source() -> None:
+    assert all(rule.source for rule in (*OUT_RULES, *CAP_RULES))
+    assert {rule.id for rule in OUT_RULES} == {"S2", "S3", "S4", "S5", "S6", "S7", "S8", "S10"}
