@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 
 from bot.content.document import read_documents
 from bot.content.load import FOLDER
-from bot.content.source import ContentError, Fault
+from bot.content.source import ContentError, Fault, shortened
 from bot.content.translations import TRANSLATED, forms_of, is_translated, message_faults
 from bot.content.words import DOMAINS, po_path, read_catalogue
 
@@ -85,22 +85,33 @@ def _write(path: FilePath, catalogue: Catalog) -> None:
 def check(folder: FilePath = FOLDER, views: FilePath = VIEWS) -> list[Fault]:
     """What keeps the translations from being used as they are."""
     faults: list[Fault] = []
-    for domain, template in templates(folder, views).items():
-        for language in TRANSLATED:
+    for language in TRANSLATED:
+        seen: dict[object, object] = {}
+        for domain, template in templates(folder, views).items():
             path = po_path(folder / "locales", language, domain)
             name = path.relative_to(folder).as_posix()
             if path.exists():
-                faults += _catalogue_faults(read_catalogue(path, language), template, name)
+                catalogue = read_catalogue(path, language)
+                faults += _catalogue_faults(catalogue, template, name)
+                faults += _conflicts(catalogue, seen, name)
             else:
                 faults.append(Fault(name, 1, "this file is missing: run update"))
     return faults
+
+
+def _conflicts(catalogue: Catalog, seen: dict[object, object], name: str) -> Iterator[Fault]:
+    """The same English must read the same in every domain: one of them would hide the other."""
+    for message in catalogue:
+        key = (message.context, message.id)
+        if message.id and message.string and seen.setdefault(key, message.string) != message.string:
+            yield Fault(name, message.lineno or 1, "translated differently in another catalogue: give it a context")
 
 
 def _catalogue_faults(catalogue: Catalog, template: Catalog, name: str) -> Iterator[Fault]:
     for message in template:
         found = catalogue.get(message.id, message.context)
         if message.id and (found is None or forms_of(found.id) != forms_of(message.id)):
-            yield Fault(name, 1, f'not up to date, run update: "{forms_of(message.id)[0]}" is new')
+            yield Fault(name, 1, f'not up to date, run update: "{shortened(forms_of(message.id)[0])}" is new')
     for message in catalogue:
         if not message.id:
             continue

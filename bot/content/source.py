@@ -23,6 +23,12 @@ class Fault:
         return f"{self.file}:{self.line}: {self.what}"
 
 
+def shortened(text: str) -> str:
+    """Enough of a text to recognise it, on one line."""
+    line = text.splitlines()[0]
+    return line if line == text and len(line) <= 80 else f"{line[:80]} …"
+
+
 class ContentError(Exception):
     """The content may not be used; `faults` says why, all of them."""
 

@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError
 
 from bot.content.document import EXERCISES, Document
-from bot.content.source import Fault
+from bot.content.source import Fault, shortened
 from bot.content.spine import risky_turkish
 from bot.content.text import placeholders
 from bot.content.words import LANGUAGES, po_path, read_catalogue
@@ -38,7 +38,7 @@ def _domain_faults(documents: list[Document[Any]], locales: FilePath, language: 
     for document in documents:
         for where, text in document.texts():
             if not is_translated(catalogue.get(text, text.context)):
-                yield document.fault(where, f'no {language} translation of "{text}"')
+                yield document.fault(where, f'no {language} translation of "{shortened(text)}"')
     yield from message_faults(catalogue, name)
     if domain == EXERCISES:
         yield from _turkish_spine_faults(catalogue, name)
