@@ -14,9 +14,7 @@ from bot.core.prescribing import CAP_RULES, OUT_RULES, Ruling, ruling
 from tests.core.people import catalogue, day, history, someone
 
 
-def ruled(
-    exercise: str | Exercise, on: date | None = None, so_far: dict[str, Any] | None = None, **answers: Any
-) -> Ruling:
+def ruled(exercise: str | Exercise, so_far: dict[str, Any] | None = None, **answers: Any) -> Ruling:
     found = catalogue().exercises[exercise] if isinstance(exercise, str) else exercise
     person = someone(**answers)
     case = Circumstances(facts_of(person), clearance(person), history(**so_far or {}), day(40))
