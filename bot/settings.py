@@ -4,6 +4,7 @@ An unknown or impossible setting is refused with one line that says what to chan
 """
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -109,19 +110,21 @@ class Settings(BaseSettings):
 
 def read_settings(environment: Iterable[str], env_file: Path = Path(".env")) -> Settings:
     """Read them, from the environment whose names are given and the file; raises `SettingsProblem`."""
-    refuse_unknown([*environment, *dotenv_values(env_file)], Settings.model_fields)
+    refuse_unknown([*environment, *dotenv_values(env_file)])
     try:
         return Settings(_env_file=env_file)
     except ValidationError as error:
         raise SettingsProblem(_one_line(error)) from None
 
 
-def refuse_unknown(names: Iterable[str], known: Iterable[str]) -> None:
-    """A misspelt setting would silently do nothing; one that begins like ours is refused."""
-    settings = {name.upper() for name in known}
+def refuse_unknown(names: Iterable[str]) -> None:
+    """A misspelt setting would silently do nothing: a name that begins like ours, or nearly is one, is refused."""
+    known = [name.upper() for name in Settings.model_fields]
     for name in names:
-        if name.upper().startswith(PREFIXES) and name.upper() not in settings:
-            raise SettingsProblem(f"unknown setting {name}")
+        close = get_close_matches(name.upper(), known, n=1, cutoff=0.85)
+        if name.upper() not in known and (close or name.upper().startswith(PREFIXES)):
+            meant = f"; did you mean {close[0]}?" if close else ""
+            raise SettingsProblem(f"unknown setting {name}{meant}")
 
 
 def _one_line(error: ValidationError) -> str:

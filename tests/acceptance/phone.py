@@ -1,0 +1,96 @@
+"""A person's telephone on the sandbox, and the transcript of what is on it."""
+
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Self
+
+import aiohttp
+
+Json = dict[str, Any]
+
+
+class Sandbox:
+    """The sandbox's control API."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._http = aiohttp.ClientSession()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._http.close()
+
+    async def call(self, method: str, path: str, body: Json | None = None, expect: int = 200) -> Json:
+        async with self._http.request(method, f"{self.url}/sandbox/{path}", json=body) as answer:
+            found: Json = await answer.json()
+            assert answer.status == expect, (path, body, answer.status, found)
+            return found
+
+    async def settle(self, timeout: float = 20) -> None:
+        await self.call("POST", "settle", {"quiet_ms": 60, "timeout": timeout})
+
+    async def move_clock(self, to: str) -> None:
+        await self.call("POST", "clock", {"to": to, "timeout": 60})
+        await self.settle()
+
+    async def calls(self, method: str) -> list[Json]:
+        calls: list[Json] = (await self.call("GET", f"calls?method={method}"))["calls"]
+        return calls
+
+    async def phone(self, name: str, language: str) -> "Phone":
+        user = await self.call("POST", "users", {"first_name": name, "language_code": language})
+        return Phone(self, user["id"], name)
+
+
+@dataclass
+class Phone:
+    """What one person does, and sees; every action waits until the bot has nothing left to do."""
+
+    sandbox: Sandbox
+    user_id: int
+    name: str
+    seq: int = 0
+    transcript: list[str] = field(default_factory=list)
+
+    async def write(self, text: str) -> list[Json]:
+        self.transcript.append(f"{self.name}: {text}")
+        await self.sandbox.call("POST", f"users/{self.user_id}/messages", {"text": text})
+        return await self.read()
+
+    async def tap(self, text: str) -> list[Json]:
+        self.transcript.append(f"{self.name}: [{text}]")
+        await self.sandbox.call("POST", f"users/{self.user_id}/taps", {"text": text})
+        return await self.read()
+
+    async def later(self, to: str, note: str) -> list[Json]:
+        """Move the clock; `note` stands in the transcript."""
+        self.transcript.append(f"— {note} —")
+        await self.sandbox.move_clock(to)
+        return await self.read()
+
+    async def read(self) -> list[Json]:
+        """The bot's new messages, and what it has changed, also for the transcript."""
+        await self.sandbox.settle()
+        chat = await self.sandbox.call("GET", f"users/{self.user_id}/chat?since={self.seq}")
+        self.seq = chat["seq"]
+        changed = [message for message in chat["messages"] if message["from"] == "bot"]
+        new = [message for message in changed if not message["edited"]]
+        self.transcript += [_line(message) for message in new]
+        self.transcript += [f"(now reads) {_line(message)}" for message in changed if message["edited"]]
+        self.transcript += [f"(toast) {answer['text']}" for answer in chat["callback_answers"] if answer["text"]]
+        return new
+
+    async def chat(self) -> Json:
+        return await self.sandbox.call("GET", f"users/{self.user_id}/chat")
+
+    def text(self) -> str:
+        return "\n\n".join(self.transcript) + "\n"
+
+
+def _line(message: Json) -> str:
+    buttons = [f"[{button['text']}]" for row in message.get("buttons") or () for button in row]
+    return "\n".join([f"Steady: {message.get('text') or message.get('caption')}", *buttons])
