@@ -41,6 +41,22 @@ async def test_a_newcomer_has_a_conversation_with_buttons_a_picture_and_words(pa
     await expect(log.get_by_text("I walked 20 minutes & <b>felt</b> well", exact=True)).to_be_in_viewport()
 
 
+async def test_everything_can_be_done_with_the_keyboard_alone(page: Page) -> None:
+    ayse = page.get_by_role("region", name="Ayşe's phone")
+    await ayse.get_by_role("button", name="Start").press("Enter")
+    await expect(ayse.get_by_role("log")).to_be_focused()
+
+    await expect(ayse.get_by_role("button", name="Let's begin")).to_be_visible()
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    await expect(ayse.get_by_text("Press a button below.")).to_be_visible()
+
+    await ayse.get_by_role("log").press("ArrowUp")
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Enter")
+    await expect(ayse.get_by_role("article").last).to_contain_text("❤")
+
+
 async def test_a_reload_keeps_the_people_and_what_they_wrote(page: Page) -> None:
     ayse = page.get_by_role("region", name="Ayşe's phone")
     await ayse.get_by_role("button", name="Start").click()

@@ -10,33 +10,38 @@ import { word } from "./words.js";
 /** `author` is what a screen reader says first; `act` has open(url), send(text), tap(data, node), more(opener). */
 export function bubble(message, author, act) {
   const date = new Date(message.date);
-  const text = shownText(message);
+  const [text, entities] = shownText(message);
   const more = el(
     "button",
     { type: "button", className: "icon-button message-more", "aria-label": word("message_menu"), "aria-haspopup": "menu" },
     icon("more"),
   );
+  // Reached by Enter on the message, so that Tab passes only what answers the bot.
+  more.tabIndex = -1;
   more.addEventListener("click", () => act.more(more));
   const body = el(
     "div",
     { className: "bubble" },
     el("span", { className: "unseen" }, `${author}: `),
     attachment(message),
-    text ? el("p", { className: "words" }, ...richText(text, message.entities, act)) : null,
+    text ? el("p", { className: "words" }, ...richText(text, entities, act)) : null,
     marks(message, date),
     reactions(message),
   );
-  return el(
+  const row = el(
     "article",
     { className: `row ${message.from}`, "data-day": dayName(date), "data-id": message.message_id, tabIndex: -1 },
     el("div", { className: "line" }, body, more),
-    inlineKeys(message.buttons ?? [], act),
+    inlineKeys(message.buttons, act),
   );
+  row.addEventListener("keydown", (event) => event.target === row && event.key === "Enter" && act.more(row));
+  return row;
 }
 
-/** As on a phone: the payload of a deep link is sent but not shown. */
-function shownText({ from, text, caption = "" }) {
-  return from === "user" && text?.startsWith("/start ") ? "/start" : (text ?? caption);
+/** Text and entities. One's own words are plain, and the payload of a deep link is sent but not shown. */
+function shownText({ from, text, caption = "", entities }) {
+  if (from === "bot") return [text ?? caption, entities];
+  return [text?.startsWith("/start ") ? "/start" : (text ?? caption), []];
 }
 
 function marks(message, date) {
@@ -51,7 +56,7 @@ function marks(message, date) {
   );
 }
 
-function reactions({ reactions: given = [] }) {
+function reactions({ reactions: given }) {
   if (given.length === 0) return null;
-  return el("span", { className: "reactions" }, ...given.map((one) => el("span", {}, one.emoji ?? one)));
+  return el("span", { className: "reactions" }, ...given.map((emoji) => el("span", {}, emoji)));
 }

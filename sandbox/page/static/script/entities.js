@@ -14,7 +14,7 @@ const TAGS = {
 };
 
 /** Nodes for `text`; `act.open(url)` and `act.send(text)` are what links and commands do. */
-export function richText(text, entities = [], act) {
+export function richText(text, entities, act) {
   const inOrder = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
   return nodesBetween(0, text.length, text, inOrder, act);
 }

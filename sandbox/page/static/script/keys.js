@@ -3,7 +3,7 @@
 import { el, icon } from "./dom.js";
 
 /** Rows of inline buttons; `act.tap(data, node)` and `act.open(url)` are what they do. */
-export function inlineKeys(rows = [], act) {
+export function inlineKeys(rows, act) {
   if (rows.length === 0) return null;
   return el("div", { className: "inline-keys" }, ...rows.map((row) => keyRow(row, (button) => inlineKey(button, act))));
 }

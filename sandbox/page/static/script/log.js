@@ -20,6 +20,7 @@ export class MessageLog {
       this.#scrolled();
       onScroll();
     });
+    box.addEventListener("keydown", (event) => this.#walk(event));
     const grown = new ResizeObserver(() => this.#pinned && this.toNewest("instant"));
     grown.observe(this.#list);
     grown.observe(box);
@@ -67,6 +68,16 @@ export class MessageLog {
     if (scrollHeight - scrollTop - clientHeight < NEAR) this.#pinned = true;
     else if (scrollTop < this.#top) this.#pinned = false;
     this.#top = scrollTop;
+  }
+
+  /** Arrow keys go from message to message, starting at the newest. */
+  #walk(event) {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!step || !event.target.matches(".row, .log")) return;
+    const rows = [...this.#list.querySelectorAll(".row")];
+    const at = rows.indexOf(event.target);
+    event.preventDefault();
+    rows.at(at === -1 ? -1 : Math.min(Math.max(at + step, 0), rows.length - 1))?.focus();
   }
 
   #place(message) {
