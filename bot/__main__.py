@@ -71,7 +71,7 @@ def check(folder: Annotated[Path | None, typer.Option(help="Another content fold
         print(fault)
     if report.faults:
         raise typer.Exit(1)
-    print(report.summary)
+    print(f"content {report.version}: no fault; {len(report.pending)} files wait for a clinician's review")
 
 
 def _settings() -> Any:

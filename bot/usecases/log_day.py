@@ -1,6 +1,6 @@
 """What was done of a plan, and how it felt. A repeated tap changes nothing; a correction replaces."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.core.day_plan import Item
@@ -106,7 +106,7 @@ def _answer_feeling(visit: Visit, feeling: str, first: bool) -> None:
         ask_next_piece(visit)
 
 
-def _write_down(visit: Visit, stored: StoredPlan, done: Collection[Item]) -> None:
+def _write_down(visit: Visit, stored: StoredPlan, done: Sequence[Item]) -> None:
     entries = [entry_of(item, stored.date) for item in done]
     logs.replace(visit.tx, visit.actor, visit.person, stored, entries, visit.now)
     visit.say(views.written_down(visit.words, visit.content, stored, done))

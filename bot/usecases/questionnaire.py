@@ -7,10 +7,10 @@ from bot.core import dialogue
 from bot.core.clearance import clearance
 from bot.core.dialogue import State
 from bot.storage import audit
-from bot.usecases.end_hold import open_holds_from_answers
-from bot.usecases.resume import EQUIPMENT, HELPING, READ_BACK, WHO, ask, next_step, resume, told
+from bot.usecases.keep_holds import open_holds_from_answers
+from bot.usecases.resume import EQUIPMENT, HELPING, READ_BACK, WHO, ask, given, next_step, resume, told
 from bot.usecases.visit import Visit
-from bot.views import hold, onboarding
+from bot.views import onboarding, outcome
 from bot.views.message import Message
 from bot.views.read_back import read_back_lines
 
@@ -101,7 +101,7 @@ def back(visit: Visit, question: str) -> str | None:
     state = visit.state().question
     if state != question:
         return already(visit)
-    target = "q4" if question == SIGNS else dialogue.question_before(question, _given(visit))
+    target = "q4" if question == SIGNS else dialogue.question_before(question, given(visit))
     visit.edit(onboarding.gone_back(visit.words))
     ask(visit, target or next_step(visit))
     return None
@@ -109,9 +109,9 @@ def back(visit: Visit, question: str) -> str | None:
 
 def read_back(visit: Visit, correct: bool) -> str | None:
     """All correct: the rules decide. Otherwise: which answer is to change?"""
-    if visit.state().question not in (READ_BACK, EQUIPMENT, "") or dialogue.next_question(_given(visit)):
+    if visit.state().question not in (READ_BACK, EQUIPMENT, "") or dialogue.next_question(given(visit)):
         return already(visit)
-    lines = read_back_lines(visit.words, visit.content.questionnaire, _given(visit))
+    lines = read_back_lines(visit.words, visit.content.questionnaire, given(visit))
     if not correct:
         visit.remember(State(question=READ_BACK))
         visit.edit(onboarding.change_which(visit.words, lines))
@@ -122,7 +122,7 @@ def read_back(visit: Visit, correct: bool) -> str | None:
     open_holds_from_answers(visit)
     if visit.holds():
         visit.remember(State())
-        visit.say(hold.with_actions(visit.words, told(visit)))
+        visit.say(outcome.on_hold(visit.words, told(visit)))
     else:
         resume(visit)
     return None
@@ -140,10 +140,6 @@ def change(visit: Visit, question: str) -> str | None:
 def already(visit: Visit) -> str:
     """A tap on a question that is not open any more changes nothing."""
     return onboarding.already_answered(visit.words)
-
-
-def _given(visit: Visit) -> dict[str, Any]:
-    return {field: answer.value for field, answer in visit.answered().items()}
 
 
 def _screen(visit: Visit, question: str) -> Message:

@@ -3,6 +3,8 @@
 Every conversation that ends comes back here, so there is no dead end.
 """
 
+from typing import Any
+
 from bot.core import dialogue
 from bot.core.clearance import clearance
 from bot.core.dialogue import State
@@ -37,15 +39,20 @@ def forget_outdated(visit: Visit) -> None:
 
 def next_step(visit: Visit) -> str:
     """The id of the next question on the way to the first plan; "" when there is none left."""
-    given = {field: answer.value for field, answer in visit.answered().items()}
+    known = given(visit)
     patient = patients.find(visit.tx, visit.actor, visit.person.id)
     if patient is None or not patient.exerciser:
         return WHO
-    if question := dialogue.next_question(given):
+    if question := dialogue.next_question(known):
         return question
-    if "confirmed" not in given:
+    if "confirmed" not in known:
         return READ_BACK
-    return EQUIPMENT if "equipment" not in given and not visit.holds() else ""
+    return EQUIPMENT if "equipment" not in known and not visit.holds() else ""
+
+
+def given(visit: Visit) -> dict[str, Any]:
+    """The newest answers by field."""
+    return {field: answer.value for field, answer in visit.answered().items()}
 
 
 def ask(visit: Visit, question: str) -> None:
@@ -61,7 +68,7 @@ def ask(visit: Visit, question: str) -> None:
     elif question == HELPING:
         visit.say(onboarding.helping(_))
     elif question == READ_BACK:
-        visit.say(onboarding.read_back(_, read_back_lines(_, questionnaire, visit.answers())))
+        visit.say(onboarding.read_back(_, read_back_lines(_, questionnaire, given(visit))))
     elif question == EQUIPMENT:
         visit.say(outcome.equipment(_, visit.content, "counter", told(visit)))
     else:

@@ -12,7 +12,7 @@ from bot.storage import people
 from bot.storage.database import Tx, is_outage
 from bot.usecases import report_symptom
 from bot.usecases.daily import remind
-from bot.usecases.end_hold import check_in
+from bot.usecases.keep_holds import check_in
 from bot.usecases.occasion import Occasion, Setup
 from bot.usecases.visit import Visit
 from bot.usecases.week import summarise
@@ -23,9 +23,9 @@ TROUBLE = timedelta(minutes=10)
 DUTIES: dict[Kind, Callable[[Visit, Duty], None]] = {
     Kind.REMINDER: remind,
     Kind.SUMMARY: summarise,
-    Kind.CHECK_IN: check_in,
-    Kind.ASK_AGAIN: report_symptom.ask_again,
-    Kind.UNANSWERED: report_symptom.count_unanswered,
+    Kind.CHECK_IN: lambda visit, duty: check_in(visit, duty.expires),
+    Kind.ASK_AGAIN: lambda visit, _duty: report_symptom.ask_again(visit),
+    Kind.UNANSWERED: lambda visit, _duty: report_symptom.count_unanswered(visit),
 }
 
 

@@ -5,7 +5,7 @@ from bot.content.outcome import outcome_sentences
 from bot.content.words import Words
 from bot.core.clearance import Clearance
 from bot.core.facts import Answers, facts_of
-from bot.views import onboarding
+from bot.views import hold, onboarding
 from bot.views.message import Message, column
 
 
@@ -13,6 +13,12 @@ def outcome(_: Words, content: Content, found: Clearance, answers: Answers, emer
     """The outcome in whole sentences: an opening, one sentence for each reason, a closing."""
     sentences = outcome_sentences(content.outcomes, found, facts_of(answers))
     return "\n\n".join(_(sentence, emergency=emergency) for sentence in sentences)
+
+
+def on_hold(_: Words, told: str) -> Message:
+    """An outcome that pauses everything: what can be done, and the way to correct an answer."""
+    message = hold.with_actions(_, told)
+    return Message(message.text, (*message.rows, ((_("Change my answers"), "readback:change"),)))
 
 
 def equipment(_: Words, content: Content, piece: str, before: str = "") -> Message:

@@ -65,7 +65,8 @@ def how_to(_: Words, content: Content, answers: Answers, stored: StoredPlan, pla
         for number, step in enumerate(exercise.wording(answers.equipment).steps_at(item.rung), 1)
     ]
     extra = [_(text) for rule, text in exercise.adaptations.items() if rule in item.rules]
-    watch = " ".join(_(text) for text in (*exercise.cues, *exercise.mistakes))
+    mistakes = exercise.wording(answers.equipment).mistakes
+    watch = " ".join(_(text) for text in (*exercise.cues, *mistakes))
     buttons = [(_("Why this one?"), f"why:{stored.id}:{place}"), (_("Back to today"), f"plan:{stored.id}")]
     if place + 1 < len(stored.items):
         buttons.insert(0, (_("Next exercise"), f"how:{stored.id}:{place + 1}"))
@@ -112,10 +113,7 @@ def _done(_: Words, content: Content, done: Sequence[Item]) -> str:
 def short(_: Words, content: Content, item: Item) -> str:
     """An exercise as it is named in a list of what was done; walking with its minutes."""
     exercise = content.catalogue.exercises[item.exercise]
-    name = _(exercise.short_name)
-    if item.minutes:
-        return _("{exercise}, {minutes} min", exercise=name, minutes=item.sets * item.minutes)
-    return name
+    return _(exercise.done, minutes=item.sets * (item.minutes or 0))
 
 
 def some_or_none(_: Words, content: Content, stored: StoredPlan, ticks: Sequence[str]) -> Message:
