@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date as Date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -21,7 +21,7 @@ class Signed(Model):
     """Who reviewed a file, and when."""
 
     by: str
-    on: date
+    date: Date
 
 
 class File(Model):
@@ -98,6 +98,10 @@ class Referrals(File):
     check_in: Question
     signs: Mapping[str, Text]
     after_exercise: Text
+
+    def rule(self, id: str) -> Referral:
+        """The words of one rule; KeyError where there are none."""
+        return {str(known): referral for known, referral in self.rules.items()}[id]
 
 
 class SourceEntry(Model):

@@ -57,9 +57,6 @@ def finding(rule: str, signs: Iterable[str] = (), *, same_day: bool = False) -> 
     return Finding(rule, level, urgency, _sorted(signs))
 
 
-WOBBLY_TWICE = finding("T4", ["balance_loss"])  # care rules §5: wobbly, held on, twice in 14 days
-
-
 def graver(first: Finding, second: Finding) -> Finding:
     """The graver of the two, the first where they are alike, with the signs of both."""
     chosen = second if second.severity > first.severity else first
@@ -71,3 +68,6 @@ def _sorted(signs: Iterable[str]) -> tuple[str, ...]:
     if "fall" in found:
         found.discard("near_fall")  # who fell did not only nearly fall
     return tuple(sorted(found))
+
+
+WOBBLY_TWICE = finding("T4", ["balance_loss"])  # care rules §5: wobbly, held on, twice in 14 days

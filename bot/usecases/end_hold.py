@@ -1,0 +1,120 @@
+"""A hold ends when a doctor or physiotherapist says so: by the patient's word with a second tap (care rules §1)."""
+
+from datetime import timedelta
+
+from bot.core import dialogue
+from bot.core.holds import OpenHold, may_end_from, needs_witness, word_counts
+from bot.core.schedule import local_date
+from bot.storage import audit, ladders, reports
+from bot.usecases.resume import resume
+from bot.usecases.visit import Visit
+from bot.views import hold as views
+
+WORDS = ("yes", "with_limits")
+WITNESSES = ("gp", "hospital", "physiotherapist")
+
+
+def ask(visit: Visit) -> None:
+    """*I have asked a doctor or physiotherapist*: what did they say?"""
+    if visit.holds():
+        visit.say(views.have_you_asked(visit.words, visit.content))
+    else:
+        resume(visit)
+
+
+def not_yet(visit: Visit) -> None:
+    """Where to turn, without a reproach."""
+    visit.say(views.where_to_turn(visit.words, visit.setup, visit.emergency_number))
+
+
+def word(visit: Visit, given: str) -> str | None:
+    """*Yes, I may exercise* or *Yes, with limits*: the second tap comes next, after an emergency also who and when."""
+    held = _held(visit)
+    if not held or given not in WORDS:
+        return views.not_paused(visit.words)
+    earliest = may_end_from(held)
+    if earliest is not None and visit.today < earliest:
+        visit.say(views.too_early(visit.words, visit.emergency_number))
+    elif needs_witness(held):
+        visit.say(views.who_said_so(visit.words, given))
+    else:
+        _confirm(visit, given, held)
+    return None
+
+
+def who(visit: Visit, given: str, witness: str) -> None:
+    """Who cleared an emergency; when comes next."""
+    visit.edit(views.answered_who(visit.words, witness))
+    visit.say(views.when_said(visit.words, given, witness))
+
+
+def when(visit: Visit, given: str, witness: str, days_ago: int) -> str | None:
+    """When they said so: what was said before the emergency does not count."""
+    held = _held(visit)
+    if not held:
+        return views.not_paused(visit.words)
+    visit.edit(views.answered_when(visit.words, days_ago))
+    if word_counts(held, visit.today - timedelta(days=days_ago)):
+        _confirm(visit, given, held, f"{witness}:{days_ago}")
+    else:
+        visit.say(views.said_before(visit.words, visit.emergency_number))
+    return None
+
+
+def _held(visit: Visit) -> list[OpenHold]:
+    return [OpenHold(hold.rule, local_date(hold.opened_at, visit.person.zone)) for hold in visit.holds()]
+
+
+def _newest(visit: Visit) -> int:
+    return max((hold.id for hold in visit.holds()), default=0)
+
+
+def _confirm(visit: Visit, given: str, held: list[OpenHold], witness: str = "-:0") -> None:
+    rules = [hold.rule for hold in held]
+    visit.say(views.told_so(visit.words, rules, f"hold:sure:{given}:{_newest(visit)}:{witness}"))
+
+
+def sure(visit: Visit, given: str, newest: int, witness: str, days_ago: int) -> str | None:
+    """The second tap. What was reported since the first one needs a word of its own."""
+    held = _held(visit)
+    if not held or given not in WORDS:
+        return views.not_paused(visit.words)
+    earliest = may_end_from(held)
+    early = earliest is not None and visit.today < earliest
+    unwitnessed = needs_witness(held) and (witness not in WITNESSES or not _said_after(visit, held, days_ago))
+    if newest != _newest(visit) or early or unwitnessed:
+        return word(visit, given)
+    visit.edit(views.answered_told_so(visit.words, [hold.rule for hold in held]))
+    _end(visit, given, f"{witness} {visit.today - timedelta(days=days_ago)}" if needs_witness(held) else None)
+    return None
+
+
+def _said_after(visit: Visit, held: list[OpenHold], days_ago: int) -> bool:
+    return word_counts(held, visit.today - timedelta(days=days_ago))
+
+
+def _end(visit: Visit, given: str, cleared_by: str | None) -> None:
+    """All that is open ends; the programme begins again at its lowest rungs."""
+    open_holds = visit.holds()
+    rules = [hold.rule for hold in open_holds]
+    values = {"ended_at": visit.now, "ended_by": "patient", "word": given, "cleared_by": cleared_by}
+    reports.end_holds(visit.tx, visit.actor, visit.person.id, [hold.id for hold in open_holds], **values)
+    ladders.begin_again(visit.tx, visit.actor, visit.person.id)
+    audit.record(visit.tx, visit.actor, visit.person, "hold_ended", visit.now, " ".join([given, *rules]))
+    if "T1" in rules:
+        # Care rules §1: after an emergency the questionnaire is asked again.
+        fields = [field for question in dialogue.QUESTIONNAIRE for field in question.fields]
+        visit.answer(**dict.fromkeys([*fields, "confirmed"]))
+    else:
+        visit.answer(professional_ok=given, signs_cleared=True)
+    visit.say(views.we_begin_again(visit.words, given, questions="T1" in rules))
+    resume(visit)
+
+
+def how(visit: Visit) -> None:
+    """*How do I get my exercises back?*"""
+    rules = [hold.rule for hold in visit.holds()]
+    if rules:
+        visit.say(views.comes_back(visit.words, visit.content, rules, visit.emergency_number))
+    else:
+        resume(visit)

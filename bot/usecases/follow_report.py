@@ -1,0 +1,130 @@
+"""After a report: thanks, what they were doing, which emergency it was, worse, or a mistake."""
+
+from dataclasses import replace
+
+from bot.core.falls import answers_after_fall
+from bot.core.findings import CAUTION, finding
+from bot.core.schedule import local_date
+from bot.core.symptom_table import QUESTIONS
+from bot.core.symptoms import RECORD, offers, serious_fall
+from bot.storage import audit, plans, reports
+from bot.storage.outbox import Lane
+from bot.storage.reports import Report
+from bot.usecases.act_on_finding import BEFORE, act_on, change, finding_of, say_advice
+from bot.usecases.resume import resume
+from bot.usecases.visit import Visit
+from bot.views import symptoms as views
+
+NOTHING = "-"  # not after an exercise of the plan
+SILENT = frozenset({"self_harm"})  # no talk of exercise
+NO_MOMENT = frozenset({"T1", "T3"})  # there is no "just before": the one is too grave, the other came slowly
+
+
+def say_thanks(visit: Visit, report_id: int) -> None:
+    """What they can do next; after an emergency, first which one it was."""
+    report = _own(visit, report_id)
+    if report is None or SILENT & set(report.signs):
+        return
+    if report.rule == "T1" and not report.signs:
+        visit.say(views.which_emergency(visit.words, visit.content, report.id, visit.emergency_number))
+        return
+    if report.level != CAUTION:
+        visit.say(views.thanks(visit.words, visit.content, report.id, report.rule, visit.setup.clinic_name))
+    _ask_what_before(visit, report)
+
+
+def _own(visit: Visit, report_id: int) -> Report | None:
+    report = reports.find(visit.tx, visit.actor, visit.person.id, report_id)
+    return report if report and report.withdrawn_at is None else None
+
+
+def _ask_what_before(visit: Visit, report: Report) -> None:
+    plan = plans.newest(visit.tx, visit.actor, visit.person.id, visit.today)
+    if plan is not None and plan.items and report.rule not in NO_MOMENT:
+        exercises = [visit.content.catalogue.exercises[item.exercise] for item in plan.items]
+        visit.say(views.what_before(visit.words, report.id, exercises))
+
+
+def what_before(visit: Visit, report_id: int, exercise: str) -> str | None:
+    """Care rule S6: the exercise that brought it rests; a caution puts it out for seven days."""
+    report = _own(visit, report_id)
+    known = visit.content.catalogue.exercises.get(exercise)
+    if report is None or "before" in report.details or (known is None and exercise != NOTHING):
+        return views.answered_already(visit.words)
+    change(visit, report, {"before": exercise}, exercise=known.id if known else None)
+    visit.edit(views.said_what_before(visit.words, known))
+    if known is not None and report.level == CAUTION:
+        visit.say(views.rests(visit.words, known))
+    return None
+
+
+def which_emergency(visit: Visit, report_id: int, option: str) -> str | None:
+    """For the record; the words for self-harm are their own."""
+    report = _own(visit, report_id)
+    if report is None or RECORD in report.details or not offers(RECORD, option):
+        return views.answered_already(visit.words)
+    signs = sorted({*report.signs, *QUESTIONS[RECORD].option(option).signs})
+    change(visit, report, {RECORD: option}, signs=signs)
+    visit.edit(views.answered(visit.words, visit.content, RECORD, option, visit.emergency_number))
+    if SILENT & set(signs):
+        visit.say(views.self_harm(visit.words, visit.content, visit.emergency_number), Lane.URGENT)
+    else:
+        visit.say(views.thanks(visit.words, visit.content, report.id, report.rule, visit.setup.clinic_name))
+    return None
+
+
+def worse(visit: Visit, report_id: int) -> str | None:
+    """It is getting worse: the cautious reading is an emergency."""
+    if _own(visit, report_id) is None:
+        return views.answered_already(visit.words)
+    if any(hold.rule == "T1" for hold in visit.holds()):
+        say_advice(visit, finding("T1"))
+    else:
+        say_thanks(visit, act_on(visit, finding("T1"), (("worse", str(report_id)),)))
+    return None
+
+
+def mistake(visit: Visit, report_id: int, sure: bool | None = None) -> str | None:
+    """Withdrawing takes a second tap, on the same day; the report stays visible as withdrawn."""
+    report = _own(visit, report_id)
+    if report is None or not _is_fresh(visit, report):
+        return views.too_late_for_mistake(visit.words)
+    if sure is None:
+        visit.say(views.mistake(visit.words, report.id))
+    elif sure:
+        _withdraw(visit, report)
+    else:
+        visit.edit(views.kept(visit.words))
+    return None
+
+
+def _is_fresh(visit: Visit, report: Report) -> bool:
+    """Reported today, and not cleared by anybody yet."""
+    held = any(hold.rule == report.rule for hold in visit.holds())
+    return held and local_date(report.at, visit.person.zone) == visit.today
+
+
+def _withdraw(visit: Visit, report: Report) -> None:
+    own = [hold.id for hold in visit.holds() if hold.report_id == report.id]
+    reports.change(visit.tx, visit.actor, visit.person.id, report.id, withdrawn_at=visit.now)
+    reports.end_holds(visit.tx, visit.actor, visit.person.id, own, ended_at=visit.now, ended_by="withdrawn")
+    audit.record(visit.tx, visit.actor, visit.person, "report_withdrawn", visit.now, report.rule)
+    if before := {
+        name.removeprefix(BEFORE): value for name, value in report.details.items() if name.startswith(BEFORE)
+    }:
+        visit.answer(**before)
+    for other in reports.since(visit.tx, visit.actor, visit.person.id, report.at):
+        _keep(visit, other)
+    visit.remember(replace(visit.state(), question="", taps=(), about=None, asked_at=None, asked_times=0))
+    visit.edit(views.withdrawn(visit.words))
+    resume(visit)
+
+
+def _keep(visit: Visit, other: Report) -> None:
+    """What was reported besides stands: its hold, though one of the same rule was open, and its fall."""
+    if finding_of(other).holds:
+        reports.hold(visit.tx, visit.actor, visit.person, other.rule, other.at, other.id)
+    if "counted" in other.details:
+        answered = {field: answer.value for field, answer in visit.answered().items()}
+        if changed := answers_after_fall(answered, serious_fall(tuple(other.details.items()))):
+            visit.answer(**changed)

@@ -1,0 +1,211 @@
+"""Something is wrong: found out tap by tap, acted upon at once, and never refused (care rules §6)."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.content.words import Words
+from bot.core.dialogue import State
+from bot.core.findings import Finding, finding
+from bot.core.symptom_table import QUESTIONS, START
+from bot.core.symptoms import RECORD, NotAnAnswer, Taps, offers, progress
+from bot.storage import reports
+from bot.usecases.act_on_finding import act_on, say_advice
+from bot.usecases.follow_report import say_thanks
+from bot.usecases.resume import resume
+from bot.usecases.visit import Visit
+from bot.views import symptoms as views
+from bot.views.message import Message
+
+SYMPTOM, BACK = "symptom", "back"
+FELL = ((START, "unsteady"), ("which", "fell"), ("floor", "yes"))
+
+
+def open_screen(visit: Visit) -> None:
+    """*Pain or dizzy* was pressed. Nothing is created until a sign is chosen."""
+    _open(visit, understood=True)
+
+
+def not_understood(visit: Visit) -> None:
+    """Care rule T9: words that nobody could account for."""
+    _open(visit, understood=False)
+
+
+def _open(visit: Visit, *, understood: bool) -> None:
+    _ask(visit, _interrupting(visit), ())
+    visit.say(views.what(visit.words, visit.content, visit.emergency_number, understood=understood))
+
+
+def unreadable(visit: Visit) -> None:
+    """Care rule T9: a voice, a picture."""
+    _ask(visit, _interrupting(visit), ())
+    visit.say(views.unreadable(visit.words, visit.content, visit.emergency_number))
+
+
+def fell(visit: Visit) -> None:
+    """*Yes* to the Sunday question whether they fell."""
+    visit.edit(views.fell(visit.words))
+    _continue(visit, _interrupting(visit), FELL)
+
+
+def _interrupting(visit: Visit) -> State:
+    """A new report; what was open before it is asked again afterwards."""
+    state = visit.state()
+    interrupted = state.interrupted if state.question in (SYMPTOM, "") else state.question
+    return State(question=SYMPTOM, ticks=state.ticks, interrupted=interrupted)
+
+
+def _ask(visit: Visit, state: State, taps: Taps) -> None:
+    visit.remember(replace(state, taps=taps, asked_at=visit.now.isoformat(), asked_times=1))
+
+
+def answer(visit: Visit, question: str, option: str) -> str | None:
+    """A tap on one of the questions, or on *Back* below it."""
+    if option == BACK:
+        return back(visit, question)
+    state = visit.state()
+    if not offers(question, option) or _tapped_before(visit, state):
+        return views.answered_already(visit.words)
+    if question == START and state.question != SYMPTOM:
+        state = _interrupting(visit)  # the buttons of an older screen still report a symptom
+    if _open_question(state) != question:
+        return _late(visit, question, option)
+    visit.edit(views.answered(visit.words, visit.content, question, option, visit.emergency_number))
+    _continue(visit, state, (*state.taps, (question, option)))
+    return None
+
+
+def _continue(visit: Visit, state: State, taps: Taps) -> None:
+    """Act on what these taps have found, and ask what comes next."""
+    step = progress(taps)
+    if step.finding is not None:
+        state = replace(state, about=act_on(visit, step.finding, taps, report_id=state.about))
+    if step.question is None or step.question == RECORD:
+        _finish(visit, state)
+    else:
+        _ask(visit, state, taps)
+        _say_question(visit, taps, step.question)
+
+
+def _tapped_before(visit: Visit, state: State) -> bool:
+    """A second tap on the message whose first tap ended the questions."""
+    return state.question != SYMPTOM and state.message_id is not None and state.message_id == visit.occasion.message_id
+
+
+def _open_question(state: State) -> str | None:
+    """The question about a symptom that waits for a tap; None too where the stored taps are no longer in the table."""
+    try:
+        return progress(state.taps).question if state.question == SYMPTOM else None
+    except NotAnAnswer:
+        return None
+
+
+def _late(visit: Visit, question: str, option: str) -> str | None:
+    """A tap on a question that is not open any more changes nothing, unless it tells of an emergency."""
+    chosen = QUESTIONS[question].option(option)
+    if chosen.rule != "T1":
+        return views.answered_already(visit.words)
+    if any(hold.rule == "T1" for hold in visit.holds()):
+        say_advice(visit, finding("T1", chosen.signs))
+    else:
+        open_finding(visit, finding("T1", chosen.signs), {question: option})
+    return None
+
+
+def _finish(visit: Visit, state: State) -> None:
+    """The last tap: nothing is open any more."""
+    visit.remember(State(ticks=state.ticks, interrupted=state.interrupted, message_id=visit.occasion.message_id))
+    if state.about is not None:
+        say_thanks(visit, state.about)
+    else:
+        visit.say(views.all_well(visit.words))
+    if state.interrupted and not visit.holds():
+        resume(visit)
+
+
+def _say_question(visit: Visit, taps: Taps, question: str) -> None:
+    back = may_go_back(taps)
+    visit.say(views.question(visit.words, visit.content, question, visit.emergency_number, back=back))
+
+
+def may_go_back(taps: Taps) -> bool:
+    """Back never leads behind the tap that opened a hold: that one is taken back as a mistake."""
+    return bool(taps) and (progress(taps).finding is None) == (progress(taps[:-1]).finding is None)
+
+
+def back(visit: Visit, question: str) -> str | None:
+    """To the question before; what was found stays found."""
+    state = visit.state()
+    if _open_question(state) != question or not may_go_back(state.taps):
+        return views.answered_already(visit.words)
+    taps, before = state.taps[:-1], state.taps[-1][0]
+    visit.edit(views.gone_back(visit.words))
+    _ask(visit, state, taps)
+    if before == START:
+        visit.say(views.what(visit.words, visit.content, visit.emergency_number, understood=True))
+    else:
+        _say_question(visit, taps, before)
+    return None
+
+
+def open_finding(
+    visit: Visit, found: Finding, details: Mapping[str, str] | None = None, exercise: str | None = None
+) -> None:
+    """A symptom that became known in another way than by the questions above."""
+    report_id = act_on(visit, found, tuple((details or {}).items()), exercise=exercise)
+    say_thanks(visit, report_id)
+
+
+def ask_now(visit: Visit) -> None:
+    """Say the open question once more, in the language of now."""
+    visit.say(screen(visit, visit.words))
+
+
+def screen(visit: Visit, words: Words) -> Message:
+    """The question that is open."""
+    state, number = visit.state(), visit.emergency_number
+    question = _open_question(state) or START
+    if question == START:
+        return views.what(words, visit.content, number, understood=True)
+    return views.question(words, visit.content, question, number, back=may_go_back(state.taps))
+
+
+def give(visit: Visit, option: str) -> None:
+    """The open question was answered in words."""
+    answer(visit, _open_question(visit.state()) or START, option)
+
+
+def ask_again(visit: Visit) -> None:
+    """Care rule T9: a question about a symptom waits for two hours; it is asked once more."""
+    state = visit.state()
+    question = _open_question(state)
+    if question is None:
+        visit.remember(replace(state, asked_at=None))
+        return
+    visit.remember(replace(state, asked_at=visit.now.isoformat(), asked_times=2))
+    number = visit.emergency_number
+    if question == START:
+        visit.say(views.still_wrong(visit.words, visit.content, number))
+    else:
+        visit.say(views.asked_again(visit.words, visit.content, question, number, back=may_go_back(state.taps)))
+
+
+def count_unanswered(visit: Visit) -> None:
+    """Care rule T9: the morning after, no answer is a report of its own; what was found already stays as it is."""
+    state = visit.state()
+    if state.question != SYMPTOM:
+        return
+    visit.remember(State(ticks=state.ticks, interrupted=state.interrupted))
+    if state.about is None:
+        unsure = finding("T9")
+        reports.add(
+            visit.tx,
+            visit.actor,
+            visit.person,
+            visit.now,
+            rule=unsure.rule,
+            level=unsure.level,
+            urgency=None,
+            signs=[],
+            exercise=None,
+            details=dict(state.taps),
+        )

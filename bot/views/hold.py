@@ -1,0 +1,212 @@
+"""While the exercises are paused: why nothing comes, whom to ask, and the way back (care rules §1)."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.content.load import Content
+from bot.content.text import Text
+from bot.content.words import Words
+from bot.views import onboarding
+from bot.views.message import Button, Message, Rows, column
+
+# The same texts as in the referrals' `check_in`, which holds their translation.
+NOT_YET = Text("Not yet", "spoken to one")
+MAY_EXERCISE, WITH_LIMITS = Text("Yes, I may exercise"), Text("Yes, with limits")
+
+
+class Around(Protocol):
+    """What the operator chose."""
+
+    @property
+    def content(self) -> Content: ...
+    @property
+    def clinic_name(self) -> str | None: ...
+    @property
+    def clinic_contact(self) -> str | None: ...
+    @property
+    def clinic_hours(self) -> str | None: ...
+
+
+def on_hold(_: Words, around: Around, emergency: str) -> Message:
+    """Instead of exercises."""
+    closing = around.content.outcomes.closing["hold"]
+    return with_actions(_, "\n\n".join(_(sentence, emergency=emergency) for sentence in closing))
+
+
+def with_actions(_: Words, text: str) -> Message:
+    """Any words about a hold, with what can be done about it."""
+    buttons = [
+        (_("I have asked a doctor or physiotherapist"), "hold:asked"),
+        (_("What to tell them"), "hold:tell"),
+        (_("Where can I turn?"), "hold:no"),
+    ]
+    return Message(text, column(buttons))
+
+
+def spoken_rows(_: Words) -> Rows:
+    """The answers to "Have you spoken to one?"."""
+    return column(
+        [(_(NOT_YET), "hold:no"), (_(MAY_EXERCISE), "hold:word:yes"), (_(WITH_LIMITS), "hold:word:with_limits")]
+    )
+
+
+def have_you_asked(_: Words, content: Content) -> Message:
+    return Message(_(content.referrals.check_in.text), spoken_rows(_))
+
+
+def check_in(_: Words, content: Content, rule: str, emergency: str) -> Message:
+    """Asked now and then; what helps depends on the rule that holds."""
+    comes_back = content.referrals.rule(rule).comes_back if rule in content.referrals.rules else None
+    if comes_back is not None:
+        sentences = [_("Your exercises are still paused."), _(comes_back, emergency=emergency)]
+    elif rule == "C2":
+        sentences = [
+            _("Your exercises wait until a doctor or physiotherapist has said yes to balance exercises at home.")
+        ]
+    else:
+        sentences = [_("Your exercises wait until a doctor or physiotherapist has said that they suit you.")]
+    return Message(" ".join([*sentences, _("Have you spoken to one?")]), spoken_rows(_))
+
+
+def thinking_of_you(_: Words, emergency: str) -> Message:
+    """After thoughts of self-harm: nothing about exercise."""
+    return Message(
+        _(
+            "I am thinking of you. Please talk to your doctor, or to somebody you trust, about how you feel. If it gets"
+            " too heavy, call {emergency} at any time.",
+            emergency=emergency,
+        )
+    )
+
+
+def where_to_turn(_: Words, around: Around, emergency: str) -> Message:
+    """Without a reproach: whom to ask, and what to do until then."""
+    sentences = [_("There is no hurry. Ask your family doctor or a physiotherapist; often a telephone call is enough.")]
+    sentences += _clinic(_, around)
+    sentences.append(
+        _("Meanwhile keep moving gently about your day. In an emergency, call {emergency}.", emergency=emergency)
+    )
+    return with_way_back(_, " ".join(sentences))
+
+
+def _clinic(_: Words, around: Around) -> list[str]:
+    if around.clinic_name and around.clinic_contact:
+        return [_("Your clinic, {clinic}: {contact}.", clinic=around.clinic_name, contact=around.clinic_contact)]
+    return []
+
+
+def with_way_back(_: Words, text: str) -> Message:
+    buttons = [
+        (_("What to tell them"), "hold:tell"),
+        (_("I have asked a doctor or physiotherapist"), "hold:asked"),
+    ]
+    return Message(text, column(buttons))
+
+
+def comes_back(_: Words, content: Content, rules: Sequence[str], emergency: str) -> Message:
+    """How the programme comes back, by the gravest rule that holds."""
+    for rule in ("T1", "T6", "T5", "T4", "T2", "T3", "T8"):
+        words = content.referrals.rule(rule).comes_back
+        if rule in rules and words is not None:
+            return with_way_back(_, _(words, emergency=emergency))
+    text = _("When a doctor or physiotherapist has told you that you may exercise, tell me. We begin gently.")
+    return with_way_back(_, text)
+
+
+def too_early(_: Words, emergency: str) -> Message:
+    return Message(
+        _(
+            "Good that you asked. Please rest today all the same, and tell me again tomorrow. If you feel worse, call"
+            " {emergency}.",
+            emergency=emergency,
+        )
+    )
+
+
+def not_paused(_: Words) -> str:
+    return _("Your exercises are not paused.")
+
+
+WHO = ("gp", "hospital", "physiotherapist")
+
+
+def _who_label(_: Words, who: str) -> str:
+    labels = {"gp": _("My doctor"), "hospital": _("The hospital"), "physiotherapist": _("My physiotherapist")}
+    return labels[who]
+
+
+def who_said_so(_: Words, given: str) -> Message:
+    buttons: list[Button] = [(_who_label(_, who), f"hold:who:{given}:{who}") for who in WHO]
+    return Message(_("Who told you that you may exercise again?"), column([*buttons, (_("Back"), "hold:asked")]))
+
+
+def answered_who(_: Words, who: str) -> Message:
+    return onboarding.answered(_, _("Who told you that you may exercise again?"), _who_label(_, who))
+
+
+def _when_label(_: Words, days_ago: int) -> str:
+    return {0: _("Today"), 1: _("Yesterday")}.get(days_ago, _("Before that"))
+
+
+def when_said(_: Words, given: str, who: str) -> Message:
+    buttons: list[Button] = [(_when_label(_, days), f"hold:when:{given}:{who}:{days}") for days in (0, 1, 2)]
+    return Message(_("When did they tell you?"), column([*buttons, (_("Back"), "hold:asked")]))
+
+
+def answered_when(_: Words, days_ago: int) -> Message:
+    return onboarding.answered(_, _("When did they tell you?"), _when_label(_, days_ago))
+
+
+def said_before(_: Words, emergency: str) -> Message:
+    """A word from before the emergency."""
+    return with_way_back(
+        _,
+        _(
+            "That was before you reported an emergency. Please ask again, so that they know what happened. If you feel"
+            " worse, call {emergency}.",
+            emergency=emergency,
+        ),
+    )
+
+
+def told_so(_: Words, rules: Sequence[str], data: str) -> Message:
+    """The second tap, with what exactly is asked."""
+    return Message(
+        _told_so_text(_, rules), column([(_("No, go back"), "hold:asked"), (_("Yes, they told me so"), data)])
+    )
+
+
+def answered_told_so(_: Words, rules: Sequence[str]) -> Message:
+    return onboarding.answered(_, _told_so_text(_, rules), _("Yes, they told me so"))
+
+
+def _told_so_text(_: Words, rules: Sequence[str]) -> str:
+    lines = [_("• A doctor or physiotherapist told me that I may exercise.")]
+    lines += list(dict.fromkeys(_known(_, rule) for rule in rules))
+    return "\n".join([_("Is all of this right?"), *lines])
+
+
+def _known(_: Words, rule: str) -> str:
+    """What the one who gave the word has to know, or has to have said."""
+    return {
+        "T1": _("• They know about the emergency."),
+        "T2": _("• They know about the pain."),
+        "T3": _("• They know that I have become shorter or stoop more."),
+        "T4": _("• They know that I fell, nearly fell or was unsteady."),
+        "T5": _("• They know about the dizziness."),
+        "C1": _("• They know about my broken bones or my stoop."),
+        "C2": _("• They said yes to balance exercises at home."),
+        "C3": _("• They know what is new or getting worse."),
+        "C4": _("• They know about my health conditions."),
+    }.get(rule, _("• They know what I reported."))
+
+
+def we_begin_again(_: Words, given: str, *, questions: bool) -> Message:
+    """The hold is over."""
+    if questions:
+        return Message(_("Good news. First I ask you the six questions again. Then we begin gently."))
+    if given == "with_limits":
+        return Message(
+            _("Good news. We begin again with the easiest steps. Leave out whatever you were told not to do.")
+        )
+    return Message(_("Good news. We begin again gently, with the easiest steps."))

@@ -1,0 +1,167 @@
+"""When something is wrong: the questions, the advice, and what comes after."""
+
+from collections.abc import Sequence
+
+from bot.content.load import Content
+from bot.content.words import Words
+from bot.core.catalogue import Exercise
+from bot.core.findings import Finding
+from bot.core.symptom_table import QUESTIONS, START
+from bot.views import onboarding
+from bot.views.message import Button, Message, Rows, column
+
+GRID = 4  # numbers in a row
+
+
+def what(_: Words, content: Content, emergency: str, *, understood: bool) -> Message:
+    """The first screen: the emergency list before any choice."""
+    return Message(_what_text(_, content, emergency, understood=understood), _rows(_, content, START))
+
+
+def _what_text(_: Words, content: Content, emergency: str, *, understood: bool) -> str:
+    referrals = content.referrals
+    lead = referrals.stop if understood else referrals.rules["T9"].text
+    return "\n\n".join([_(lead), _(referrals.emergency_list, emergency=emergency)])
+
+
+def unreadable(_: Words, content: Content, emergency: str) -> Message:
+    """To a voice or a picture (care rule T9)."""
+    text = _("I cannot listen to messages or look at pictures. Is something wrong?")
+    listed = _(content.referrals.emergency_list, emergency=emergency)
+    return Message("\n\n".join([text, listed]), _rows(_, content, START))
+
+
+def question(_: Words, content: Content, id: str, emergency: str, *, back: bool) -> Message:
+    """One question, its answers below it, *Back* last where there is a way back."""
+    rows = _rows(_, content, id)
+    if back:
+        rows += (((_("Back"), f"sym:a:{id}:back"),),)
+    return Message(_(content.symptoms.question(id).text, emergency=emergency), rows)
+
+
+def _rows(_: Words, content: Content, id: str) -> Rows:
+    asked = content.symptoms.question(id)
+    if asked.number is None:
+        return column((_(option.text), f"sym:a:{id}:{option.value}") for option in asked.options)
+    numbers: list[Button] = [(option.id, f"sym:a:{id}:{option.id}") for option in QUESTIONS[id].options]
+    return tuple(tuple(numbers[first : first + GRID]) for first in range(0, len(numbers), GRID))
+
+
+def asked_again(_: Words, content: Content, id: str, emergency: str, *, back: bool) -> Message:
+    """The same question, two hours later."""
+    waiting = question(_, content, id, emergency, back=back)
+    return Message(_("I have not heard from you yet.\n\n{question}", question=waiting.text), waiting.rows)
+
+
+def still_wrong(_: Words, content: Content, emergency: str) -> Message:
+    """The first screen, two hours later."""
+    listed = _(content.referrals.emergency_list, emergency=emergency)
+    text = _("I have not heard from you yet. Is something wrong?")
+    return Message("\n\n".join([text, listed]), _rows(_, content, START))
+
+
+def answered(_: Words, content: Content, id: str, value: str, emergency: str) -> Message:
+    """What an answered question turns into."""
+    asked = content.symptoms.question(id)
+    said = value if asked.number is not None else _(asked.option(value).text)
+    if id == START:
+        return onboarding.answered(_, _(asked.text), said)
+    return onboarding.answered(_, _(asked.text, emergency=emergency), said)
+
+
+def fell(_: Words) -> Message:
+    """The Sunday question, answered with yes."""
+    return onboarding.answered(_, _("Did you fall this week?"), _("Yes"))
+
+
+def gone_back(_: Words) -> Message:
+    return onboarding.gone_back(_)
+
+
+def answered_already(_: Words) -> str:
+    return _("That was answered already. If something is wrong, press “Pain or dizzy”.")
+
+
+def all_well(_: Words) -> Message:
+    return Message(_("Good. I am glad that you are well."))
+
+
+def advice(_: Words, content: Content, found: Finding, emergency: str) -> Message:
+    """The words of the rule; for thoughts of self-harm their own."""
+    if "self_harm" in found.signs:
+        return self_harm(_, content, emergency)
+    return Message(_(content.referrals.rule(found.rule).advice(found.urgency), emergency=emergency))
+
+
+def self_harm(_: Words, content: Content, emergency: str) -> Message:
+    return Message(_(content.referrals.self_harm, emergency=emergency))
+
+
+def which_emergency(_: Words, content: Content, report_id: int, emergency: str) -> Message:
+    """For the record, after the words of the emergency; nothing waits for the answer."""
+    asked = content.symptoms.question("record")
+    buttons = [(_(option.text), f"sym:record:{report_id}:{option.value}") for option in asked.options]
+    buttons.append((_("It was a mistake"), f"sym:mistake:{report_id}"))
+    return Message(_(asked.text, emergency=emergency), column(buttons))
+
+
+def thanks(_: Words, content: Content, report_id: int, rule: str, clinic: str | None) -> Message:
+    """After the advice: what they can do next."""
+    sentences = [_(content.referrals.paused)]
+    if clinic:
+        sentences.append(_(content.referrals.clinic_hours))
+    buttons = [
+        (_("What to tell them"), f"sym:tell:{report_id}"),
+        (_("I have asked a doctor or physiotherapist"), "hold:asked"),
+    ]
+    if rule != "T1":
+        buttons.append((_("It is getting worse"), f"sym:worse:{report_id}"))
+    buttons.append((_("It was a mistake"), f"sym:mistake:{report_id}"))
+    return Message(" ".join(sentences), column(buttons))
+
+
+def what_before(_: Words, report_id: int, exercises: Sequence[Exercise]) -> Message:
+    """Which exercise it came with: optional, and nothing waits for it."""
+    buttons = [(_(exercise.name), f"sym:before:{report_id}:{exercise.id}") for exercise in exercises]
+    buttons.append((_("Something else"), f"sym:before:{report_id}:-"))
+    return Message(_("What were you doing just before?"), column(buttons))
+
+
+def said_what_before(_: Words, exercise: Exercise | None) -> Message:
+    said = _(exercise.name) if exercise else _("Something else")
+    return onboarding.answered(_, _("What were you doing just before?"), said)
+
+
+def rests(_: Words, exercise: Exercise) -> Message:
+    """Care rule S6 in words."""
+    return Message(
+        _(
+            "Thank you. This exercise now rests for seven days: {exercise}. Then it comes back, at its easiest step.",
+            exercise=_(exercise.name),
+        )
+    )
+
+
+def mistake(_: Words, report_id: int) -> Message:
+    """The second tap that withdrawing takes."""
+    text = _(
+        "Shall I take back what you reported? Your exercises then go on. If anything hurts, or you feel dizzy or"
+        " unsteady, please keep it."
+    )
+    buttons = [
+        (_("No, keep it"), f"sym:mistake:{report_id}:no"),
+        (_("Yes, it was a mistake"), f"sym:mistake:{report_id}:yes"),
+    ]
+    return Message(text, column(buttons))
+
+
+def kept(_: Words) -> Message:
+    return Message(_("It stays as you told me. That is the safe way."))
+
+
+def withdrawn(_: Words) -> Message:
+    return Message(_("I took it back. It stays in your record as a mistake."))
+
+
+def too_late_for_mistake(_: Words) -> str:
+    return _("This can no longer be taken back. When a doctor or physiotherapist says so, we go on.")

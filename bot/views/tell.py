@@ -1,0 +1,113 @@
+"""What to tell a doctor or physiotherapist: whole sentences in the first person, to be shown or forwarded."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.content.load import Content
+from bot.content.words import Words
+from bot.core.catalogue import Exercise
+from bot.core.dialogue import applying
+from bot.core.symptom_table import QUESTIONS
+from bot.core.totals import WeekTotals
+from bot.views.message import Message, column
+from bot.views.read_back import chosen_options
+
+SKIPPED = "q4"  # what is new stands in the report
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was reported: the local moment, the signs, the taps by question, the exercise and its support."""
+
+    at: datetime
+    signs: Sequence[str]
+    taps: Mapping[str, str]
+    exercise: Exercise | None = None
+    support: str | None = None
+
+
+def what_to_tell(
+    _: Words, content: Content, told: Told | None, given: Mapping[str, Any], week: WeekTotals, report_id: int | None
+) -> Message:
+    """With the buttons below it."""
+    buttons = [(_("Send to someone"), f"sym:send:{report_id or 0}")]
+    buttons.append((_("How do I get my exercises back?"), "hold:how"))
+    return Message(statement(_, content, told, given, week), column(buttons))
+
+
+def how_to_send(_: Words) -> Message:
+    return Message(_("To send the next message: press on it for a moment, choose Forward, and then the person."))
+
+
+def statement(_: Words, content: Content, told: Told | None, given: Mapping[str, Any], week: WeekTotals) -> str:
+    """The words alone, so that they can be forwarded."""
+    parts = [_("To show your doctor:")]
+    if told is not None:
+        said = " ".join(_reported(_, content, told))
+        parts.append(_("{weekday}, {time}: {said}", weekday=_.weekday(told.at), time=_.time(told.at.time()), said=said))
+    parts.append(" ".join(_answers(_, content, given)))
+    parts.append(" ".join(_week(_, week)))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _reported(_: Words, content: Content, told: Told) -> list[str]:
+    """A sentence for each answer that says something, and for each sign that no answer told of."""
+    said, covered = [], set()
+    for question, answer in told.taps.items():
+        covered |= _signs_of(question, answer)
+        said += _said(_, content, question, answer, told.signs)
+    said += [_(content.referrals.signs[sign]) for sign in told.signs if sign not in covered]
+    if told.exercise is not None:
+        said.append(_(content.referrals.after_exercise, exercise=_(told.exercise.name)))
+    if told.support is not None:
+        said.append(_support(_, told.support))
+    return list(dict.fromkeys(sentence for sentence in said if sentence))
+
+
+def _signs_of(question: str, answer: str) -> set[str]:
+    known = question in QUESTIONS and answer in {option.id for option in QUESTIONS[question].options}
+    return set(QUESTIONS[question].option(answer).signs) if known else set()
+
+
+def _said(_: Words, content: Content, question: str, answer: str, signs: Sequence[str]) -> list[str]:
+    if question not in QUESTIONS:
+        return []
+    asked = content.symptoms.question(question)
+    if asked.number is not None:
+        return [_(asked.number, number=answer)]
+    statement = asked.option(answer).statement
+    if statement is not None:
+        return [_(statement)]
+    return [_(content.referrals.signs[sign]) for sign in signs if sign in _signs_of(question, answer)]
+
+
+def _support(_: Words, support: str) -> str:
+    return {
+        "both_hands": _("I was holding on with both hands."),
+        "one_hand": _("I was holding on with one hand."),
+        "fingertips": _("I was holding on with my fingertips."),
+        "rail": _("I was holding the handrail."),
+        "seated": _("I was sitting."),
+    }.get(support, _("I was not holding on."))
+
+
+def _answers(_: Words, content: Content, given: Mapping[str, Any]) -> list[str]:
+    said = []
+    for asked in applying(given):
+        if asked.id == SKIPPED:
+            continue
+        question = content.questionnaire.question(asked.id)
+        said += [option.statement for option in chosen_options(content.questionnaire, question, given)]
+    return [_(statement) for statement in said if statement]
+
+
+def _week(_: Words, week: WeekTotals) -> list[str]:
+    if not week.active_days:
+        return [_("No exercises this week.")]
+    return [
+        _.plural("This week: {n} minute of walking.", "This week: {n} minutes of walking.", week.moderate_minutes),
+        _.plural("Balance on {n} day.", "Balance on {n} days.", week.balance_days),
+        _.plural("Strength on {n} day.", "Strength on {n} days.", week.strength_days),
+    ]
