@@ -73,7 +73,7 @@ def by_rung(texts: Mapping[int, Text]) -> tuple[Text, ...]:
 
 def review_of(file: File) -> str:
     """`pending`, or who signed a file off and when."""
-    return file.review if isinstance(file.review, str) else f"{file.review.by}, {file.review.on.isoformat()}"
+    return file.review if isinstance(file.review, str) else f"{file.review.by}, {file.review.date.isoformat()}"
 
 
 def _wording(words: WordingEntry, entry: ExerciseEntry) -> Wording:

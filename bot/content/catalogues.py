@@ -131,9 +131,9 @@ def main(arguments: list[str]) -> int:
         return 0
     if arguments == ["check"]:
         faults = check()
-        print("\n".join(map(str, faults)) or "All texts are translated.")  # noqa: T201
+        print("\n".join(map(str, faults)) or "All texts are translated.")
         return 1 if faults else 0
-    print("usage: python -m bot.content.catalogues update|check", file=sys.stderr)  # noqa: T201
+    print("usage: python -m bot.content.catalogues update|check", file=sys.stderr)
     return 2
 
 

@@ -84,7 +84,7 @@ def _is_known(field: str, value: str | tuple[str, ...]) -> bool:
 
 def _exercise_id_faults(documents: list[Document[Any]], programme: Document[Programme]) -> Iterator[Fault]:
     """Ids are unique among exercises and activities, and walking is there."""
-    found: Counter[str] = Counter(programme.model.activities)
+    found = Counter(list(programme.model.activities))
     for document in documents:
         if isinstance(document.model, ExerciseFile):
             for number, exercise in enumerate(document.model.exercises):

@@ -1,0 +1,1 @@
+"""The content files: what is refused, and what people read."""

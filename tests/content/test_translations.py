@@ -1,0 +1,66 @@
+"""What is not said in both languages is not said at all."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.content.folders import change, faults_of
+
+HINGE = "data/exercises/hinge.yaml"
+EXERCISES_TR, CARE_TR = "locales/tr/LC_MESSAGES/exercises.po", "locales/tr/LC_MESSAGES/care.po"
+
+
+def test_an_edited_safety_sentence_is_refused_until_it_is_translated(folder: Path) -> None:
+    line = change(folder, "data/notes.yaml", '"Go slowly."', '"Go very slowly."')
+    assert [str(fault) for fault in faults_of(folder)] == [
+        f'data/notes.yaml:{line}: no tr translation of "Go very slowly."'
+    ]
+
+
+def test_an_unconfirmed_translation_counts_as_none(folder: Path) -> None:
+    change(folder, CARE_TR, 'msgid "Go slowly."', '#, fuzzy\nmsgid "Go slowly."')
+    assert any('no tr translation of "Go slowly."' in fault.what for fault in faults_of(folder))
+
+
+def test_a_translation_has_to_fill_in_the_same_values(folder: Path) -> None:
+    line = change(folder, EXERCISES_TR, 'Kalçayı geriye itme: yavaşça {reps} kez"', 'Kalçayı geriye itme: {sets} kez"')
+    (fault,) = faults_of(folder)
+    assert (fault.file, fault.what) == (EXERCISES_TR, "not the same values to fill in as in English: reps, sets")
+    assert abs(fault.line - line) <= 1
+
+
+def test_a_translation_with_an_open_brace_is_refused(folder: Path) -> None:
+    change(folder, EXERCISES_TR, 'Kalçayı geriye itme: yavaşça {reps} kez"', 'Kalçayı geriye itme: {reps kez"')
+    assert any("cannot be filled in" in fault.what for fault in faults_of(folder))
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_text('msgid "open\n')])
+def test_a_catalogue_that_cannot_be_read_is_refused(folder: Path, spoil) -> None:
+    spoil(folder / CARE_TR)
+    (fault,) = faults_of(folder)
+    assert fault.file == CARE_TR
+    assert "cannot be read" in fault.what
+
+
+def test_a_risky_movement_in_turkish_is_refused_with_its_line(folder: Path) -> None:
+    line = change(
+        folder, EXERCISES_TR, 'msgstr "Yalnızca biraz gidin. Yavaşça doğrulun."', 'msgstr "Öne doğru eğilin."'
+    )
+    (fault,) = faults_of(folder)
+    assert (fault.file, abs(fault.line - line) <= 1) == (EXERCISES_TR, True)
+    assert "öne doğru eğil" in fault.what
+
+
+def test_a_risky_movement_in_english_is_refused_with_its_line(folder: Path) -> None:
+    line = change(folder, HINGE, '"Go only a little way. Straighten up slowly."', '"Bend forward and touch your toes."')
+    assert f'{HINGE}:{line}: "Bend forward" puts the spine at risk: it may not be asked for' in map(
+        str, faults_of(folder)
+    )
+
+
+@pytest.mark.parametrize(("mark", "told"), [("flexion", "spinal flexion"), ("end_range_twist", "an end-range twist")])
+def test_an_exercise_marked_as_risky_for_the_spine_is_refused(folder: Path, mark: str, told: str) -> None:
+    line = change(folder, HINGE, "    spine: neutral\n    links: [bending]", f"    spine: {mark}\n    links: [bending]")
+    assert [str(fault) for fault in faults_of(folder)] == [
+        f"{HINGE}:{line}: hip_hinge is marked with {told}: it may not be prescribed"
+    ]
