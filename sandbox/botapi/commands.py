@@ -18,6 +18,8 @@ FOR_ONE = ("chat", "chat_administrators", "chat_member")
 
 @method("setMyCommands")
 def set_my_commands(call: Call) -> bool:
+    if "commands" not in call.params:
+        raise bad_request("commands is empty")
     commands = [_command(each) for each in call.objects("commands")]
     if len(commands) > MOST:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Limits:
-    """Messages that a bot may send; None switches a limit off."""
+    """Messages that a bot may send; None switches a limit off. Groups have their own limit instead of a chat's."""
 
     per_second: int | None = 30
     chat_per_second: float | None = 1.0
@@ -86,10 +86,11 @@ class Throttle:
     def _meters(self, chat_id: int, is_group: bool, now: float) -> list[Window | Bucket]:
         limits = self.limits
         meters: list[Window | Bucket] = [self.bot] if self.bot else []
-        if limits.chat_per_second is not None:
+        if is_group:
+            if limits.group_per_minute is not None:
+                meters.append(self.groups.setdefault(chat_id, Window(limits.group_per_minute, 60.0)))
+        elif limits.chat_per_second is not None:
             if chat_id not in self.chats:
                 self.chats[chat_id] = Bucket(limits.chat_per_second, limits.chat_burst, limits.chat_burst, now)
             meters.append(self.chats[chat_id])
-        if is_group and limits.group_per_minute is not None:
-            meters.append(self.groups.setdefault(chat_id, Window(limits.group_per_minute, 60.0)))
         return meters

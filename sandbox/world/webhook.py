@@ -93,7 +93,8 @@ class Poster:
                 self._places,
                 self._session.post(self.webhook.url, data=encode(entry.update), headers=headers) as answer,
             ):
-                error = "" if answer.ok else f"Wrong response from the webhook: {answer.status} {answer.reason}"
+                accepted = 200 <= answer.status < 300
+                error = "" if accepted else f"Wrong response from the webhook: {answer.status} {answer.reason}"
         except (aiohttp.ClientError, TimeoutError, OSError) as trouble:
             error = f"Connection failed: {type(trouble).__name__}"
         if error:

@@ -1,0 +1,1 @@
+"""The stand-in for Telegram, over real HTTP."""
