@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from bot.content.load import Content
 from bot.content.words import Words
+from bot.core.catalogue import Exercise
 from bot.core.day_plan import Item
-from bot.core.facts import Answers
+from bot.core.facts import Answers, falls_risk
 from bot.core.stored_plan import StoredPlan
 from bot.views.message import Button, Message, column
 
@@ -42,8 +43,13 @@ def line(_: Words, content: Content, answers: Answers, item: Item) -> str:
     """One exercise with its dose, as it stands in the plan."""
     exercise = content.catalogue.exercises[item.exercise]
     words = exercise.wording(answers.equipment).line(item.rung)
-    extra = [_(text) for rule, text in exercise.adaptations.items() if rule in item.rules]
-    return " ".join([_(words, **_values(item)), *extra])
+    return "\n".join([_(words, **_values(item)), *_adapted(_, exercise, item, answers)])
+
+
+def _adapted(_: Words, exercise: Exercise, item: Item, answers: Answers) -> list[str]:
+    """Words for those whom a rule limits; S4 also stands on an item where it only narrowed the choice."""
+    limiting = set(item.rules) - ({"S4"} if falls_risk(answers) != "high" else set())
+    return [_(text) for rule, text in exercise.adaptations.items() if rule in limiting]
 
 
 def _values(item: Item) -> dict[str, object]:
@@ -64,13 +70,12 @@ def how_to(_: Words, content: Content, answers: Answers, stored: StoredPlan, pla
         _("{number}. {step}", number=number, step=_(step, **_values(item)))
         for number, step in enumerate(exercise.wording(answers.equipment).steps_at(item.rung), 1)
     ]
-    extra = [_(text) for rule, text in exercise.adaptations.items() if rule in item.rules]
     mistakes = exercise.wording(answers.equipment).mistakes
     watch = " ".join(_(text) for text in (*exercise.cues, *mistakes))
     buttons = [(_("Why this one?"), f"why:{stored.id}:{place}"), (_("Back to today"), f"plan:{stored.id}")]
     if place + 1 < len(stored.items):
         buttons.insert(0, (_("Next exercise"), f"how:{stored.id}:{place + 1}"))
-    parts = [_(exercise.name), "\n".join([*steps, *extra]), watch]
+    parts = [_(exercise.name), "\n".join([*steps, *_adapted(_, exercise, item, answers)]), watch]
     return Message("\n\n".join(parts), column(buttons))
 
 
