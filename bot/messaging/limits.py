@@ -51,24 +51,27 @@ class Window:
     async def enter(self) -> Passage:
         """Wait for a place; messages leave in the order in which they come here."""
         async with self._turn:
-            while (wait := self._wait()) > 0:  # noqa: ASYNC110 - an answer may come meanwhile, or nothing at all
+            while (wait := self.wait()) > 0:  # noqa: ASYNC110 - an answer may come meanwhile, or nothing at all
                 await asyncio.sleep(min(wait, 0.01))
-            passage = Passage(self.clock())
-            self._passages.append(passage)
-            if len(self._passages) > self.most:
-                self._passages.popleft()
-            return passage
+            return self.depart()
+
+    def depart(self) -> Passage:
+        passage = Passage(self.clock())
+        self._passages.append(passage)
+        if len(self._passages) > self.most:
+            self._passages.popleft()
+        return passage
 
     def leave(self, passage: Passage) -> None:
         """The answer is here."""
         passage.back = self.clock()
         self._roads.append(passage.back - passage.left)
 
-    def _wait(self) -> float:
+    def wait(self) -> float:
+        """Seconds until there may be a place; an answer meanwhile can change that."""
         if len(self._passages) < self.most:
             return 0.0
-        first = self._passages[0]
-        return self.latest_arrival(first) + SECOND - self.clock()
+        return self.latest_arrival(self._passages[0]) + SECOND - self.clock()
 
     def latest_arrival(self, passage: Passage) -> float:
         latest = passage.left + LONGEST_DOUBT

@@ -257,13 +257,13 @@ def wait(tx: Tx, bot_id: int, real: float, chat_burst: int | None) -> float | No
     return None if due is None else max(0.0, due - real)
 
 
+# One statement, or a row could pass from one half to the other between them.
+_BUSY = select(or_(_ON_THEIR_WAY.exists(), _CANDIDATES.limit(1).exists()))
+
+
 def busy(tx: Tx, bot_id: int, until: float) -> bool:
     """Whether anything is on its way or may leave before `until` (real time), if only the limits let it."""
-    on_way = select(_ON_THEIR_WAY.exists())
-    if tx.execute(on_way, {"bot": bot_id}).scalar():
-        return True
-    soon = _CANDIDATES.with_only_columns(_row.c.id)
-    return tx.execute(soon, {"bot": bot_id, "now": until, "limit": 1}).first() is not None
+    return bool(tx.execute(_BUSY, {"bot": bot_id, "now": until}).scalar())
 
 
 def count_waiting(tx: Tx, bot_id: int) -> dict[Lane, int]:

@@ -1,0 +1,115 @@
+"""How fast messages may leave."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.messaging.limits import AHEAD, Passage, Window, bookable, slots
+
+RATE = 29.0
+
+
+def test_an_idle_bot_may_book_a_tenth_of_a_second() -> None:
+    assert bookable(0.0, 100.0, RATE) == 3
+    assert slots(0.0, 100.0, RATE, 3) == pytest.approx([100.0, 100.0 + 1 / RATE, 100.0 + 2 / RATE])
+
+
+def test_booked_slots_are_not_given_twice() -> None:
+    taken = slots(0.0, 100.0, RATE, 3)
+    assert bookable(taken[-1] + 1 / RATE, 100.0, RATE) == 0
+
+
+def test_one_slot_may_be_booked_at_its_edge() -> None:
+    assert bookable(100.0 + AHEAD, 100.0, RATE) == 1
+
+
+@given(st.lists(st.tuples(st.floats(0.0, 0.3), st.integers(0, 5)), max_size=80))
+def test_slots_are_evenly_spaced_whenever_they_are_asked_for(steps: list[tuple[float, int]]) -> None:
+    now, next_slot, times = 1000.0, 0.0, []
+    for pause, wanted in steps:
+        now += pause
+        count = min(wanted, bookable(next_slot, now, RATE))
+        if count:
+            booked = slots(next_slot, now, RATE, count)
+            assert all(now <= time <= now + AHEAD + 1e-6 for time in booked)
+            times += booked
+            next_slot = booked[-1] + 1 / RATE
+    gaps = [later - earlier for earlier, later in pairwise(times)]
+    assert all(gap >= 1 / RATE - 1e-6 for gap in gaps)
+
+
+class Clock:
+    """A clock that the test moves."""
+
+    def __init__(self) -> None:
+        self.now = 50.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def filled(clock: Clock, most: int = 3) -> tuple[Window, list[Passage]]:
+    window = Window(most=most, clock=clock)
+    passages = [window.depart() for _ in range(most)]
+    return window, passages
+
+
+def test_there_is_room_until_the_window_is_full() -> None:
+    window, _ = filled(Clock())
+    assert window.wait() > 0
+
+
+def test_the_next_one_waits_a_second_after_the_first_was_answered() -> None:
+    clock = Clock()
+    window, passages = filled(clock)
+    clock.now += 0.03
+    for passage in passages:
+        window.leave(passage)
+    assert window.wait() == pytest.approx(0.97)  # three hundredths are what the road takes
+    clock.now += 0.97
+    assert window.wait() <= 1e-9
+
+
+def test_an_answer_that_takes_longer_than_the_fastest_counts_as_a_late_arrival() -> None:
+    clock = Clock()
+    window, (first, second, _third) = filled(clock)
+    clock.now += 0.03
+    window.leave(second)
+    clock.now += 0.07
+    window.leave(first)
+    assert window.latest_arrival(first) == pytest.approx(50.07)
+
+
+def test_an_answer_that_does_not_come_holds_the_others_back_by_a_quarter_second_at_most() -> None:
+    window, (first, *_) = filled(Clock())
+    assert window.latest_arrival(first) == 50.25
+
+
+@given(st.lists(st.tuples(st.floats(0.0, 0.1), st.floats(0.0, 0.2)), min_size=40, max_size=120))
+def test_no_second_at_the_other_end_holds_more_than_allowed(steps: list[tuple[float, float]]) -> None:
+    """Stalls of up to a fifth of a second before the arrival, wherever they fall."""
+    clock, road, most = Clock(), 0.02, 30
+    window = Window(most=most, clock=clock)
+    arrivals: list[float] = []
+    answers: list[tuple[float, Passage]] = []
+
+    def answer_until(now: float) -> None:
+        for at, passage in sorted(answers, key=lambda pair: pair[0]):
+            if at <= now:
+                clock.now = at
+                window.leave(passage)
+                answers.remove((at, passage))
+        clock.now = now
+
+    for pause, stall in steps:
+        answer_until(clock.now + pause)
+        while (wait := window.wait()) > 1e-9:
+            answer_until(clock.now + min(wait, 0.01))
+        passage = window.depart()
+        arrivals.append(passage.left + road / 2 + stall)
+        answers.append((passage.left + road + stall, passage))
+    arrivals.sort()
+    for first, over in zip(arrivals, arrivals[most:], strict=False):
+        assert over - first >= 1.0 - 1e-6

@@ -1,0 +1,91 @@
+"""What becomes of a message after an attempt: the whole table."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.messaging.outcomes import LONGEST_DELAY, RESENDS, backoff, judge
+from bot.messaging.transport import NotSent, Outcome, Refused, Sent, Unknown
+from bot.storage.departures import Row, Verdict
+from bot.storage.outbox import Lane
+
+ROW = Row(
+    id=1,
+    bot_id=4242,
+    key="k",
+    chat_id=7,
+    person_id=1,
+    lane=Lane.REPLY,
+    method="sendMessage",
+    params=b"",
+    expires_at=None,
+    content_version=None,
+    created_at=datetime(2026, 11, 23, tzinfo=UTC),
+    attempts=1,
+    unknowns=0,
+    plain=False,
+    follows=None,
+)
+TABLE: list[tuple[Outcome, Verdict]] = [
+    (Sent({"message_id": 9}), Verdict("sent", message_id=9)),
+    (Sent(True), Verdict("sent")),
+    (Sent({"message_id": "9"}), Verdict("sent")),
+    (NotSent("ClientConnectorError"), Verdict("waiting", "ClientConnectorError", delay=0.5)),
+    (Unknown("http 502"), Verdict("waiting", "http 502", delay=0.5, unknown=True)),
+    (Refused(429, retry_after=35), Verdict("waiting", "429", delay=35)),
+    (Refused(429), Verdict("waiting", "429", delay=1.0)),
+    (Refused(401, "Unauthorized"), Verdict("waiting", "401", delay=60.0)),
+    (Refused(403, "Forbidden: bot was blocked by the user"), Verdict("blocked", "403")),
+    (Refused(400, "Bad Request: message is not modified: …"), Verdict("sent")),
+    (
+        Refused(400, "Bad Request: can't parse entities: <b"),
+        Verdict("waiting", "can't parse entities", plain=True),
+    ),
+    (Refused(400, "group chat was upgraded", migrate_to=-1007), Verdict("waiting", "chat moved", moved_to=-1007)),
+    (
+        Refused(400, "Bad Request: message to edit not found"),
+        Verdict("failed", "400 message to edit not found"),
+    ),
+    (
+        Refused(400, "Bad Request: message to delete not found"),
+        Verdict("failed", "400 message to delete not found"),
+    ),
+    (Refused(400, "Bad Request: something about Ayşe"), Verdict("failed", "400")),
+    (Refused(404, "Not Found"), Verdict("failed", "404")),
+    (Refused(413), Verdict("failed", "413")),
+]
+
+
+@pytest.mark.parametrize(("outcome", "verdict"), TABLE)
+def test_every_outcome_has_its_verdict(outcome: Outcome, verdict: Verdict) -> None:
+    assert judge(ROW, outcome) == verdict
+
+
+def test_plain_text_is_tried_once() -> None:
+    refused = Refused(400, "Bad Request: can't parse entities")
+    assert judge(replace(ROW, plain=True), refused) == Verdict("failed", "400 can't parse entities")
+
+
+def test_the_id_of_an_edit_is_that_of_the_edited_message() -> None:
+    edit = replace(ROW, follows=3, follows_message=55)
+    assert judge(edit, Sent(True)).message_id == 55
+    assert judge(edit, Refused(400, "message is not modified")).message_id == 55
+
+
+@pytest.mark.parametrize("lane", list(Lane))
+def test_how_often_a_doubtful_message_is_sent_again_depends_on_its_lane(lane: Lane) -> None:
+    tries = [judge(replace(ROW, lane=lane, unknowns=n), Unknown("http 502")).state for n in range(5)]
+    assert tries == ["waiting"] * RESENDS[lane] + ["unknown"] * (5 - RESENDS[lane])
+
+
+def test_urgent_messages_and_replies_are_resent_three_times_and_reminders_once() -> None:
+    assert [RESENDS[lane] for lane in Lane] == [3, 3, 1, 1, 0]
+
+
+def test_a_message_that_never_left_is_tried_for_ever_and_less_and_less_often() -> None:
+    assert judge(replace(ROW, attempts=10_000), NotSent("x")).state == "waiting"
+    delays = [backoff(n) for n in range(1, 12)]
+    assert delays == sorted(delays)
+    assert delays[0] == 0.5
+    assert delays[-1] == backoff(10_000) == LONGEST_DELAY
