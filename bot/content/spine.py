@@ -33,7 +33,7 @@ ENGLISH = re.compile(
     r"|\bwring",
     re.IGNORECASE,
 )
-NEGATED = re.compile(r"\b(?:do not|don't|never|without|avoid|no)\b(?: \w+){0,3} *$", re.IGNORECASE)
+NEGATED = re.compile(r"\b(?:do not|don't|never|without|avoid|no)\b(?! (?:forget|stop))(?: \w+){0,3} *$", re.IGNORECASE)
 CLAUSE = re.compile(r"[.;:!?,\n]| and | then ")
 
 _NOT = r"(?!m[ae](?:y[ıi]n|d[ae]n|z|s[ıi]n))"

@@ -9,7 +9,7 @@ from tests.content.folders import change, faults_of
 
 BALANCE, HINGE = "data/exercises/balance.yaml", "data/exercises/hinge.yaml"
 LINES_OF_A_LADDER = 6
-QUESTIONS, REFERRALS = "data/questionnaire.yaml", "data/referrals.yaml"
+QUESTIONS, REFERRALS, SYMPTOMS = "data/questionnaire.yaml", "data/referrals.yaml", "data/symptoms.yaml"
 
 
 def test_the_content_loads_and_waits_for_its_reviews() -> None:
@@ -85,6 +85,13 @@ def test_a_signed_review_is_no_longer_pending(folder: Path) -> None:
         (QUESTIONS, "sets: {equipment: [band]}", "sets: {unsteady: [band]}", "does not know the value"),
         (QUESTIONS, "3 of 6. Do you feel", "3 of 6, {name}. Do you feel", "nobody fills in name"),
         (REFERRALS, "  T8:\n    text: >-", "  T10:\n    text: >-", "Input should be 'T1'"),
+        (SYMPTOMS, "  - id: hard", "  - id: harder", "nobody asks harder"),
+        (
+            SYMPTOMS,
+            "      - {value: severe,",
+            "      - {value: strong,",
+            "hard needs the answers fall, severe",
+        ),
         ("data/notes.yaml", "  squat_omitted_resting:", "  squat_resting:", "nobody reads squat_resting"),
         ("data/emergency.yaml", 'default: "112"', "default: 112", "default: Input should be a valid string"),
         ("data/programme.yaml", "session_limit: 30", "session_limit: 0", "greater than or equal to 1"),
@@ -102,6 +109,11 @@ def test_a_file_with_a_fault_is_refused_with_its_name_and_line(
 def test_an_exercise_that_stands_there_twice_is_refused_where_it_comes_again(folder: Path) -> None:
     change(folder, HINGE, "  - id: hip_hinge", "  - id: glute_squeeze")
     assert [fault.what for fault in faults_of(folder)] == ["glute_squeeze stands there twice"]
+
+
+def test_a_question_about_a_symptom_has_to_have_its_words(folder: Path) -> None:
+    change(folder, SYMPTOMS, "  - id: hard", "  - id: harder")
+    assert "hard has no words" in {fault.what for fault in faults_of(folder)}
 
 
 def test_a_question_or_reason_that_the_rules_rely_on_has_to_be_there(folder: Path) -> None:

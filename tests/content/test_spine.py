@@ -27,6 +27,7 @@ from bot.content.spine import risky_english, risky_turkish
         "Look over your shoulder.",
         "Do not hold your breath; bend forward.",
         "Don't stop, twist again.",
+        "Do not forget to bend forward.",
         "Keep your feet still and twist.",
     ],
 )
