@@ -26,11 +26,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`known_from`: an earlier question and answer that make asking this one needless; then its last answer counts."""
+    """`known_from`: an earlier question and answer that make asking this one needless; then its last answer counts.
+
+    `below_advice`: asked when everything that follows from the sign has been said already.
+    """
 
     id: str
     options: tuple[Option, ...]
     known_from: tuple[str, str] | None = None
+    below_advice: bool = False
 
     def option(self, id: str) -> Option:
         """The answer with this id; KeyError where it is not offered."""
@@ -147,12 +151,15 @@ _UNSTEADY = (
         known_from=("hard", "fall"),
     ),
     _yes_no("fall_long", _does(same_day=True), _does()),
-    _choice(
-        "faint",
-        fainted=_does("T1", "collapse"),
-        other=_does("T1"),
-        unsure=_does("T1"),
-        no=_does(),
+    replace(
+        _choice(
+            "faint",
+            fainted=_does("T1", "collapse"),
+            other=_does("T1"),
+            unsure=_does("T1"),
+            no=_does(),
+        ),
+        below_advice=True,
     ),
 )
 

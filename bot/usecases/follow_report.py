@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.core.falls import answers_after_fall
-from bot.core.findings import CAUTION, finding
+from bot.core.findings import CAUTION, EMERGENCY, finding
 from bot.core.schedule import local_date
 from bot.core.symptom_table import QUESTIONS
 from bot.core.symptoms import RECORD, offers, serious_fall
@@ -20,17 +20,27 @@ SILENT = frozenset({"self_harm"})  # no talk of exercise
 NO_MOMENT = frozenset({"T1", "T3"})  # there is no "just before": the one is too grave, the other came slowly
 
 
-def say_thanks(visit: Visit, report_id: int) -> None:
-    """What they can do next; after an emergency, first which one it was."""
+def conclude(visit: Visit, report_id: int, *, thanked: bool = False) -> None:
+    """Nothing more is asked about the symptom; `thanked`: what they can do next was said when the advice was."""
     report = _own(visit, report_id)
     if report is None or SILENT & set(report.signs):
         return
+    again = report.level == EMERGENCY  # the advice has become a graver one since
+    if again or not thanked:
+        say_thanks(visit, report_id)
+    if not _ask_what_before(visit, report) and thanked and not again:
+        visit.say(views.noted(visit.words))
+
+
+def say_thanks(visit: Visit, report_id: int) -> None:
+    """What they can do next; after an emergency, first which one it was."""
+    report = _own(visit, report_id)
+    if report is None or report.level == CAUTION:
+        return
     if report.rule == "T1" and not report.signs:
         visit.say(views.which_emergency(visit.words, visit.content, report.id, visit.emergency_number))
-        return
-    if report.level != CAUTION:
+    else:
         visit.say(views.thanks(visit.words, visit.content, report.id, report.rule, visit.setup.clinic_name))
-    _ask_what_before(visit, report)
 
 
 def _own(visit: Visit, report_id: int) -> Report | None:
@@ -38,11 +48,14 @@ def _own(visit: Visit, report_id: int) -> Report | None:
     return report if report and report.withdrawn_at is None else None
 
 
-def _ask_what_before(visit: Visit, report: Report) -> None:
+def _ask_what_before(visit: Visit, report: Report) -> bool:
+    """Whether there was an exercise to ask about."""
     plan = plans.newest(visit.tx, visit.actor, visit.person.id, visit.today)
-    if plan is not None and plan.items and report.rule not in NO_MOMENT:
-        exercises = [visit.content.catalogue.exercises[item.exercise] for item in plan.items]
-        visit.say(views.what_before(visit.words, report.id, exercises))
+    if plan is None or not plan.items or report.rule in NO_MOMENT or "before" in report.details:
+        return False
+    exercises = [visit.content.catalogue.exercises[item.exercise] for item in plan.items]
+    visit.say(views.what_before(visit.words, report.id, exercises))
+    return True
 
 
 def what_before(visit: Visit, report_id: int, exercise: str) -> str | None:
@@ -80,7 +93,7 @@ def worse(visit: Visit, report_id: int) -> str | None:
     if any(hold.rule == "T1" for hold in visit.holds()):
         say_advice(visit, finding("T1"))
     else:
-        say_thanks(visit, act_on(visit, finding("T1"), (("worse", str(report_id)),)))
+        conclude(visit, act_on(visit, finding("T1"), (("worse", str(report_id)),)))
     return None
 
 

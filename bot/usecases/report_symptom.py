@@ -10,7 +10,7 @@ from bot.core.symptom_table import QUESTIONS, START
 from bot.core.symptoms import RECORD, NotAnAnswer, Taps, offers, progress
 from bot.storage import reports
 from bot.usecases.act_on_finding import act_on, say_advice
-from bot.usecases.follow_report import say_thanks
+from bot.usecases.follow_report import conclude, say_thanks
 from bot.usecases.resume import resume
 from bot.usecases.visit import Visit
 from bot.views import symptoms as views
@@ -80,10 +80,12 @@ def _continue(visit: Visit, state: State, taps: Taps) -> None:
     if step.finding is not None:
         state = replace(state, about=act_on(visit, step.finding, taps, report_id=state.about))
     if step.question is None or step.question == RECORD:
-        _finish(visit, state)
-    else:
-        _ask(visit, state, taps)
-        _say_question(visit, taps, step.question)
+        _finish(visit, state, taps)
+        return
+    if state.about is not None and QUESTIONS[step.question].below_advice:
+        say_thanks(visit, state.about)
+    _ask(visit, state, taps)
+    _say_question(visit, taps, step.question)
 
 
 def _tapped_before(visit: Visit, state: State) -> bool:
@@ -111,11 +113,11 @@ def _late(visit: Visit, question: str, option: str) -> str | None:
     return None
 
 
-def _finish(visit: Visit, state: State) -> None:
+def _finish(visit: Visit, state: State, taps: Taps) -> None:
     """The last tap: nothing is open any more."""
     visit.remember(State(ticks=state.ticks, interrupted=state.interrupted, message_id=visit.occasion.message_id))
     if state.about is not None:
-        say_thanks(visit, state.about)
+        conclude(visit, state.about, thanked=any(QUESTIONS[question].below_advice for question, _ in taps))
     else:
         visit.say(views.all_well(visit.words))
     if state.interrupted and not visit.holds():
@@ -152,7 +154,7 @@ def open_finding(
 ) -> None:
     """A symptom that became known in another way than by the questions above."""
     report_id = act_on(visit, found, tuple((details or {}).items()), exercise=exercise)
-    say_thanks(visit, report_id)
+    conclude(visit, report_id)
 
 
 def ask_now(visit: Visit) -> None:

@@ -86,6 +86,10 @@ def all_well(_: Words) -> Message:
     return Message(_("Good. I am glad that you are well."))
 
 
+def noted(_: Words) -> Message:
+    return Message(_("Thank you. I wrote that down."))
+
+
 def advice(_: Words, content: Content, found: Finding, emergency: str) -> Message:
     """The words of the rule; for thoughts of self-harm their own."""
     if "self_harm" in found.signs:

@@ -1,0 +1,251 @@
+"""One person and the bot in a real database: taps and words go through the real handlers, one transaction each.
+
+What was queued is delivered into `chat`, as the person sees it: urgent messages first, edits in place.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import select, update
+from telegram import Update, User
+
+from bot.app import all_handlers
+from bot.content.load import Content, load_content
+from bot.core.access import SYSTEM
+from bot.core.dialogue import State
+from bot.core.facts import Answers
+from bot.messaging.application import Steady, build_application
+from bot.messaging.turn import CURRENT, Handling, occasion_of
+from bot.storage import conversations, inbox, patients, people, reports
+from bot.storage.database import Database, Tx
+from bot.storage.outbox import Lane
+from bot.storage.people import Person
+from bot.storage.reports import Hold, Report
+from bot.storage.tables import audit, holds, outbox
+from bot.usecases.occasion import Occasion, Setup
+from bot.usecases.wake import wake_due
+
+BOT, USER = 4242, 77
+THURSDAY = datetime(2026, 11, 26, 7, 40, tzinfo=UTC)  # 10:40 in Istanbul
+CLEAR: dict[str, Any] = {
+    "spinal_fracture": "no",
+    "frequent_fractures": "no",
+    "falls_12m": "one",
+    "serious_fall": "no",
+    "unsteady": "no",
+    "current_signs": [],
+    "medical_caution": "no",
+    "professional_ok": "yes",
+    "equipment": ["counter", "chair", "wall"],
+    "confirmed": True,
+}
+
+
+@lru_cache
+def content() -> Content:
+    return load_content()
+
+
+@dataclass
+class Shown:
+    """A message in the chat; `keyboard` are the texts of a keyboard that it brought."""
+
+    id: int
+    text: str
+    lane: Lane
+    buttons: dict[str, str] = field(default_factory=dict)  # text → data
+    keyboard: tuple[str, ...] = ()
+
+
+class Scene:
+    """Begin with `await scene.arrive()`, or let the person write /start."""
+
+    def __init__(self, database: Database, language: str = "en", now: datetime = THURSDAY, **setup: Any) -> None:
+        self.database, self.language, self.now = database, language, now
+        self.setup = Setup(content=content(), **setup)
+        self.chat: list[Shown] = []
+        self.toast: str | None = None
+        self._updates = 0
+        self._application = _application()
+
+    # -- what the person does --------------------------------------------------------------------------------------
+
+    async def tap(self, text: str, message: Shown | None = None) -> None:
+        """Press the newest button with this text, or the one below the given message."""
+        shown = message or self.with_button(text)
+        await self.press(shown, shown.buttons[text])
+
+    async def press(self, shown: Shown, data: str) -> None:
+        """Send a button's data, whatever the message shows by now."""
+        body = {"message_id": shown.id, "date": _seconds(self.now), "chat": self._chat, "text": shown.text}
+        query = {"id": "1", "from": self._user, "chat_instance": "1", "message": body, "data": data}
+        await self._handle({"callback_query": query})
+
+    async def taps(self, *texts: str) -> None:
+        for text in texts:
+            await self.tap(text)
+
+    async def write(self, text: str) -> None:
+        message: dict[str, Any] = {"message_id": self._updates + 5000, "text": text}
+        if text.startswith("/"):
+            message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
+        await self._handle({"message": message | {"date": _seconds(self.now), "chat": self._chat, "from": self._user}})
+
+    async def wait(self, **amount: float) -> None:
+        """Let time pass; whatever falls due meanwhile is done in its turn."""
+        until = self.now + timedelta(**amount)
+        while (due := await self.database.run(people.next_wake, BOT)) is not None and due <= until:
+            self.now = max(self.now, due)
+            await self.database.run(wake_due, self.setup, BOT, self.now, 10)
+            await self._deliver()
+        self.now = until
+
+    # -- what can be seen ------------------------------------------------------------------------------------------
+
+    @property
+    def last(self) -> Shown:
+        return self.chat[-1]
+
+    def with_button(self, text: str) -> Shown:
+        found = [shown for shown in self.chat if text in shown.buttons]
+        assert found, f"no button {text!r}; the chat ends with {self.chat[-2:]}"
+        return found[-1]
+
+    def texts(self, since: int = 0) -> list[str]:
+        return [shown.text for shown in self.chat[since:]]
+
+    # -- what is stored --------------------------------------------------------------------------------------------
+
+    async def arrive(self, **answers: Any) -> None:
+        """Somebody whose programme has begun; `answers` differ from one harmless fall and a doctor's word."""
+        await self.database.run(self._arrive, CLEAR | answers)
+
+    def _arrive(self, tx: Tx, answers: dict[str, Any]) -> None:
+        values = {"bot_id": BOT, "user_id": USER, "chat_id": USER, "language": self.language, "zone": self.setup.zone}
+        person = people.add(tx, name="", now=self.now, **values)
+        people.consent(tx, person, True, self.now)
+        patients.add(tx, person)
+        today = date.fromisoformat(f"{self.now:%Y-%m-%d}")
+        begun = {"exerciser": "self", "first_day": today, "reminded_on": today, "summarised_on": today}
+        patients.change(tx, SYSTEM, person.id, **begun)
+        patients.answer(tx, SYSTEM, person, answers, self.now)
+
+    async def person(self) -> Person:
+        found = await self.database.run(people.find, BOT, USER)
+        assert found is not None
+        return found
+
+    async def state(self) -> State:
+        return await self.database.run(conversations.load, (await self.person()).id)
+
+    async def answers(self) -> Answers:
+        found = await self.database.run(patients.answered, SYSTEM, (await self.person()).id)
+        return Answers.from_values({name: answer.value for name, answer in found.items()})
+
+    async def reports(self) -> list[Report]:
+        """Those that were not withdrawn."""
+        long_ago = self.now - timedelta(days=400)
+        return list(await self.database.run(reports.since, SYSTEM, (await self.person()).id, long_ago))
+
+    async def report(self) -> Report:
+        return (await self.reports())[-1]
+
+    async def holds(self) -> list[Hold]:
+        return list(await self.database.run(reports.open_holds, SYSTEM, (await self.person()).id))
+
+    async def hold_rules(self) -> set[str]:
+        return {hold.rule for hold in await self.holds()}
+
+    async def ended_holds(self) -> list[Any]:
+        query = select(holds).where(holds.c.ended_at.is_not(None)).order_by(holds.c.id)
+        return list(await self.database.run(lambda tx: tx.execute(query).all()))
+
+    async def audited(self) -> list[str]:
+        """Action and detail, oldest first."""
+        query = select(audit.c.action, audit.c.detail).order_by(audit.c.id)
+        rows = await self.database.run(lambda tx: tx.execute(query).all())
+        return [" ".join(part for part in row if part) for row in rows]
+
+    # -- how it works ----------------------------------------------------------------------------------------------
+
+    @property
+    def _chat(self) -> dict[str, Any]:
+        return {"id": USER, "type": "private", "first_name": "Ayşe"}
+
+    @property
+    def _user(self) -> dict[str, Any]:
+        return {"id": USER, "is_bot": False, "first_name": "Ayşe", "language_code": self.language}
+
+    async def _handle(self, body: dict[str, Any]) -> None:
+        self._updates += 1
+        raw = {"update_id": self._updates} | body
+        await self.database.run(inbox.store, BOT, [raw])
+        [entry] = await self.database.run(inbox.claim, BOT, 1, 60.0)
+        parsed = Update.de_json(raw, self._application.bot)
+        handling = Handling(self.database, entry, occasion_of(parsed, entry, self.setup, self.now))
+        CURRENT.set(handling)
+        await self._application.process_update(parsed)
+        assert handling.acted, "no handler acted"
+        self.toast = handling.result if isinstance(handling.result, str) else None
+        await self._deliver()
+
+    async def run(self, use_case: Any, *args: Any) -> Any:
+        """A use case of a visit, as a timer or another use case would run it."""
+        result = await self.database.run(self._visited, use_case, *args)
+        await self._deliver()
+        return result
+
+    def _visited(self, tx: Tx, use_case: Any, *args: Any) -> Any:
+        from bot.usecases.gate import for_patient
+
+        self._updates += 1
+        occasion = Occasion(
+            setup=self.setup, bot_id=BOT, key=f"run:{self._updates}", now=self.now, chat_id=USER, user_id=USER
+        )
+        return for_patient(tx, occasion, use_case, *args)
+
+    async def _deliver(self) -> None:
+        for lane, method, params, row_id in await self.database.run(_take):
+            if method == "sendMessage":
+                self.chat.append(_shown(row_id, lane, params))
+            elif method == "editMessageText":
+                place = next(n for n, shown in enumerate(self.chat) if shown.id == params["message_id"])
+                self.chat[place] = replace(_shown(params["message_id"], lane, params), lane=self.chat[place].lane)
+
+
+def _take(tx: Tx) -> list[tuple[Lane, str, dict[str, Any], int]]:
+    query = select(outbox.c.lane, outbox.c.method, outbox.c.params, outbox.c.id).where(outbox.c.state == "waiting")
+    rows = tx.execute(query.order_by(outbox.c.lane, outbox.c.id)).all()
+    tx.execute(update(outbox).where(outbox.c.id.in_([row.id for row in rows])).values(state="sent"))
+    return [(Lane(row.lane), row.method, json.loads(tx.vault.open(row.params)), row.id) for row in rows]
+
+
+def _shown(id: int, lane: Lane, params: dict[str, Any]) -> Shown:
+    markup = params.get("reply_markup", {})
+    pressable = {button["text"]: button["callback_data"] for button in _buttons(markup.get("inline_keyboard", []))}
+    keyboard = tuple(button["text"] for button in _buttons(markup.get("keyboard", [])))
+    return Shown(id, params["text"], lane, pressable, keyboard)
+
+
+def _buttons(rows: list[list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        yield from row
+
+
+def _seconds(moment: datetime) -> int:
+    return int(moment.timestamp())
+
+
+@lru_cache
+def _application() -> Steady:
+    """The real handlers behind python-telegram-bot's dispatch; nothing is asked of Telegram."""
+    application = build_application(f"{BOT}:no-token")
+    application.bot._bot_user = User(BOT, "Steady", is_bot=True, username="steady_bot")
+    application._initialized = True
+    for handler in all_handlers():
+        application.add_handler(handler)
+    return application
