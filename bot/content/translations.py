@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
 from typing import Any
@@ -17,6 +18,7 @@ from bot.content.words import LANGUAGES, po_path, read_catalogue
 
 TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
 CARE_DOMAINS = (EXERCISES, "care")
+GLUED = re.compile(r"\}['’]?[^\W\d_]")
 
 
 def translation_faults(documents: Iterable[Document[Any]], locales: FilePath) -> Iterator[Fault]:
@@ -55,7 +57,7 @@ def forms_of(text: str | Iterable[str] | None) -> tuple[str, ...]:
 
 
 def message_faults(catalogue: Catalog, name: str) -> Iterator[Fault]:
-    """Translations that fill in other values than the English."""
+    """Translations that fill in other values than the English, or inflect them."""
     for message in catalogue:
         if message.id and is_translated(message):
             yield from _placeholder_faults(message, name)
@@ -69,6 +71,8 @@ def _placeholder_faults(message: Message, name: str) -> Iterator[Fault]:
         except ValueError as error:
             yield Fault(name, message.lineno or 1, f"cannot be filled in: {error}")
             continue
+        if GLUED.search(form):
+            yield Fault(name, message.lineno or 1, "a suffix is glued to a value: it will not fit every value")
         if given != wanted:
             what = ", ".join(sorted(given ^ wanted))
             yield Fault(name, message.lineno or 1, f"not the same values to fill in as in English: {what}")

@@ -34,6 +34,12 @@ def test_a_translation_with_an_open_brace_is_refused(folder: Path) -> None:
     assert any("cannot be filled in" in fault.what for fault in faults_of(folder))
 
 
+@pytest.mark.parametrize("glued", ["{reps}e kadar", "{reps}'e kadar", "{reps}’ye kadar"])
+def test_a_suffix_may_not_be_glued_to_a_value(folder: Path, glued: str) -> None:
+    change(folder, EXERCISES_TR, 'geriye itme: yavaşça {reps} kez"', f'geriye itme: {glued}"')
+    assert [fault.what for fault in faults_of(folder)] == ["a suffix is glued to a value: it will not fit every value"]
+
+
 @pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_text('msgid "open\n')])
 def test_a_catalogue_that_cannot_be_read_is_refused(folder: Path, spoil) -> None:
     spoil(folder / CARE_TR)
