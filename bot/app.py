@@ -140,13 +140,16 @@ async def _parts(settings: Settings, setup: Setup, database: Database, stack: As
         chat_burst=settings.chat_burst or None,
     )
     due = DueTick(database, calendar, setup, bot_id, bells, wake_due)
+    receiver = Receiver(transport, database, bot_id, bells)
     services: list[Service] = [sender, worker, Notices(database, bells), Introduction(transport)]
     if settings.clock_url and isinstance(calendar, FollowedCalendar):
-        services.append(Follower(settings.clock_url, calendar, due, database, bot_id, bells, next_due))
+        follower = Follower(settings.clock_url, calendar, due, database, bot_id, bells, next_due)
+        receiver.kept = follower.announce_work
+        services.append(follower)
     if settings.webhook_url and settings.webhook_secret:
         services.append(Announcement(transport, settings.webhook_url, settings.webhook_secret.get_secret_value()))
     else:
-        services.append(Receiver(transport, database, bot_id, bells))
+        services.append(receiver)
     return Parts(bells, Timers(due, database, bot_id), services)
 
 

@@ -6,6 +6,7 @@ offset would hide the new ones.
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,15 +26,20 @@ ANSWER_MARGIN = 10.0  # seconds beyond the long poll until the connection is tak
 DELAYS = (0.5, 1.0, 2.0, 5.0, 10.0)  # seconds after failures in a row
 
 
+async def _nobody_listens() -> None:
+    """For a bot whose clock nobody else moves."""
+
+
 @dataclass
 class Receiver:
-    """One bot's long polling."""
+    """One bot's long polling. `kept` runs after updates were stored and before they are confirmed."""
 
     transport: Transport
     database: Database
     bot_id: int
     bells: Bells
     long_poll: int = LONG_POLL
+    kept: Callable[[], Awaitable[None]] = _nobody_listens
     _offset: int | None = None
     _failures: int = 0
     _stopping: asyncio.Event = field(default_factory=asyncio.Event)
@@ -83,6 +89,7 @@ class Receiver:
             await self._wait(type(error).__name__)
             return False
         self.bells.inbox.ring()
+        await self.kept()
         return True
 
     async def _explain(self, outcome: Outcome) -> None:

@@ -60,6 +60,7 @@ class Follower:
     _stepping: bool = False
     _reported: dict[str, Any] | None = None
     _tasks: list["asyncio.Task[None]"] = field(default_factory=list)
+    _telling: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def run(self) -> None:
         """Until `stop`."""
@@ -104,14 +105,24 @@ class Follower:
             for wait in waits:
                 wait.cancel()
 
+    async def announce_work(self) -> None:
+        """Updates were kept: say so before they are confirmed, or for a moment everything would look done."""
+        try:
+            async with aiohttp.ClientSession() as http:
+                await self._tell(http)
+        except (aiohttp.ClientError, TimeoutError) as error:
+            log.debug("follower.not_told", error=type(error).__name__)
+
     async def _tell(self, http: aiohttp.ClientSession) -> None:
-        status = await self._status()
-        if status == self._reported:
-            return
-        url = self.clock_url.rsplit("/", 1)[0] + "/follower"
-        async with http.post(url, json=status, timeout=aiohttp.ClientTimeout(total=5)) as answer:
-            answer.raise_for_status()
-        self._reported = status
+        # One at a time: a look from before the updates were kept must not be told after them.
+        async with self._telling:
+            status = await self._status()
+            if status == self._reported:
+                return
+            url = self.clock_url.rsplit("/", 1)[0] + "/follower"
+            async with http.post(url, json=status, timeout=aiohttp.ClientTimeout(total=5)) as answer:
+                answer.raise_for_status()
+            self._reported = status
 
     async def _status(self) -> dict[str, Any]:
         now, stepping = self.calendar.now(), self._stepping
