@@ -1,0 +1,31 @@
+"""Patients in short: who they are is in their answers."""
+
+from tests.acceptance.phone import Phone
+
+
+CLEAR = {
+    "q1": "No, neither",
+    "q2": "Never",
+    "q3": "No, neither",
+    "q4": "No, none of these",
+    "q5": "No, none of these",
+    "q6": "Yes, it is fine",
+}
+
+
+async def answer_six(phone: Phone, **answers: str) -> None:
+    """From /start to the read-back confirmed, in English; `q2a` is only asked after one fall."""
+    await phone.write("/start")
+    for button in ("Let's begin", "Yes, I agree", "I will"):
+        await phone.tap(button)
+    given = CLEAR | answers
+    for question in ("q1", "q2", "q2a", "q3", "q4", "q5", "q6"):
+        if question in given:
+            await phone.tap(given[question])
+    await phone.tap("All correct")
+
+
+async def begin(phone: Phone, **answers: str) -> None:
+    """To the first plan."""
+    await answer_six(phone, **answers)
+    await phone.tap("Yes, I have them")
