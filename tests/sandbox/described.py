@@ -43,7 +43,8 @@ def check_request(method: str, params: dict[str, Any]) -> None:
     for name in attached:
         del fields[name]
     # aiogram leaves out that a key may be a plain string: https://core.telegram.org/bots/api#keyboardbutton
-    for row in fields.get("reply_markup", {}).get("keyboard", []):
+    markup: Any = fields.get("reply_markup") or {}
+    for row in markup.get("keyboard", []):
         row[:] = [{"text": key} if isinstance(key, str) else key for key in row]
     described(kind).validate_json(json.dumps(fields), strict=True, extra="forbid", by_alias=True, by_name=False)
 

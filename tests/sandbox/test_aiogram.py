@@ -59,10 +59,14 @@ async def test_messages_go_both_ways(aio: Bot, tester: ControlClient) -> None:
 
     start, today, tap = await aio.get_updates(timeout=1)
 
-    assert sent.entities and sent.entities[0].type == "bold"
-    assert reply.entities and (reply.entities[0].type, reply.entities[0].offset) == ("bot_command", 3)
-    assert start.message and start.message.text == "/start"
-    assert today.message and today.message.text == "Today"
+    assert sent.entities
+    assert sent.entities[0].type == "bold"
+    assert reply.entities
+    assert (reply.entities[0].type, reply.entities[0].offset) == ("bot_command", 3)
+    assert start.message
+    assert start.message.text == "/start"
+    assert today.message
+    assert today.message.text == "Today"
     assert isinstance(tap.callback_query, CallbackQuery)
     assert await tap.callback_query.answer("Noted")
     assert isinstance(tap.callback_query.message, Message)
@@ -86,7 +90,8 @@ async def test_files_go_up_and_down(aio: Bot, tester: ControlClient) -> None:
 
     assert photo.photo
     assert [(size.width, size.height) for size in photo.photo] == [(90, 45), (200, 100)]
-    assert animation.animation and animation.document
+    assert animation.animation
+    assert animation.document
     assert album[0].caption == "One"
     assert album[1].document
     content = await aio.download(album[1].document)

@@ -42,7 +42,8 @@ async def test_a_message_arrives_with_its_command(ptb: Bot, tester: ControlClien
 
     (update,) = await ptb.get_updates(timeout=1)
 
-    assert update.message and update.message.from_user
+    assert update.message
+    assert update.message.from_user
     assert update.message.text == "/start"
     assert update.message.from_user.id == user
     assert update.message.from_user.language_code == "tr"
@@ -87,7 +88,8 @@ async def test_files_go_up_and_down(ptb: Bot, tester: ControlClient) -> None:
     edited = await ptb.edit_message_media(InputMediaPhoto(png(32, 32)), user, photo.message_id)
 
     assert again.photo == photo.photo
-    assert animation.animation and animation.animation.width == 320
+    assert animation.animation
+    assert animation.animation.width == 320
     assert document.document
     file = await ptb.get_file(document.document.file_id)
     assert bytes(await file.download_as_bytearray()) == b"hello"

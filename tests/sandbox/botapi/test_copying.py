@@ -26,7 +26,8 @@ async def test_a_copied_photo_can_have_another_caption_and_buttons(
     http: aiohttp.ClientSession, bot: RawBot, tester: ControlClient
 ) -> None:
     user = await tester.start()
-    photo = await upload(http, "sendPhoto", {"photo": ("p.png", png())}, chat_id=user, caption="<b>Old</b>", parse_mode="HTML")  # fmt: skip
+    files, caption = {"photo": ("p.png", png())}, "<b>Old</b>"
+    photo = await upload(http, "sendPhoto", files, chat_id=user, caption=caption, parse_mode="HTML")
     source = {"chat_id": user, "from_chat_id": user, "message_id": photo["message_id"]}
 
     await bot.call("copyMessage", **source)

@@ -33,7 +33,7 @@ async def test_an_unknown_method_is_404_and_never_a_polite_true(bot: RawBot) -> 
         assert refused.value.body == {"ok": False, "error_code": 404, "description": "Not Found"}
 
 
-async def test_all_listed_methods_exist(bot: RawBot, tester: ControlClient) -> None:
+async def test_all_listed_methods_exist(http: aiohttp.ClientSession, tester: ControlClient) -> None:
     listed = (
         "getMe getUpdates setWebhook deleteWebhook getWebhookInfo sendMessage sendPhoto sendAnimation "
         "sendDocument sendMediaGroup editMessageText editMessageCaption editMessageReplyMarkup "
@@ -42,10 +42,8 @@ async def test_all_listed_methods_exist(bot: RawBot, tester: ControlClient) -> N
         "setChatMenuButton getChat getFile pinChatMessage copyMessage setMessageReaction sendVoice sendVideo"
     )
     for method in listed.split():
-        try:
-            await bot.call(method, url="", commands=[])
-        except Refused as refused:
-            assert refused.status == 400, method
+        async with http.post(f"/bot1:x/{method}", json={"url": "", "commands": []}) as answer:
+            assert answer.status in (200, 400), method
     await tester.post("reset")
 
 

@@ -111,9 +111,8 @@ async def test_a_caption_has_up_to_1024_characters(
     http: aiohttp.ClientSession, bot: RawBot, tester: ControlClient
 ) -> None:
     user = await tester.start()
-    sent = await upload(
-        http, "sendPhoto", {"photo": ("p.png", png())}, chat_id=user, caption="<b>" + "x" * 1024 + "</b>", parse_mode="HTML"
-    )  # fmt: skip
+    files, caption = {"photo": ("p.png", png())}, "<b>" + "x" * 1024 + "</b>"
+    sent = await upload(http, "sendPhoto", files, chat_id=user, caption=caption, parse_mode="HTML")
     file_id = sent["photo"][0]["file_id"]
 
     with pytest.raises(Refused, match="Bad Request: message caption is too long"):

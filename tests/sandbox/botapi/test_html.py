@@ -1,5 +1,6 @@
 """Telegram's HTML."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -124,10 +125,7 @@ def test_what_telegram_refuses_is_refused_in_its_words(source: str, reason: str)
 
 @given(st.text(alphabet=st.sampled_from('<>/&;"= abipx#1😀ğ'), max_size=40))
 def test_any_text_is_parsed_or_refused_and_entities_stay_inside(source: str) -> None:
-    try:
+    with suppress(ApiError):
         text, entities = parse_html(source)
-    except ApiError as error:
-        assert error.code == 400
-    else:
         for each in entities:
             assert 0 <= each["offset"] < each["offset"] + each["length"] <= utf16_length(text)

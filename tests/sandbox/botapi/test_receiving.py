@@ -58,7 +58,7 @@ async def test_a_negative_offset_keeps_only_the_newest(bot: RawBot, tester: Cont
     user = await tester.start()
     await tester.write(user, "one")
     await tester.write(user, "two")
-    *_, two, three = ids(await bot.updates()) + [(await tester.write(user, "three"))["update_id"]]
+    *_, two, three = [*ids(await bot.updates()), (await tester.write(user, "three"))["update_id"]]
 
     assert ids(await bot.updates(offset=-2)) == [two, three]
     assert ids(await bot.updates()) == [two, three]
