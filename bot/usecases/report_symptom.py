@@ -16,7 +16,7 @@ from bot.usecases.visit import Visit
 from bot.views import symptoms as views
 from bot.views.message import Message
 
-SYMPTOM, BACK = "symptom", "back"
+SYMPTOM, BACK = "symptom", views.BACK
 FELL = ((START, "unsteady"), ("which", "fell"), ("floor", "yes"))
 
 

@@ -10,6 +10,7 @@ from bot.core.symptom_table import QUESTIONS, START
 from bot.views import onboarding
 from bot.views.message import Button, Message, Rows, column
 
+BACK = "-"  # no answer has this id
 GRID = 4  # numbers in a row
 
 
@@ -35,7 +36,7 @@ def question(_: Words, content: Content, id: str, emergency: str, *, back: bool)
     """One question, its answers below it, *Back* last where there is a way back."""
     rows = _rows(_, content, id)
     if back:
-        rows += (((_("Back"), f"sym:a:{id}:back"),),)
+        rows += (((_("Back"), f"sym:a:{id}:{BACK}"),),)
     return Message(_(content.symptoms.question(id).text, emergency=emergency), rows)
 
 

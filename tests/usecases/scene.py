@@ -4,11 +4,11 @@ What was queued is delivered into `chat`, as the person sees it: urgent messages
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import select, update
 from telegram import Update, User
@@ -26,9 +26,11 @@ from bot.storage.outbox import Lane
 from bot.storage.people import Person
 from bot.storage.reports import Hold, Report
 from bot.storage.tables import audit, holds, outbox
+from bot.usecases.gate import for_patient
 from bot.usecases.occasion import Occasion, Setup
 from bot.usecases.wake import wake_due
 
+R = TypeVar("R")
 BOT, USER = 4242, 77
 THURSDAY = datetime(2026, 11, 26, 7, 40, tzinfo=UTC)  # 10:40 in Istanbul
 CLEAR: dict[str, Any] = {
@@ -84,6 +86,13 @@ class Scene:
         body = {"message_id": shown.id, "date": _seconds(self.now), "chat": self._chat, "text": shown.text}
         query = {"id": "1", "from": self._user, "chat_instance": "1", "message": body, "data": data}
         await self._handle({"callback_query": query})
+
+    async def answer(self, *answers: str) -> None:
+        """Press the answers `question:option` about a symptom, whatever they read in this language."""
+        for each in answers:
+            data = f"sym:a:{each}"
+            shown = next(shown for shown in reversed(self.chat) if data in shown.buttons.values())
+            await self.press(shown, data)
 
     async def taps(self, *texts: str) -> None:
         for text in texts:
@@ -180,6 +189,11 @@ class Scene:
     def _user(self) -> dict[str, Any]:
         return {"id": USER, "is_bot": False, "first_name": "Ayşe", "language_code": self.language}
 
+    async def change(self, work: Callable[..., R], *args: Any) -> R:
+        """Something in the database: `work(tx, actor, person, …)`."""
+        person = await self.person()
+        return await self.database.run(lambda tx: work(tx, SYSTEM, person, *args))
+
     async def _handle(self, body: dict[str, Any]) -> None:
         self._updates += 1
         raw = {"update_id": self._updates} | body
@@ -200,8 +214,6 @@ class Scene:
         return result
 
     def _visited(self, tx: Tx, use_case: Any, *args: Any) -> Any:
-        from bot.usecases.gate import for_patient
-
         self._updates += 1
         occasion = Occasion(
             setup=self.setup, bot_id=BOT, key=f"run:{self._updates}", now=self.now, chat_id=USER, user_id=USER
