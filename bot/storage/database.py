@@ -14,7 +14,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import psycopg
 from sqlalchemy import Connection, CursorResult, Executable, Table, create_engine, event, text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
+from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
 from sqlalchemy.engine.url import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -51,10 +52,10 @@ class Tx:
     def execute(self, statement: Executable, values: Any = None) -> CursorResult[Any]:
         return self.connection.execute(statement, values)
 
-    def insert_new(self, table: Table) -> sqlite.Insert | postgresql.Insert:
+    def insert_new(self, table: Table) -> SqliteInsert | PostgresInsert:
         """INSERT that leaves alone what is already there."""
-        insert = sqlite.insert if self.sqlite else postgresql.insert
-        return insert(table).on_conflict_do_nothing()
+        insert = SqliteInsert(table) if self.sqlite else PostgresInsert(table)
+        return insert.on_conflict_do_nothing()
 
     def notify(self, channel: str) -> None:
         """Tell other processes, once this transaction is committed; on SQLite there are none."""

@@ -28,7 +28,9 @@ GUARD_DELAY = 60.0  # seconds until a row whose guard failed is looked at again
 BURST_SECONDS = 3.0  # Telegram: about one message a second to one chat, three in a row are fine
 BURST_LOOK = 0.1  # seconds between looks at a chat that has had its three
 LOOK_AHEAD = 4  # candidates read for each that may leave, because some share a chat
-WAITING, SENDING = literal_column("'waiting'"), literal_column("'sending'")
+# Literal, as in the partial indexes, or SQLite would not use them.
+WAITING: ColumnElement[str] = literal_column("'waiting'")
+SENDING: ColumnElement[str] = literal_column("'sending'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +225,6 @@ def settle(tx: Tx, row: Row, verdict: Verdict) -> bool:
     return True
 
 
-# In the words of the partial index, or SQLite would not use it.
 _TRIED = (
     _row.c.bot_id == bindparam("bot"),
     _row.c.attempts > literal_column("0"),

@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from sqlalchemy import and_, bindparam, delete, exists, func, literal_column, or_, select, update
 from sqlalchemy.sql import ColumnElement
@@ -62,7 +62,7 @@ def update_id_of(raw: Any, payload: str) -> int:
     """Telegram's number; where there is none, a negative one made from the words, so that repeats are known."""
     number = raw.get("update_id") if isinstance(raw, dict) else None
     if _is_id(number):
-        return int(number)
+        return number
     return -int.from_bytes(hashlib.sha256(payload.encode()).digest()[:7], "big")
 
 
@@ -74,11 +74,12 @@ def chat_of(raw: Any) -> int:
     places = (body.get("chat"), message.get("chat") if isinstance(message, dict) else None, body.get("from"))
     for place in (*places, body.get("user")):
         if isinstance(place, dict) and _is_id(place.get("id")):
-            return int(place["id"])
+            found: int = place["id"]
+            return found
     return 0
 
 
-def _is_id(value: Any) -> bool:
+def _is_id(value: Any) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool) and -INT64 <= value < INT64
 
 
@@ -151,13 +152,14 @@ def forget_old(tx: Tx, bot_id: int) -> int:
     """Drop what was handled over 48 hours ago, and the numbers of the rest; how many were dropped."""
     before = tx.real_now() - FORGET_IDS_AFTER
     old = (inbox.c.bot_id == bot_id, inbox.c.received < before)
-    dropped = tx.execute(delete(inbox).where(*old, inbox.c.state == "done")).rowcount
+    dropped: int = tx.execute(delete(inbox).where(*old, inbox.c.state == "done")).rowcount
     tx.execute(update(inbox).where(*old, inbox.c.update_id.is_not(None)).values(update_id=None))
     return dropped
 
 
 def count_open(tx: Tx, bot_id: int) -> int:
-    return tx.execute(select(func.count()).where(_new(inbox)), {"bot": bot_id}).scalar_one()
+    counted: int = tx.execute(select(func.count()).where(_new(inbox)), {"bot": bot_id}).scalar_one()
+    return counted
 
 
 def oldest_open(tx: Tx, bot_id: int) -> float | None:

@@ -182,6 +182,11 @@ class Rig:
         closed = select(outbox_table).where(row.key.startswith(key), row.state.not_in(["waiting", "sending"]))
         return await self.until(lambda tx: tx.execute(closed).first())
 
+    async def troubled(self, error: str, times: int = 1) -> None:
+        """Wait until so many messages have met this trouble."""
+        met = select(outbox_table.c.id).where(outbox_table.c.error == error)
+        await self.until(lambda tx: len(tx.execute(met).all()) >= times)
+
 
 class Person:
     """Somebody with a telephone, in the sandbox."""
