@@ -1,0 +1,265 @@
+"""How a hold ends: by a professional's word, given with a second tap, and not too early."""
+
+from datetime import date
+
+import pytest
+
+from bot.storage import ladders, patients, tables
+from bot.usecases.keep_holds import open_holds_from_answers
+from tests.usecases.scene import THURSDAY, Scene
+
+DIZZY = ("what:unsteady", "which:dizzy", "faint:no")
+STOOP = ("what:pain", "where:elsewhere", "kind:stoop")
+
+
+@pytest.fixture
+async def scene(database) -> Scene:
+    scene = Scene(database)
+    await scene.arrive()
+    return scene
+
+
+async def report(scene: Scene, *answers: str) -> None:
+    await scene.write("Pain or dizzy")
+    await scene.answer(*answers)
+
+
+async def clear(scene: Scene, word: str = "Yes, I may exercise") -> None:
+    await scene.taps("I have asked a doctor or physiotherapist", word, "Yes, they told me so")
+
+
+async def test_it_takes_a_second_tap(scene):
+    await report(scene, *STOOP)
+    await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise")
+    assert await scene.hold_rules() == {"T3"}
+    assert list(scene.last.buttons) == ["No, go back", "Yes, they told me so"]
+    await scene.tap("Yes, they told me so")
+    assert await scene.holds() == []
+
+
+async def test_no_at_the_second_tap_asks_again(scene):
+    await report(scene, *STOOP)
+    await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise", "No, go back")
+    assert await scene.hold_rules() == {"T3"}
+    assert list(scene.last.buttons) == ["Not yet", "Yes, I may exercise", "Yes, with limits"]
+
+
+@pytest.mark.parametrize(("word", "stored"), [("Yes, I may exercise", "yes"), ("Yes, with limits", "with_limits")])
+async def test_the_word_becomes_the_answer_and_the_exercises_come_back(scene, word, stored):
+    await report(scene, *STOOP)
+    await clear(scene, word)
+    answers = await scene.answers()
+    assert (answers.professional_ok, answers.signs_cleared) == (stored, True)
+    assert "Done all" in scene.last.buttons
+    [ended] = await scene.ended_holds()
+    assert (ended.ended_by, ended.word) == ("patient", stored)
+    assert f"hold_ended {stored} T3" in await scene.audited()
+
+
+async def test_every_ladder_begins_again_at_its_lowest_rung(scene):
+    await report(scene, *STOOP)
+    await scene.change(climb)
+    await clear(scene)
+    assert await scene.change(lambda tx, actor, person: dict(ladders.of_patient(tx, actor, person.id))) == {}
+
+
+def climb(tx, _actor, person) -> None:
+    row = {"patient_id": person.id, "exercise": "mini_squat", "bot_id": person.bot_id, "rung": 4}
+    tx.execute(tables.rungs.insert().values(**row, since=date(2026, 11, 1)))
+
+
+async def test_not_yet_is_met_with_kindness_and_keeps_the_hold(scene):
+    await report(scene, *STOOP)
+    await scene.taps("I have asked a doctor or physiotherapist", "Not yet")
+    assert scene.last.text.startswith("There is no hurry.")
+    assert await scene.hold_rules() == {"T3"}
+
+
+async def test_the_clinics_contact_is_offered_where_there_is_one(sqlite_database):
+    scene = Scene(sqlite_database, clinic_name="Bahar Clinic", clinic_contact="0212 000 00 00")
+    await scene.arrive()
+    await report(scene, *STOOP)
+    await scene.taps("I have asked a doctor or physiotherapist", "Not yet")
+    assert "Your clinic, Bahar Clinic: 0212 000 00 00." in scene.last.text
+
+
+async def test_dizziness_is_not_cleared_on_its_own_day(scene):
+    await report(scene, *DIZZY)
+    await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise")
+    assert "rest today all the same" in scene.last.text
+    assert await scene.hold_rules() == {"T5"}
+    await scene.wait(days=1)
+    await clear(scene)
+    assert await scene.holds() == []
+
+
+async def test_a_second_tap_kept_from_before_midnight_does_not_clear_what_came_since(scene):
+    await report(scene, *STOOP)
+    await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise")
+    kept = scene.last
+    await report(scene, *DIZZY)
+    await scene.tap("Yes, they told me so", kept)
+    assert await scene.hold_rules() == {"T3", "T5"}
+    await scene.wait(days=1)
+    await scene.tap("Yes, they told me so", kept)
+    assert await scene.hold_rules() == {"T3", "T5"}
+    assert "• They know about the dizziness." in scene.last.text
+
+
+async def emergency(scene: Scene) -> None:
+    await report(scene, "what:emergency")
+    await scene.tap("Fainted, or had a fit")
+
+
+async def test_an_emergency_is_not_cleared_on_its_own_day(scene):
+    await emergency(scene)
+    await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise")
+    assert "rest today all the same" in scene.last.text
+
+
+async def test_an_emergency_is_cleared_with_who_and_when_and_the_six_questions(scene):
+    await emergency(scene)
+    await scene.wait(days=1)
+    await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise", "The hospital", "Today")
+    assert "• They know about the emergency." in scene.last.text
+    await scene.tap("Yes, they told me so")
+    assert await scene.holds() == []
+    assert scene.last.text.startswith("1 of 6.")
+    assert (await scene.answers()).professional_ok is None
+    [ended] = await scene.ended_holds()
+    assert scene.database.vault.open(ended.cleared_by) == "hospital 2026-11-27"
+
+
+async def test_a_word_from_before_the_emergency_does_not_count(scene):
+    await emergency(scene)
+    await scene.wait(days=1)
+    await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise", "My doctor", "Before that")
+    assert scene.last.text.startswith("That was before you reported an emergency.")
+    assert await scene.hold_rules() == {"T1"}
+
+
+@pytest.mark.parametrize("data", ["hold:sure:yes:1:-:0", "hold:sure:yes:1:gp:9", "hold:sure:yes:1:nobody:0"])
+async def test_an_emergency_is_never_cleared_without_who_and_when(scene, data):
+    await emergency(scene)
+    await scene.wait(days=1)
+    await scene.press(scene.last, data)
+    assert await scene.hold_rules() == {"T1"}
+    assert scene.last.text == "Who told you that you may exercise again?"
+
+
+@pytest.mark.parametrize("data", ["hold:word:yes", "hold:when:yes:gp:0", "hold:sure:yes:1:-:0", "hold:word:maybe"])
+async def test_buttons_of_a_hold_that_is_over_say_so(scene, data):
+    await scene.write("/today")
+    await scene.press(scene.last, data)
+    assert scene.toast == "Your exercises are not paused."
+
+
+@pytest.mark.parametrize("data", ["hold:asked", "hold:how"])
+async def test_without_a_hold_the_next_step_is_shown(scene, data):
+    await scene.write("/today")
+    await scene.press(scene.last, data)
+    assert "Done all" in scene.last.buttons
+
+
+async def test_how_exercises_come_back_follows_the_gravest_rule(scene):
+    await report(scene, *DIZZY)
+    await scene.taps("What to tell them", "How do I get my exercises back?")
+    assert scene.last.text.startswith("Ask a doctor or physiotherapist; by telephone is fine.")
+    await emergency(scene)
+    await scene.taps("What to tell them", "How do I get my exercises back?")
+    assert scene.last.text.startswith("First get help.")
+
+
+# -- holds from the answers --------------------------------------------------------------------------------------------
+
+
+async def answered(scene: Scene, **answers: object) -> None:
+    await scene.change(store, answers)
+    await scene.run(open_holds_from_answers)
+
+
+def store(tx, actor, person, answers) -> None:
+    if answers:
+        patients.answer(tx, actor, person, answers, THURSDAY)
+
+
+@pytest.mark.parametrize(
+    ("answers", "rule"),
+    [
+        ({"spinal_fracture": "yes", "professional_ok": "not_yet"}, "C1"),
+        ({"falls_12m": "two_plus", "professional_ok": "unsure"}, "C2"),
+        ({"current_signs": ["back_pain"]}, "C3"),
+        ({"medical_caution": "unsure", "professional_ok": "not_yet"}, "C4"),
+    ],
+)
+async def test_answers_open_their_holds_and_better_ones_end_them(scene, answers, rule):
+    await answered(scene, **answers)
+    await answered(scene)
+    assert [hold.rule for hold in await scene.holds()] == [rule]
+    await answered(scene, spinal_fracture="no", falls_12m="none", current_signs=[], medical_caution="no")
+    assert await scene.holds() == []
+    [ended] = await scene.ended_holds()
+    assert ended.ended_by == "answers"
+
+
+async def test_answers_do_not_end_what_a_symptom_opened(scene):
+    await report(scene, *STOOP)
+    await answered(scene)
+    assert await scene.hold_rules() == {"T3"}
+
+
+async def test_a_word_about_falls_is_asked_about_balance_exercise_at_home(scene):
+    await answered(scene, falls_12m="two_plus", professional_ok="not_yet")
+    await scene.write("/today")
+    await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise")
+    assert "• They said yes to balance exercises at home." in scene.last.text
+    await scene.tap("Yes, they told me so")
+    assert await scene.holds() == []
+    assert "Done all" in scene.last.buttons
+
+
+async def test_on_hold_today_says_why_and_what_to_do(scene):
+    await answered(scene, spinal_fracture="yes", professional_ok="not_yet")
+    await scene.write("/today")
+    assert scene.last.text.startswith("Exercise can help you")
+    await scene.tap("What to tell them")
+    assert "I have had a broken bone in my spine." in scene.last.text
+    await scene.tap("Where can I turn?")
+    assert scene.last.text.startswith("There is no hurry.")
+
+
+# -- asked now and then ------------------------------------------------------------------------------------------------
+
+
+async def test_a_hold_is_asked_about_on_sunday_and_four_days_later(scene):
+    await report(scene, *STOOP)
+    before = len(scene.chat)
+    await scene.wait(days=7, hours=1)
+    asked = [
+        shown for shown in scene.chat[before:] if "Have you spoken to one?" in shown.text and "week" not in shown.text
+    ]
+    assert len(asked) == 1
+    assert list(asked[0].buttons) == ["Not yet", "Yes, I may exercise", "Yes, with limits"]
+
+
+async def test_a_hold_from_falls_is_asked_about_balance(scene):
+    await answered(scene, falls_12m="two_plus", professional_ok="not_yet")
+    before = len(scene.chat)
+    await scene.wait(days=7, hours=1)
+    assert any("yes to balance exercises at home" in text for text in scene.texts(before))
+
+
+async def test_after_thoughts_of_self_harm_nothing_is_said_about_exercise(scene):
+    await report(scene, "what:emergency")
+    before = len(scene.chat)
+    await scene.tap("I think of harming myself")
+    await scene.wait(days=2, hours=6)
+    said = " ".join(scene.texts(before)).lower()
+    assert "112" in said
+    assert "exercise" not in said
+
+
+async def test_the_hold_remembers_when_it_was_last_asked_about(scene):
+    await report(scene, *STOOP)
+    await scene.wait(days=4, minutes=30)
+    assert all(hold.checked_at is not None for hold in await scene.holds())
