@@ -12,6 +12,7 @@ from typing import Any, Self, TypeVar
 
 import aiohttp
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, TypeHandler, filters
 
@@ -24,7 +25,7 @@ from bot.messaging.transport import Transport
 from bot.messaging.turn import Turn
 from bot.messaging.worker import Worker
 from bot.storage import departures, inbox, outbox
-from bot.storage.database import Database, Tx
+from bot.storage.database import Database, Tx, is_outage
 from bot.storage.departures import Row
 from bot.storage.outbox import Lane
 from bot.storage.tables.messages import inbox as inbox_table
@@ -142,9 +143,17 @@ class Rig:
     async def until(self, check: Callable[[Tx], R]) -> R:
         """Wait until a look into the database finds something; what it found."""
         async with asyncio.timeout(PATIENCE):
-            while not (found := await self.database.run(check)):
+            while not (found := await self._look(check)):
                 await heard(self.bells.outbox.listen(), 0.02)
             return found
+
+    async def _look(self, check: Callable[[Tx], R]) -> R | None:
+        try:
+            return await self.database.run(check)
+        except DBAPIError as error:
+            if not is_outage(error):
+                raise
+            return None
 
     async def settled(self, updates: int) -> None:
         """Wait until so many updates have come, all are closed, and nothing can be sent any more."""
@@ -181,6 +190,13 @@ class Rig:
         row = outbox_table.c
         closed = select(outbox_table).where(row.key.startswith(key), row.state.not_in(["waiting", "sending"]))
         return await self.until(lambda tx: tx.execute(closed).first())
+
+    async def receiver_troubled(self) -> None:
+        """Wait until the receiver could not keep what it got."""
+        assert self.receiver is not None
+        async with asyncio.timeout(PATIENCE):
+            while not self.receiver._failures:
+                await asyncio.sleep(0.01)
 
     async def troubled(self, error: str, times: int = 1) -> None:
         """Wait until so many messages have met this trouble."""
