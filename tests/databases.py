@@ -107,6 +107,15 @@ def postgres_url(postgres_address: str, postgres_template: str) -> Iterator[str]
     _admin(postgres_address, f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.fixture
+def empty_postgres_url(postgres_address: str) -> Iterator[str]:
+    """A database without tables, for a program that makes its own."""
+    name = f"empty_{uuid.uuid4().hex}"
+    _admin(postgres_address, f"CREATE DATABASE {name}")
+    yield sqlalchemy_url(_named(postgres_address, name))
+    _admin(postgres_address, f"DROP DATABASE {name} WITH (FORCE)")
+
+
 @pytest.fixture(params=ENGINES)
 def database_url(request: pytest.FixtureRequest) -> str:
     """The address of a fresh database with all tables, on either engine."""

@@ -18,7 +18,7 @@ TEN = time(10)  # care rules §1: the reminder's hour until they choose another
 @dataclass(frozen=True, slots=True)
 class Patient:
     person_id: int
-    exerciser: str
+    exerciser: str  # self, helper; "" until they have said
     first_day: date | None
     reminder_time: time
     days_off: frozenset[int]
@@ -38,7 +38,7 @@ def add(tx: Tx, person: Person) -> None:
     values = {
         "person_id": person.id,
         "bot_id": person.bot_id,
-        "exerciser": "self",
+        "exerciser": "",
         "reminder_time": TEN,
         "days_off": [],
     }

@@ -65,9 +65,10 @@ def answer(visit: Visit, question: str, value: str) -> str | None:
 
 
 def _store(visit: Visit, fields: Mapping[str, Any]) -> None:
-    """A changed answer makes what followed from it unconfirmed."""
+    """A changed answer takes back what followed from the one before."""
     values = {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items()}
-    visit.answer(**values, confirmed=None)
+    outdated = {"confirmed"} | ({"signs_cleared"} if "current_signs" in fields else set())  # care rule C3
+    visit.answer(**values, **dict.fromkeys(outdated & set(given(visit))))
     ask(visit, next_step(visit))
 
 

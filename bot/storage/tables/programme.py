@@ -23,7 +23,7 @@ patients = Table(
     metadata,
     Column("person_id", BigInteger, ForeignKey("people.id"), primary_key=True, autoincrement=False),
     Column("bot_id", BigInteger, nullable=False),
-    Column("exerciser", String(8), nullable=False),  # self, helper
+    Column("exerciser", String(8), nullable=False),  # self, helper; empty until they have said
     Column("first_day", Date),  # of the first plan; the programme has begun
     Column("reminder_time", Time, nullable=False),
     Column("days_off", JSON, nullable=False),  # 0 is Monday

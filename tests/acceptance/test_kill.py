@@ -1,0 +1,135 @@
+"""`kill -9` of the real program between and during answers: each answer has one effect, each reply arrives."""
+
+import asyncio
+import os
+import random
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, select
+
+from bot.storage import tables
+from sandbox.server import SandboxServer
+from tests.acceptance.conftest import MONDAY, TOKEN, UNLIMITED
+from tests.acceptance.people import CLEAR
+from tests.acceptance.phone import Sandbox
+
+PATIENTS, KILLS = 10, 8
+SOAK_KILLS = 60
+
+
+class Program:
+    """The bot as a process of its own that can be ended at any moment."""
+
+    def __init__(self, url: str, folder: Path, database_url: str | None) -> None:
+        self._environment = {
+            "PATH": os.environ["PATH"],
+            "TELEGRAM_BOT_TOKEN": TOKEN,
+            "TELEGRAM_API_URL": url,
+            "CLOCK_URL": f"{url}/sandbox/clock",
+            "DATA_DIR": str(folder),
+            "DATABASE_URL": database_url or "",
+            "LISTEN": "127.0.0.1:0",
+            "SEND_RATE": "1000",
+            "CHAT_BURST": "0",
+        }
+        self._folder = folder
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", env=self._environment, cwd=Path(__file__).parents[2],
+            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+        )  # fmt: skip
+        assert self._process.stdout is not None
+        assert b"running" in await asyncio.wait_for(self._process.stdout.readline(), 30)
+
+    async def kill(self) -> None:
+        assert self._process is not None
+        self._process.kill()
+        await self._process.wait()
+
+
+async def onboard(sandbox: Sandbox, user_id: int) -> None:
+    """The six questions, without waiting for anything but the next question itself."""
+    seq = 0
+    await sandbox.call("POST", f"users/{user_id}/messages", {"text": "/start"})
+    for button in ("Let's begin", "Yes, I agree", "I will", *CLEAR.values(), "All correct", "Yes, I have them"):
+        seq = await see(sandbox, user_id, button, seq)
+        await sandbox.call("POST", f"users/{user_id}/taps", {"text": button})
+        await answered(sandbox, user_id, button, seq)
+
+
+async def see(sandbox: Sandbox, user_id: int, button: str, seq: int) -> int:
+    """Wait until there is such a button."""
+    while True:
+        chat = await sandbox.call("GET", f"users/{user_id}/chat")
+        if any(button == each["text"] for message in chat["messages"] for row in message["buttons"] for each in row):
+            return int(chat["seq"])
+        await sandbox.call("GET", f"users/{user_id}/chat?since={chat['seq']}&wait=20")
+
+
+async def answered(sandbox: Sandbox, user_id: int, button: str, seq: int) -> None:
+    """Wait until the tapped button has gone: its question shows the answer."""
+    while True:
+        chat = await sandbox.call("GET", f"users/{user_id}/chat")
+        newest = [row for message in chat["messages"][-1:] for row in message["buttons"]]
+        if not any(button == each["text"] for row in newest for each in row) or chat["seq"] > seq + 2:
+            return
+        await sandbox.call("GET", f"users/{user_id}/chat?since={chat['seq']}&wait=20")
+
+
+async def kill_now_and_then(program: Program, times: int, seed: int, busy: asyncio.Event) -> int:
+    """End the program at moments that differ from run to run of the loop, until the patients are done."""
+    dice, kills = random.Random(seed), 0
+    while kills < times and not busy.is_set():
+        try:
+            await asyncio.wait_for(busy.wait(), dice.uniform(0.05, 0.8))
+        except TimeoutError:
+            await program.kill()
+            await program.start()
+            kills += 1
+    return kills
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+async def test_whatever_moment_it_is_killed_at_every_answer_has_one_effect_and_every_reply_arrives(
+    tmp_path: Path, request: pytest.FixtureRequest, engine: str
+) -> None:
+    database_url = None if engine == "sqlite" else request.getfixturevalue("empty_postgres_url")
+    times = SOAK_KILLS if os.environ.get("STEADY_SOAK") == "1" else KILLS
+    async with SandboxServer(at=MONDAY, limits=UNLIMITED) as server, Sandbox(server.url) as sandbox:
+        program, done = Program(server.url, tmp_path, database_url), asyncio.Event()
+        await program.start()
+        users = [(await sandbox.call("POST", "users", {"first_name": f"P{n}"}))["id"] for n in range(PATIENTS)]
+        killer = asyncio.create_task(kill_now_and_then(program, times, 7, done))
+        await asyncio.gather(*(onboard(sandbox, user_id) for user_id in users))
+        done.set()
+        kills = await killer
+        await sandbox.settle()
+        await program.kill()
+        for user_id in users:
+            check_chat(await sandbox.call("GET", f"users/{user_id}/chat"), kills)
+    effects = effects_of(database_url or f"sqlite:///{tmp_path / 'steady.db'}")
+    assert len(effects) == PATIENTS * (len(CLEAR) + 4)  # Q1 fills two fields; then confirmed and the equipment's two
+    assert set(effects.values()) == {1}
+
+
+def effects_of(url: str) -> Counter[tuple[int, str]]:
+    """How often each field was answered by each patient."""
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        found = Counter((row.patient_id, row.field) for row in connection.execute(select(tables.answers)))
+    engine.dispose()
+    return found
+
+
+def check_chat(chat: dict, kills: int) -> None:
+    said = Counter(message["text"] for message in chat["messages"] if message["from"] == "bot")
+    questions = [text for text in said if " of 6" in text]
+    assert len(questions) == 6, questions
+    assert any(text.startswith("Today, about") for text in said)
+    # At most one message comes twice for each kill, and an answered question is never asked anew.
+    assert sum(said.values()) - len(said) <= kills
