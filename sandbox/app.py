@@ -6,6 +6,7 @@ from starlette.routing import Mount, Route
 
 from sandbox.botapi.endpoint import BotApi, BotFiles
 from sandbox.control.answers import not_served, refused
+from sandbox.control.clock import ClockRoutes
 from sandbox.control.looking import LookingRoutes
 from sandbox.control.people import PeopleRoutes
 from sandbox.control.steering import SteeringRoutes
@@ -16,7 +17,7 @@ from sandbox.world.world import World
 
 def create_app(world: World) -> Starlette:
     """The Bot API, the control API under `/sandbox/`, and the page at `/`, all of one world."""
-    control = (LookingRoutes(world), PeopleRoutes(world), SteeringRoutes(world))
+    control = (LookingRoutes(world), PeopleRoutes(world), ClockRoutes(world), SteeringRoutes(world))
     return Starlette(
         routes=[
             Route("/bot{token}/{method}", BotApi(world)),

@@ -26,6 +26,12 @@ async def read_body(receive: Receive) -> bytes:
     return body
 
 
+async def disconnected(receive: Receive) -> None:
+    """Wait until the client goes away; the body has to be read before."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
 async def answer(send: Send, status: int, body: bytes, content_type: str = "application/json") -> None:
     headers = [
         (b"content-type", content_type.encode("latin-1")),

@@ -57,6 +57,7 @@ class SandboxServer:
             access_log=False,
             server_header=False,
             date_header=False,
+            proxy_headers=False,
             timeout_keep_alive=75,
         )
         config.load()

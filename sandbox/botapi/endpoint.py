@@ -61,17 +61,16 @@ class BotApi:
         if not is_poll:
             self.world.activity.begin()
         try:
-            await self._handle(scope, send, key, body)
+            await self._handle(scope, receive, send, body)
         finally:
             if not is_poll:
                 self.world.activity.end()
 
-    async def _handle(self, scope: Scope, send: Send, key: str, body: bytes) -> None:
+    async def _handle(self, scope: Scope, receive: Receive, send: Send, body: bytes) -> None:
         at = time.time()
-        name = METHODS[key][0] if key in METHODS else _unlisted(scope, key)
-        call = Call(self.world, name, {})
+        call = Call(self.world, _name(scope), {})
         failure = self._read(call, scope, body)
-        fault = self.world.faults.take(name, call.params) if self.world.faults.ordered else None
+        fault = self.world.faults.take(call.method, call.params) if self.world.faults.ordered else None
         if fault and fault.effect == "delay":
             await asyncio.sleep(fault.delay)
         if fault and fault.effect == "refuse":
@@ -79,7 +78,7 @@ class BotApi:
         elif fault and fault.effect == "status":
             status, reply = fault.status, ordered_error(fault).as_json()
         else:
-            status, reply = await self._perform(call, failure)
+            status, reply = await self._perform(call, failure, receive)
         self._log(call, at, status, reply, fault.effect if fault else None)
         if fault and fault.effect in ("refuse", "deliver_then_drop"):
             await drop(scope)
@@ -98,18 +97,18 @@ class BotApi:
             return error
         return None
 
-    async def _perform(self, call: Call, failure: ApiError | None) -> tuple[int, Json]:
+    async def _perform(self, call: Call, failure: ApiError | None, receive: Receive) -> tuple[int, Json]:
         try:
             if failure:
                 raise failure
-            return 200, {"ok": True, "result": await self._result(call)}
+            return 200, {"ok": True, "result": await self._result(call, receive)}
         except ApiError as error:
             return error.code, error.as_json()
 
-    async def _result(self, call: Call) -> Any:
+    async def _result(self, call: Call, receive: Receive) -> Any:
         key = call.method.lower()
         if key == POLL:
-            return await get_updates(call)
+            return await get_updates(call, receive)
         if key not in METHODS:
             raise ApiError(404, "Not Found")
         return METHODS[key][1](call)
@@ -147,5 +146,9 @@ def ordered_error(fault: Fault) -> ApiError:
     return ApiError(fault.status, fault.description or default, given or None)
 
 
-def _unlisted(scope: Scope, key: str) -> str:
-    return "getUpdates" if key == POLL else str(scope["path_params"]["method"])
+def _name(scope: Scope) -> str:
+    """The method as the documentation spells it; an unknown one as it was called."""
+    name: str = scope["path_params"]["method"]
+    if name.lower() == POLL:
+        return "getUpdates"
+    return METHODS[name.lower()][0] if name.lower() in METHODS else name

@@ -4,9 +4,12 @@ import asyncio
 import re
 from typing import Any
 
+from starlette.types import Receive
+
 from sandbox.botapi.call import Call
 from sandbox.botapi.errors import ApiError, bad_request
 from sandbox.botapi.methods import method
+from sandbox.connection import disconnected
 from sandbox.wire import Json
 from sandbox.world.webhook import Webhook
 from sandbox.world.world import World
@@ -18,8 +21,8 @@ OTHER_POLL = "terminated by other getUpdates request; make sure that only one bo
 BY_WEBHOOK = "terminated by setWebhook request"
 
 
-async def get_updates(call: Call) -> list[Any]:
-    """Wait for updates. Of two polls the older one is ended with 409, as the real server does."""
+async def get_updates(call: Call, receive: Receive) -> list[Any]:
+    """Wait for updates or until the client is gone. Of two polls the older one gets 409, as from the real server."""
     world = call.world
     if world.poster.webhook.url:
         raise _conflict(WEBHOOK_ACTIVE)
@@ -29,20 +32,20 @@ async def get_updates(call: Call) -> list[Any]:
     limit = min(max(call.integer("limit", 100), 1), 100)
     seconds = min(max(call.integer("timeout"), 0), LONGEST_POLL)
     if not world.updates.entries and seconds:
-        await _wait(world, seconds)
+        await _wait(world, seconds, receive)
     return world.updates.fetch(limit)
 
 
-async def _wait(world: World, seconds: float) -> None:
+async def _wait(world: World, seconds: float, receive: Receive) -> None:
     ended: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     world.poll = ended
-    arrival: asyncio.Future[bool] = asyncio.ensure_future(
-        world.updates.signal.until(lambda: bool(world.updates.entries), seconds)
-    )
+    arrival = asyncio.ensure_future(world.updates.signal.until(lambda: bool(world.updates.entries), seconds))
+    gone = asyncio.ensure_future(disconnected(receive))
     try:
-        await asyncio.wait((ended, arrival), return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait((ended, arrival, gone), return_when=asyncio.FIRST_COMPLETED)
     finally:
         arrival.cancel()
+        gone.cancel()
         if world.poll is ended:
             world.poll = None
     if ended.done():

@@ -1,14 +1,13 @@
 """Reading a request: JSON, form and multipart bodies, and the query string."""
 
 import hashlib
-import json
 from email.parser import HeaderParser
 from typing import Any
 from urllib.parse import parse_qsl
 
 from sandbox.botapi.call import Upload
 from sandbox.botapi.errors import bad_request
-from sandbox.wire import Json
+from sandbox.wire import Json, strict_json
 
 _INTEGERS = (
     "chat_id from_chat_id user_id message_id message_thread_id reply_to_message_id offset limit timeout "
@@ -57,7 +56,7 @@ def loggable(params: Json, files: dict[str, Upload]) -> Json:
 
 def _json(body: bytes) -> Json:
     try:
-        params = json.loads(body)
+        params = strict_json(body)
     except ValueError:
         raise bad_request("can't parse JSON object") from None
     if not isinstance(params, dict):
@@ -105,7 +104,7 @@ def _decode(name: str, value: Any) -> Any:
         return WORDS.get(value.lower(), value)
     if name in OBJECTS:
         try:
-            return json.loads(value)
+            return strict_json(value)
         except ValueError:
             return value
     return value

@@ -1,12 +1,12 @@
 """Reading requests to the control API; every mistake is a Refusal with 400 or 404."""
 
-import json
+import math
 from datetime import datetime
 from typing import Any
 
 from starlette.requests import Request
 
-from sandbox.wire import Json, parse_iso
+from sandbox.wire import Json, parse_iso, strict_json
 from sandbox.world.messages import Message
 from sandbox.world.refusals import Refusal
 from sandbox.world.users import Chat
@@ -15,7 +15,7 @@ from sandbox.world.world import World
 
 async def any_json(request: Request) -> Any:
     try:
-        return json.loads(await request.body())
+        return strict_json(await request.body())
     except ValueError:
         raise Refusal(400, "the body is not JSON") from None
 
@@ -41,7 +41,7 @@ def optional_text(body: Json, name: str) -> str | None:
 
 def number_field(body: Json, name: str, default: float | None = None, least: float = 0.0) -> float:
     value = body.get(name, default)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not value >= least:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value < math.inf:
         raise Refusal(400, f"{name} has to be a number of at least {least:g}")
     return value
 
@@ -59,18 +59,26 @@ def parse_date(value: object, name: str) -> datetime:
 
 def query_number(request: Request, name: str, default: float = 0.0) -> float:
     try:
-        return float(request.query_params.get(name, default))
+        value = float(request.query_params.get(name, default))
     except ValueError:
-        raise Refusal(400, f"{name} has to be a number") from None
+        value = math.nan
+    if not math.isfinite(value):
+        raise Refusal(400, f"{name} has to be a number")
+    return value
 
 
 def chat_of_user(world: World, request: Request) -> Chat:
     """The chat of the user in the path."""
-    identity = request.path_params["user"]
-    chat = world.chats.get(int(identity)) if identity.isdecimal() else None
+    chat = world.chats.get(path_number(request, "user"))
     if chat is None or chat.user is None:
         raise Refusal(404, "no such user")
     return chat
+
+
+def path_number(request: Request, name: str) -> int:
+    """A number in the path; -1, which nothing has, if it is none."""
+    text = request.path_params[name]
+    return int(text) if text.isdecimal() and len(text) < 20 else -1
 
 
 def message_in(chat: Chat, message_id: Any) -> Message:

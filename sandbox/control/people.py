@@ -14,6 +14,7 @@ from sandbox.control.body import (
     message_in,
     number_field,
     optional_text,
+    path_number,
     text_field,
 )
 from sandbox.wire import Json
@@ -81,8 +82,7 @@ class PeopleRoutes:
 
     async def edit(self, request: Request) -> Response:
         chat = chat_of_user(self.world, request)
-        identity = request.path_params["message"]
-        message = message_in(chat, int(identity) if identity.isdecimal() else None)
+        message = message_in(chat, path_number(request, "message"))
         body = await json_object(request)
         return reply(actions.edit(self.world, chat, message, text_field(body, "text")))
 

@@ -1,91 +1,37 @@
-"""Steering: the clock, faults, raw updates, settling, starting over."""
+"""Steering: faults, raw updates, settling, starting over."""
 
-import asyncio
 import time
-from collections.abc import Coroutine
-from datetime import timedelta
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from sandbox.control.answers import reply
-from sandbox.control.body import any_json, date_field, json_object, number_field, parse_date, query_number
-from sandbox.wire import Json, iso
-from sandbox.world.clock import Clock, Report
+from sandbox.control.body import any_json, json_object, number_field, optional_text
+from sandbox.wire import Json
 from sandbox.world.faults import EFFECTS, Fault
 from sandbox.world.raw import add_raw
 from sandbox.world.refusals import Refusal
 from sandbox.world.world import World
 
-CLOCK_TIMEOUT = 120.0
 SETTLE_TIMEOUT = 10.0
 QUIET_MS = 100.0
 
 
 class SteeringRoutes:
-    """`clock`, `follower`, `faults`, `updates`, `settle` and `reset`."""
+    """`faults`, `updates`, `settle` and `reset`."""
 
     def __init__(self, world: World) -> None:
         self.world = world
 
     def routes(self) -> list[Route]:
         return [
-            Route("/clock", self.read_clock, methods=["GET"]),
-            Route("/clock", self.move_clock, methods=["POST"]),
-            Route("/follower", self.follow, methods=["POST"]),
             Route("/faults", self.order_fault, methods=["POST"]),
             Route("/faults", self.clear_faults, methods=["DELETE"]),
             Route("/updates", self.raw_update, methods=["POST"]),
             Route("/settle", self.settle, methods=["POST"]),
             Route("/reset", self.reset, methods=["POST"]),
         ]
-
-    async def read_clock(self, request: Request) -> Response:
-        after = request.query_params.get("after")
-        seen = parse_date(after, "after") if after else None
-        wait = query_number(request, "wait")
-        clock = self.world.clock
-        if wait > 0:
-            clock.begin_listening()
-            broken = True
-            try:
-                broken = await _gone_before(request, clock.wait(seen, wait))
-            finally:
-                clock.end_listening(broken)
-        return reply(_clock_json(clock))
-
-    async def move_clock(self, request: Request) -> Response:
-        body = await json_object(request)
-        if ("to" in body) == ("advance" in body):
-            raise Refusal(400, "give either to or advance")
-        clock = self.world.clock
-        if "to" in body:
-            to = date_field(body, "to")
-        else:
-            seconds = number_field(body, "advance", least=float("-inf"))
-            try:
-                to = clock.now + timedelta(seconds=seconds)
-            except OverflowError:
-                raise Refusal(400, "advance leads out of the calendar") from None
-        timeout = number_field(body, "timeout", CLOCK_TIMEOUT)
-        if to < clock.now:
-            raise Refusal(409, "the clock does not go backward")
-        if not await clock.move(to, timeout):
-            raise Refusal(504, f"the clock got no further than {iso(clock.now)}")
-        return reply(_clock_json(clock))
-
-    async def follow(self, request: Request) -> Response:
-        body = await json_object(request)
-        idle, due = body.get("idle"), body.get("next_due")
-        if not isinstance(idle, bool):
-            raise Refusal(400, "idle has to be true or false")
-        next_due = None if due is None else parse_date(due, "next_due")
-        seen = None if body.get("now") is None else date_field(body, "now")
-        self.world.clock.hear(Report(idle, next_due), seen)
-        self.world.activity.touch()
-        return reply(_clock_json(self.world.clock))
 
     async def order_fault(self, request: Request) -> Response:
         fault = read_fault(await json_object(request))
@@ -145,7 +91,7 @@ def read_fault(body: Json) -> Fault:
         chat_id=body.get("chat_id"),
         status=_status(body) if effects[0] == "status" else 0,
         delay=number_field(body, "delay") if effects[0] == "delay" else 0.0,
-        description=body.get("description"),
+        description=optional_text(body, "description"),
         retry_after=retry_after,
         migrate_to_chat_id=body.get("migrate_to_chat_id"),
     )
@@ -158,10 +104,6 @@ def _status(body: Json) -> int:
     return status
 
 
-def _clock_json(clock: Clock) -> Json:
-    return {"now": iso(clock.now), "target": iso(clock.target)}
-
-
 def _why_unsettled(world: World) -> str:
     reasons = []
     if world.updates.entries:
@@ -171,19 +113,3 @@ def _why_unsettled(world: World) -> str:
     if not world.clock.follower_is_idle():
         reasons.append("the follower is busy")
     return ", ".join(reasons) or "never quiet for so long"
-
-
-async def _gone_before(request: Request, waiting: Coroutine[Any, Any, None]) -> bool:
-    """Wait; whether the client went away before the end."""
-    wait = asyncio.ensure_future(waiting)
-    gone = asyncio.ensure_future(_disconnected(request))
-    await asyncio.wait({wait, gone}, return_when=asyncio.FIRST_COMPLETED)
-    broken = not wait.done()
-    wait.cancel()
-    gone.cancel()
-    return broken
-
-
-async def _disconnected(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass

@@ -1,9 +1,11 @@
 """Starting and stopping."""
 
 import asyncio
+import json
 import signal
 import socket
 import sys
+import urllib.request
 from pathlib import Path
 
 import aiohttp
@@ -27,6 +29,16 @@ async def test_two_sandboxes_live_side_by_side() -> None:
         async with aiohttp.ClientSession(one.url) as http:
             await ControlClient(http).join()
         assert other.world.people.users == []
+
+
+async def test_an_answer_arrives_whole_although_the_connection_is_closed_after_it() -> None:
+    async with SandboxServer() as sandbox:
+
+        def ask() -> bytes:
+            with urllib.request.urlopen(f"{sandbox.url}/sandbox/state") as answer:
+                return bytes(answer.read())
+
+        assert json.loads(await asyncio.to_thread(ask))["users"] == []
 
 
 async def test_those_who_wait_do_not_hold_up_the_end() -> None:
