@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from bot.core.falls import answers_after_fall
-from bot.core.findings import Finding, graver
+from bot.core.findings import CAUTION, Finding, finding, graver
+from bot.core.repeats import REPEAT_DAYS, Ache, comes_back
 from bot.core.symptoms import Taps, serious_fall
 from bot.storage import audit, outbox, reports
 from bot.storage.outbox import Lane
@@ -37,6 +38,16 @@ def act_on(
     return report_id
 
 
+def seen_again(visit: Visit, found: Finding, taps: Taps, *, exercise: str | None = None, besides: int = 0) -> Finding:
+    """Care rule T8: an ache that comes back within 14 days is a referral; `besides` is the report it stands in."""
+    if found.level != CAUTION:
+        return found
+    recent = reports.since(visit.tx, visit.actor, visit.person.id, visit.at - REPEAT_DAYS)
+    earlier = [Ache(each.details, each.signs, each.exercise) for each in recent if each.id != besides]
+    repeated = comes_back(Ache(dict(taps), found.signs, exercise), earlier)
+    return finding("T8", found.signs) if repeated else found
+
+
 def finding_of(report: Report) -> Finding:
     return Finding(report.rule, report.level, report.urgency, report.signs)
 
@@ -68,6 +79,7 @@ def change(visit: Visit, known: Report, details: Mapping[str, str], **values: ob
 def _pause(visit: Visit, found: Finding, report_id: int) -> None:
     if found.holds:
         reports.hold(visit.tx, visit.actor, visit.person, found.rule, visit.at, report_id)
+        audit.record(visit.tx, visit.actor, visit.person, "hold_opened", visit.now, found.rule)
         drop_reminders(visit)
 
 

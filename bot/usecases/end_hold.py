@@ -104,7 +104,7 @@ def _end(visit: Visit, given: str, cleared_by: str | None) -> None:
     if "T1" in rules:
         # Care rules §1: after an emergency the questionnaire is asked again.
         fields = [field for question in dialogue.QUESTIONNAIRE for field in question.fields]
-        visit.answer(**dict.fromkeys([*fields, "confirmed"]))
+        visit.answer(**dict.fromkeys([*fields, "signs_cleared", "confirmed"]))
     else:
         visit.answer(professional_ok=given, signs_cleared=True)
     visit.say(views.we_begin_again(visit.words, given, questions="T1" in rules))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.core.catalogue import Exercise
 from bot.core.falls import answers_after_fall
 from bot.core.findings import CAUTION, EMERGENCY, finding
 from bot.core.schedule import local_date
@@ -10,7 +11,7 @@ from bot.core.symptoms import RECORD, offers, serious_fall
 from bot.storage import audit, plans, reports
 from bot.storage.outbox import Lane
 from bot.storage.reports import Report
-from bot.usecases.act_on_finding import BEFORE, act_on, change, finding_of, say_advice
+from bot.usecases.act_on_finding import BEFORE, act_on, change, finding_of, say_advice, seen_again
 from bot.usecases.resume import resume
 from bot.usecases.visit import Visit
 from bot.views import symptoms as views
@@ -67,8 +68,17 @@ def what_before(visit: Visit, report_id: int, exercise: str) -> str | None:
     change(visit, report, {"before": exercise}, exercise=known.id if known else None)
     visit.edit(views.said_what_before(visit.words, known))
     if known is not None and report.level == CAUTION:
-        visit.say(views.rests(visit.words, known))
+        _rest(visit, report, known)
     return None
+
+
+def _rest(visit: Visit, report: Report, exercise: Exercise) -> None:
+    taps = tuple(report.details.items())
+    found = seen_again(visit, finding_of(report), taps, exercise=exercise.id, besides=report.id)
+    if found.holds:
+        conclude(visit, act_on(visit, found, taps, report_id=report.id))
+    else:
+        visit.say(views.rests(visit.words, exercise))
 
 
 def which_emergency(visit: Visit, report_id: int, option: str) -> str | None:

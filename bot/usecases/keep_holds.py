@@ -16,6 +16,7 @@ OF_ANSWERS = ("C1", "C2", "C3", "C4")
 
 def open_holds_from_answers(visit: Visit) -> None:
     """Care rules C1-C4: open what the answers ask for, end what they no longer ask for."""
+    _forget_outdated_word(visit)
     wanted = clearance(visit.answers()).holds
     opened = {hold.rule: hold.id for hold in visit.holds() if hold.rule in OF_ANSWERS}
     over = [hold_id for rule, hold_id in opened.items() if rule not in wanted]
@@ -27,6 +28,14 @@ def open_holds_from_answers(visit: Visit) -> None:
         audit.record(visit.tx, visit.actor, visit.person, "holds_from_answers", visit.now, " ".join(wanted))
     if wanted:
         drop_reminders(visit)
+
+
+def _forget_outdated_word(visit: Visit) -> None:
+    """Care rule C3: a professional's word about new signs counts only when it was given after the answer."""
+    answered = visit.answered()
+    cleared, signs = answered.get("signs_cleared"), answered.get("current_signs")
+    if cleared and signs and cleared.answered_at < signs.answered_at:
+        visit.answer(signs_cleared=None)
 
 
 def check_in(visit: Visit, expires: datetime | None = None) -> None:

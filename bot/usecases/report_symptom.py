@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.content.words import Words
 from bot.core.dialogue import State
@@ -9,7 +10,7 @@ from bot.core.findings import Finding, finding
 from bot.core.symptom_table import QUESTIONS, START
 from bot.core.symptoms import RECORD, NotAnAnswer, Taps, offers, progress
 from bot.storage import reports
-from bot.usecases.act_on_finding import act_on, say_advice
+from bot.usecases.act_on_finding import act_on, say_advice, seen_again
 from bot.usecases.follow_report import conclude, say_thanks
 from bot.usecases.resume import resume
 from bot.usecases.visit import Visit
@@ -17,6 +18,7 @@ from bot.views import symptoms as views
 from bot.views.message import Message
 
 SYMPTOM, BACK = "symptom", views.BACK
+A_DAY = timedelta(days=1)
 FELL = ((START, "unsteady"), ("which", "fell"), ("floor", "yes"))
 
 
@@ -41,10 +43,14 @@ def unreadable(visit: Visit) -> None:
     visit.say(views.unreadable(visit.words, visit.content, visit.emergency_number))
 
 
-def fell(visit: Visit) -> None:
-    """*Yes* to the Sunday question whether they fell."""
+def fell(visit: Visit) -> str | None:
+    """*Yes* to the Sunday question whether they fell; a second tap does not count a second fall."""
+    recent = reports.since(visit.tx, visit.actor, visit.person.id, visit.at - A_DAY)
+    if any("fall" in report.signs for report in recent):
+        return views.answered_already(visit.words)
     visit.edit(views.fell(visit.words))
     _continue(visit, _interrupting(visit), FELL)
+    return None
 
 
 def _interrupting(visit: Visit) -> State:
@@ -78,7 +84,8 @@ def _continue(visit: Visit, state: State, taps: Taps) -> None:
     """Act on what these taps have found, and ask what comes next."""
     step = progress(taps)
     if step.finding is not None:
-        state = replace(state, about=act_on(visit, step.finding, taps, report_id=state.about))
+        found = seen_again(visit, step.finding, taps)
+        state = replace(state, about=act_on(visit, found, taps, report_id=state.about))
     if step.question is None or step.question == RECORD:
         _finish(visit, state, taps)
         return

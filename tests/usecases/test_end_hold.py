@@ -6,7 +6,7 @@ import pytest
 
 from bot.storage import ladders, patients, tables
 from bot.usecases.keep_holds import open_holds_from_answers
-from tests.usecases.scene import THURSDAY, Scene
+from tests.usecases.scene import Scene
 
 DIZZY = ("what:unsteady", "which:dizzy", "faint:no")
 STOOP = ("what:pain", "where:elsewhere", "kind:stoop")
@@ -174,13 +174,13 @@ async def test_how_exercises_come_back_follows_the_gravest_rule(scene):
 
 
 async def answered(scene: Scene, **answers: object) -> None:
-    await scene.change(store, answers)
+    await scene.change(store, answers, scene.now)
     await scene.run(open_holds_from_answers)
 
 
-def store(tx, actor, person, answers) -> None:
+def store(tx, actor, person, answers, now) -> None:
     if answers:
-        patients.answer(tx, actor, person, answers, THURSDAY)
+        patients.answer(tx, actor, person, answers, now)
 
 
 @pytest.mark.parametrize(
@@ -200,6 +200,14 @@ async def test_answers_open_their_holds_and_better_ones_end_them(scene, answers,
     assert await scene.holds() == []
     [ended] = await scene.ended_holds()
     assert ended.ended_by == "answers"
+
+
+async def test_a_word_about_earlier_signs_says_nothing_about_new_ones(scene):
+    await report(scene, *STOOP)
+    await clear(scene)
+    await scene.wait(hours=1)
+    await answered(scene, current_signs=["back_pain"])
+    assert await scene.hold_rules() == {"C3"}
 
 
 async def test_answers_do_not_end_what_a_symptom_opened(scene):

@@ -199,6 +199,12 @@ async def test_the_sunday_question_about_falls_leads_to_the_taps_about_a_fall(sc
     assert scene.last.text.startswith("Did you hit your head?")
 
 
+async def test_a_double_tap_on_the_sunday_question_counts_one_fall(scene):
+    await scene.run(report_symptom.fell)
+    await scene.run(report_symptom.fell)
+    assert len(await scene.reports()) == 1
+
+
 async def test_back_leads_to_the_question_before(scene):
     await report(scene, "what:pain", "where:elsewhere")
     await scene.taps("Back", "Upper or lower back")
@@ -395,3 +401,27 @@ async def test_who_has_not_consented_is_shown_the_way_in(sqlite_database):
     scene = Scene(sqlite_database)
     await scene.write("Pain or dizzy")
     assert "call 112" in scene.last.text
+
+
+async def test_the_same_ache_twice_in_two_weeks_pauses_the_exercises(scene):
+    await report(scene, *ACHE, "strength:2")
+    await scene.wait(days=3)
+    await report(scene, *ACHE, "strength:2")
+    assert await scene.hold_rules() == {"T8"}
+    assert any(text.startswith("This is the second time in two weeks.") for text in scene.texts())
+
+
+async def test_the_same_exercise_twice_in_two_weeks_pauses_the_exercises(scene):
+    await report(scene, *ACHE, "strength:2")
+    await scene.tap("Walking")
+    await report(scene, "what:pain", "where:calf", "calf:no", "sudden:no", "strength:2")
+    assert await scene.holds() == []
+    await scene.tap("Walking")
+    assert await scene.hold_rules() == {"T8"}
+
+
+async def test_the_same_ache_after_three_weeks_is_a_new_one(scene):
+    await report(scene, *ACHE, "strength:2")
+    await scene.wait(days=21)
+    await report(scene, *ACHE, "strength:2")
+    assert await scene.holds() == []
