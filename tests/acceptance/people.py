@@ -2,7 +2,6 @@
 
 from tests.acceptance.phone import Phone
 
-
 CLEAR = {
     "q1": "No, neither",
     "q2": "Never",
