@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.core import dialogue
+from bot.core.clearance import clearance
 from bot.core.holds import OpenHold, may_end_from, needs_witness, word_counts
 from bot.core.schedule import local_date
 from bot.storage import audit, ladders, reports
@@ -70,8 +71,13 @@ def _newest(visit: Visit) -> int:
 
 
 def _confirm(visit: Visit, given: str, held: list[OpenHold], witness: str = "-:0") -> None:
-    rules = [hold.rule for hold in held]
-    visit.say(views.told_so(visit.words, rules, f"hold:sure:{given}:{_newest(visit)}:{witness}"))
+    data = f"hold:sure:{given}:{_newest(visit)}:{witness}"
+    visit.say(views.told_so(visit.words, _asked_about(visit, held), data))
+
+
+def _asked_about(visit: Visit, held: list[OpenHold]) -> list[str]:
+    """The rules that the word lifts: those that hold, and those of the answers, which a fall may have changed."""
+    return [*(hold.rule for hold in held), *clearance(visit.answers()).holds]
 
 
 def sure(visit: Visit, given: str, newest: int, witness: str, days_ago: int) -> str | None:
@@ -84,7 +90,7 @@ def sure(visit: Visit, given: str, newest: int, witness: str, days_ago: int) -> 
     unwitnessed = needs_witness(held) and (witness not in WITNESSES or not _said_after(visit, held, days_ago))
     if newest != _newest(visit) or early or unwitnessed:
         return word(visit, given)
-    visit.edit(views.answered_told_so(visit.words, [hold.rule for hold in held]))
+    visit.edit(views.answered_told_so(visit.words, _asked_about(visit, held)))
     _end(visit, given, f"{witness} {visit.today - timedelta(days=days_ago)}" if needs_witness(held) else None)
     return None
 

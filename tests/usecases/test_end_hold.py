@@ -226,6 +226,16 @@ async def test_a_word_about_falls_is_asked_about_balance_exercise_at_home(scene)
     assert "Done all" in scene.last.buttons
 
 
+async def test_after_a_second_fall_balance_exercise_at_home_is_asked_about_too(scene):
+    await report(scene, "what:unsteady", "which:fell", "floor:yes")
+    await scene.answer(*(f"fall_{tap}:no" for tap in ("head", "blackout", "stand", "pain", "long")))
+    await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise")
+    assert "• They know that I fell, nearly fell or was unsteady." in scene.last.text
+    assert "• They said yes to balance exercises at home." in scene.last.text
+    await scene.tap("Yes, they told me so")
+    assert "Done all" in scene.last.buttons
+
+
 async def test_on_hold_today_says_why_and_what_to_do(scene):
     await answered(scene, spinal_fracture="yes", professional_ok="not_yet")
     await scene.write("/today")
