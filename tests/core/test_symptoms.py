@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.findings import EMERGENCY, Finding
 from bot.core.symptom_table import FALL_TAPS, QUESTIONS
-from bot.core.symptoms import NotAnAnswer, Taps, progress, serious_fall
+from bot.core.symptoms import NotAnAnswer, Taps, offers, progress, serious_fall
 
 CAUTIOUS = ("yes", "unsure")
 
@@ -213,3 +213,11 @@ def test_a_fall_is_serious_unless_every_tap_says_no(taps, serious):
 def test_taps_that_were_never_offered_are_refused(taps):
     with pytest.raises(NotAnAnswer):
         progress(tuple(_pair(tap) for tap in taps.split()))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "offered"),
+    [("what", "pain", True), ("what", "nose", False), ("nose", "pain", False), ("strength", "11", False)],
+)
+def test_what_is_offered_can_be_told_beforehand(question, answer, offered):
+    assert offers(question, answer) is offered
