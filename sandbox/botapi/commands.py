@@ -69,4 +69,7 @@ def _key(call: Call) -> MenuKey:
     chat_id = scope.get("chat_id")
     if not isinstance(chat_id, int) or chat_id not in call.world.chats:
         raise bad_request("chat not found")
-    return str(kind), chat_id, int(scope.get("user_id") or 0), language
+    user_id = scope.get("user_id", 0)
+    if not isinstance(user_id, int):
+        raise bad_request("user not found")
+    return str(kind), chat_id, user_id, language

@@ -30,7 +30,8 @@ def delete_messages(call: Call) -> bool:
     ids = call.objects("message_ids")
     if not 1 <= len(ids) <= MOST:
         raise bad_request("message identifiers are not specified" if not ids else "too many message identifiers")
-    for message in [chat.messages[each] for each in ids if each in chat.messages]:
+    known = [chat.messages[each] for each in ids if isinstance(each, int) and each in chat.messages]
+    for message in known:
         if not message.deleted:
             _delete(call, chat, message)
     return True

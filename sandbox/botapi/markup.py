@@ -104,7 +104,7 @@ def _inline(button: Any, username: str) -> Json:
         _check_data(button["callback_data"])
     if "url" in actions:
         _check_url(button["url"], username)
-    return {name: value for name, value in button.items() if value is not None}
+    return {name: value for name, value in button.items() if value not in (None, "")}
 
 
 def _check_data(data: Any) -> None:
@@ -115,12 +115,17 @@ def _check_data(data: Any) -> None:
 
 
 def _check_url(url: Any, username: str) -> None:
-    parts = urlsplit(str(url) if "://" in str(url) else f"http://{url}")
+    if not isinstance(url, str):
+        raise _cannot('Field "url" must be of type String')
+    try:
+        parts = urlsplit(url if "://" in url else f"http://{url}")
+    except ValueError:
+        raise bad_request(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL") from None
     if parts.scheme not in ("http", "https", "tg", "ton"):
         raise bad_request(f"inline keyboard button URL '{url}' is invalid: Unsupported URL protocol")
     if parts.scheme in ("http", "https") and "." not in (parts.hostname or ""):
         raise bad_request(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
-    link = DEEP_LINK.fullmatch(str(url))
+    link = DEEP_LINK.fullmatch(url)
     # The real one would take it and open the chat without the payload.
     if link and link[1].lower() == username.lower() and not PAYLOAD.fullmatch(link[2]):
         raise bad_request("BUTTON_URL_INVALID")

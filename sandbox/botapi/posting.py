@@ -51,6 +51,8 @@ def options(call: Call, chat: Chat) -> Json:
 def _replied_to(call: Call, chat: Chat) -> Message | None:
     reply = call.mapping("reply_parameters")
     message_id = reply.get("message_id") or call.integer("reply_to_message_id")
+    if not isinstance(message_id, int):
+        raise bad_request("can't parse ReplyParameters: message_id must be of type Number")
     if not message_id:
         return None
     message = chat.messages.get(message_id)

@@ -88,6 +88,15 @@ class ControlClient:
     async def newest(self, user: int) -> Any:
         return (await self.chat(user))["messages"][-1]
 
+    async def answers(self, user: int, number: int) -> list[str]:
+        """What the bot has written, as soon as that is so many messages."""
+        while True:
+            chat = await self.chat(user)
+            texts = [message["text"] for message in chat["messages"] if message["from"] == "bot"]
+            if len(texts) >= number:
+                return texts
+            await self.chat(user, since=chat["seq"], wait=10)
+
     async def advance(self, seconds: float, timeout: float = 5) -> Any:
         return await self.post("clock", {"advance": seconds, "timeout": timeout})
 

@@ -1,9 +1,10 @@
 """The sandbox as aiogram sees it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
-from aiogram import Bot
+from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
@@ -113,6 +114,20 @@ async def test_the_small_methods_work(aio: Bot, tester: ControlClient) -> None:
     assert (await aio.get_webhook_info()).url == ""
     assert await aio.delete_webhook(drop_pending_updates=True)
     assert await aio.get_updates() == []
+
+
+async def test_its_dispatcher_polls_and_answers(aio: Bot, tester: ControlClient) -> None:
+    dispatcher = Dispatcher()
+
+    @dispatcher.message()
+    async def echo(message: Message) -> None:
+        await message.answer(f"You wrote: {message.text}")
+
+    polling = asyncio.create_task(dispatcher.start_polling(aio, handle_signals=False, close_bot_session=False))
+    user = await tester.start()
+    assert await tester.answers(user, 1) == ["You wrote: /start"]
+    await dispatcher.stop_polling()
+    await polling
 
 
 async def test_errors_are_the_exceptions_that_it_knows(aio: Bot, tester: ControlClient) -> None:

@@ -17,8 +17,10 @@ from telegram import (
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
     ReplyParameters,
+    Update,
 )
 from telegram.error import BadRequest, Conflict, Forbidden, RetryAfter
+from telegram.ext import ApplicationBuilder, MessageHandler, filters
 
 from sandbox.server import SandboxServer
 from tests.sandbox.clients import ControlClient
@@ -140,6 +142,25 @@ async def test_the_small_methods_work(ptb: Bot, tester: ControlClient) -> None:
     assert await ptb.set_webhook("http://127.0.0.1:9/hook", secret_token="s3cret", max_connections=5)
     assert (await ptb.get_webhook_info()).max_connections == 5
     assert await ptb.delete_webhook()
+
+
+async def test_its_application_polls_and_answers(sandbox: SandboxServer, tester: ControlClient) -> None:
+    async def echo(update: Update, context: object) -> None:
+        assert update.message
+        await update.message.reply_text(f"You wrote: {update.message.text}")
+
+    builder = ApplicationBuilder().token("987:ptb").base_url(f"{sandbox.url}/bot")
+    application = builder.build()
+    application.add_handler(MessageHandler(filters.TEXT, echo))
+    async with application:
+        await application.start()
+        assert application.updater
+        await application.updater.start_polling()
+        user = await tester.start()
+        await tester.write(user, "Hello")
+        assert await tester.answers(user, 2) == ["You wrote: /start", "You wrote: Hello"]
+        await application.updater.stop()
+        await application.stop()
 
 
 @pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
