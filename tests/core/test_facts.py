@@ -126,8 +126,9 @@ def test_a_value_that_nobody_knows_is_missing(strange: object) -> None:
         assert getattr(Answers.from_values({field: strange}), field) is None
 
 
-def test_an_unknown_sign_counts_as_one_and_is_noticed() -> None:
-    answers = Answers.from_values({"current_signs": ["itching", 7]})
+@pytest.mark.parametrize("strange", ["itching", 7, None])
+def test_an_unknown_sign_counts_as_one_and_is_noticed(strange: object) -> None:
+    answers = Answers.from_values({"current_signs": [strange]})
     assert facts_of(answers).new_signs
     assert facts_of(someone(current_signs=answers.current_signs)).missing
 

@@ -25,6 +25,7 @@ def item(exercise: str, rung: int = 1) -> Item:
         ([item("glute_squeeze", 3)], 120 + 10 * 5),
         ([item("seated_march", 5)], 120 + 2 * 180 + 45),
         ([item("heel_drops", 6)], 120 + 50 * 4),
+        ([item("tai_chi", 6), item("seated_march", 6), item("single_leg_stance")], 120 + 1845 + 645 + 65 + 60),
         ([item("wall_push_up"), item("brisk_walking"), item("hip_hinge")], 120 + 20 + 20 + 30),
     ],
 )

@@ -29,6 +29,7 @@ def test_an_empty_week_adds_up_to_nothing() -> None:
 def test_a_planned_item_becomes_an_entry_with_its_minutes_over_all_sets() -> None:
     walk = done("brisk_walking", 3)
     assert (walk.date, walk.exercise, walk.minutes, walk.sets, walk.source) == (MONDAY, "brisk_walking", 24, 2, "plan")
+    assert (walk.reps, walk.seconds, walk.impacts) == (0, 0, 0)
     squat = done("sit_to_stand", 4)
     assert (squat.sets, squat.reps, squat.minutes, squat.seconds, squat.impacts) == (2, 8, 0, 0, 0)
     assert done("heel_drops", 5).impacts == 40
@@ -52,10 +53,15 @@ def test_a_day_with_fifty_impacts_is_an_impact_day_also_in_parts() -> None:
         done("heel_drops", 6),
         LogEntry(day(2), "heel_drops", impacts=30, source="morning"),
         LogEntry(day(2), "heel_drops", impacts=20, source="evening"),
-        done("heel_drops", 5, on=day(3)),
+        LogEntry(day(3), "heel_drops", impacts=49),
         done("heel_drops", 2, on=day(4)),
     )
-    assert (week.impacts, week.impact_days) == (140, 2)
+    assert (week.impacts, week.impact_days) == (149, 2)
+
+
+def test_what_was_not_said_counts_as_nothing() -> None:
+    bare = LogEntry(MONDAY, "gardening")
+    assert (bare.minutes, bare.sets, bare.reps, bare.seconds, bare.impacts) == (0, 0, 0, 0, 0)
 
 
 def test_strength_and_balance_are_counted_in_days() -> None:
