@@ -46,7 +46,7 @@ class Worker:
     bot_id: int
     bells: Bells
     apology: Apology
-    at_once: int = 16
+    batch: int = 16  # claimed together, whenever fewer are in hand
     lease: float = inbox.LEASE
     _tasks: Tasks = field(default_factory=Tasks)
     _answers: Tasks = field(default_factory=Tasks)
@@ -60,7 +60,7 @@ class Worker:
             rung = self.bells.inbox.listen()
             if not await self._begin_what_waits():
                 await heard(rung, NET)
-            await self._tasks.room(self.at_once)
+            await self._tasks.room(self.batch)
 
     async def stop(self, patience: float = 5.0) -> None:
         """Begin nothing more, and let what has begun end."""
@@ -70,9 +70,8 @@ class Worker:
         await self._answers.end(1.0)
 
     async def _begin_what_waits(self) -> int:
-        free = self.at_once - len(self._tasks)
         try:
-            entries = await self.database.run(inbox.claim, self.bot_id, free, self.lease)
+            entries = await self.database.run(inbox.claim, self.bot_id, self.batch, self.lease)
         except Exception as error:
             log.warning("inbox.claim_failed", error=type(error).__name__)
             await asyncio.sleep(OUTAGE_DELAY)

@@ -43,7 +43,7 @@ def store(tx: Tx, bot_id: int, updates: Iterable[Any]) -> None:
     received = tx.real_now()
     rows = [_row(tx, bot_id, raw, received) for raw in updates]
     if rows:
-        tx.execute(tx.insert_new(inbox), rows)
+        tx.insert_new(inbox, rows)
         tx.notify("inbox")
 
 

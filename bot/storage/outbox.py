@@ -63,7 +63,7 @@ def enqueue(
         "follows": follows,
         "content_version": content_version,
     }
-    row_id = tx.execute(tx.insert_new(outbox).returning(outbox.c.id), values).scalar()
+    row_id: int | None = tx.insert_new(outbox, values, returning="id").scalar()
     if row_id is not None:
         tx.notify("outbox")
     return row_id
@@ -93,7 +93,7 @@ def record_skipped(
         "state": "skipped",
         "error": reason,
     }
-    tx.execute(tx.insert_new(outbox), values)
+    tx.insert_new(outbox, values)
 
 
 def skip_waiting(tx: Tx, *, person_id: int, lanes: Collection[Lane], reason: str) -> int:

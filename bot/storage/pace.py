@@ -23,7 +23,7 @@ def lock(tx: Tx, bot_id: int) -> Pace:
     wanted = select(pace.c.next_slot, pace.c.paused_until).where(pace.c.bot_id == bot_id).with_for_update()
     row = tx.execute(wanted).first()
     if row is None:
-        tx.execute(tx.insert_new(pace), {"bot_id": bot_id})
+        tx.insert_new(pace, {"bot_id": bot_id})
         row = tx.execute(wanted).one()
     return Pace(*row)
 

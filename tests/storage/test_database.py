@@ -6,7 +6,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import event, func, select, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot.storage import inbox
@@ -32,6 +32,41 @@ def test_what_raises_leaves_nothing_behind(database: Database) -> None:
 async def test_many_transactions_at_once_all_succeed(database: Database) -> None:
     await asyncio.gather(*(database.run(inbox.store, 1, [{"update_id": n}]) for n in range(50)))
     assert await database.run(count) == 50
+
+
+async def test_one_that_fails_undoes_nothing_of_those_beside_it(database: Database) -> None:
+    def keep(tx: Tx, number: int) -> int:
+        inbox.store(tx, 1, [{"update_id": number}])
+        if number % 3 == 0:
+            raise ValueError(number)
+        return number
+
+    results = await asyncio.gather(*(database.run(keep, n) for n in range(40)), return_exceptions=True)
+    failed = [n for n, result in enumerate(results) if isinstance(result, ValueError)]
+    assert failed == list(range(0, 40, 3))
+    assert [result for result in results if isinstance(result, int)] == [n for n in range(40) if n % 3]
+    assert await database.run(count) == 40 - len(failed)
+
+
+async def test_what_waits_on_sqlite_is_committed_together(sqlite_database: Database) -> None:
+    commits: list[int] = []
+    event.listen(sqlite_database.engine, "commit", lambda connection: commits.append(1))
+    await asyncio.gather(*(sqlite_database.run(inbox.store, 1, [{"update_id": n}]) for n in range(100)))
+    assert await sqlite_database.run(count) == 100
+    assert len(commits) < 50
+
+
+async def test_an_outage_undoes_all_that_was_to_be_committed_together(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    await sqlite_database.run(lambda tx: tx.connection.exec_driver_sql("PRAGMA busy_timeout=1"))
+    other = sqlite3.connect(tmp_path / "steady.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    keeping = (sqlite_database.run(inbox.store, 1, [{"update_id": n}]) for n in range(10))
+    results = await asyncio.gather(*keeping, return_exceptions=True)
+    other.close()
+    assert all(isinstance(result, Exception) and is_outage(result) for result in results)
+    assert await sqlite_database.run(count) == 0
 
 
 def test_real_time_is_in_seconds_since_1970(database: Database) -> None:

@@ -1,0 +1,26 @@
+"""`python -m bench [P1 P2 …] [--share 0.1]`: all benchmarks, or some; one JSON line each, then one table."""
+
+import argparse
+import asyncio
+
+from bench import delivery, latency, throughput
+from bench.results import note, show
+
+ALL = {"P1": latency.run, "P2": throughput.run, "P3": delivery.run}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("only", nargs="*", choices=[*ALL, []], metavar="ID", help=", ".join(ALL))
+    parser.add_argument("--share", type=float, default=1.0, help="of the full length; 1 takes about four minutes")
+    chosen = parser.parse_args()
+    results = []
+    for name in chosen.only or ALL:
+        for result in asyncio.run(ALL[name](chosen.share)):
+            note(result)
+            results.append(result)
+    show(results)
+
+
+if __name__ == "__main__":
+    main()
