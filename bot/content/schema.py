@@ -92,7 +92,6 @@ class Referrals(File):
     self_harm: Text
     emergency_list: Text
     stop: Text
-    emergency_line: Text
     paused: Text
     clinic_hours: Text
     check_in: Question
