@@ -4,59 +4,81 @@ import asyncio
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
-from sqlalchemy.exc import SQLAlchemyError
 
-from bot.journal import keep_journal
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 content = typer.Typer(no_args_is_help=True, help="What the bot says and prescribes.")
 app.add_typer(content, name="content")
 
+T = TypeVar("T")
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+LAST_RESORT = 9.0  # seconds after the signal: whatever still hangs then (a database that is silent) is left alone
+
+
+def moment(text: str) -> datetime:
+    """An ISO date or date and time; without a zone it is this machine's."""
+    try:
+        return datetime.fromisoformat(text).astimezone()
+    except OverflowError:
+        raise ValueError from None
+
 
 @app.command()
 def run() -> None:
     """Run the bot on the real Telegram."""
+    _end_quietly()
     from bot.app import running_bot
 
-    settings = _settings()
-    keep_journal(settings.log_format)
-    _until_stopped(running_bot(settings), lambda _: print("Steady is running.", flush=True))
+    def ready(failure: asyncio.Future[str]) -> asyncio.Future[str]:
+        print("Steady is running.", flush=True)
+        return failure
+
+    _until_stopped(running_bot(_settings()), ready)
 
 
 @app.command()
 def demo(
     port: Annotated[int, typer.Option(min=0, max=65535, help="Where the page is served.")] = 8081,
     database: Annotated[str | None, typer.Option(help="Keep everything here; otherwise it is forgotten.")] = None,
-    at: Annotated[datetime | None, typer.Option(help="The time at which the demo's clock begins.")] = None,
+    at: Annotated[
+        datetime | None, typer.Option(parser=moment, metavar="ISO", help="The time at which the demo's clock begins.")
+    ] = None,
     browser: Annotated[bool, typer.Option("--open/--no-open", help="Show the page in a browser.")] = True,
 ) -> None:
     """Everything on this machine, without Telegram."""
+    _end_quietly()
     from bot.demo import running_demo, show
+    from bot.journal import keep_journal
 
     keep_journal()
 
-    def ready(url: str) -> None:
+    def ready(running: tuple[str, asyncio.Future[str]]) -> asyncio.Future[str]:
+        url, failure = running
         print(f"Steady demo: {url}", flush=True)
         if browser:
             show(url)
+        return failure
 
-    _until_stopped(running_demo(port, database, at and at.astimezone()), ready)
+    _until_stopped(running_demo(port, database, at), ready)
 
 
 @app.command()
 def migrate() -> None:
     """Bring the database to this version's schema."""
-    from bot.app import open_database
+    from bot.start import open_database, prepare
 
-    database, _lock = open_database(_settings())
-    database.close()
+    with open_database(_settings()) as database:
+        database.transaction(prepare)
     print("The database is up to date.")
 
 
@@ -74,50 +96,60 @@ def check(folder: Annotated[Path | None, typer.Option(help="Another content fold
     print(f"content {report.version}: no fault; {len(report.pending)} files wait for a clinician's review")
 
 
-def _settings() -> Any:
+def _settings() -> "Settings":
+    from bot.journal import keep_journal
     from bot.settings import read_settings
 
-    return read_settings(os.environ)
+    settings = read_settings(os.environ)
+    keep_journal(settings.log_format)
+    return settings
 
 
-def _until_stopped(context: AbstractAsyncContextManager[Any], ready: Callable[[Any], None]) -> None:
+def _end_quietly() -> None:
+    """Stopping is no error, also while the program is still being read in."""
+    for number in SIGNALS:
+        signal.signal(number, lambda *_: sys.exit(0))
+
+
+def _until_stopped(context: AbstractAsyncContextManager[T], ready: Callable[[T], "asyncio.Future[str]"]) -> None:
+    """Be inside the context until a signal or until the failure that `ready` returns; a signal cuts entering short."""
+    from bot.services import ServiceEnded
+
+    async def inside() -> None:
+        async with context as entered:
+            raise ServiceEnded(await ready(entered))
+
     async def main() -> None:
-        stopped = asyncio.Event()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-        async with context as value:
-            ready(value)
-            await stopped.wait()
+        work = asyncio.create_task(inside())
+        for number in SIGNALS:
+            asyncio.get_running_loop().add_signal_handler(number, _stop, work)
+        await asyncio.wait({work})
+        if not work.cancelled():
+            work.result()
 
     asyncio.run(main())
 
 
+def _stop(work: "asyncio.Task[None]") -> None:
+    for number in SIGNALS:  # once is enough: a second signal would cut the orderly end short
+        asyncio.get_running_loop().add_signal_handler(number, lambda: None)
+    work.cancel()
+    timer = threading.Timer(LAST_RESORT, os._exit, [0])
+    timer.daemon = True
+    timer.start()
+
+
 def main() -> None:
     """Run a command; known troubles become one line on standard error and status 1."""
-    from bot.app import StartProblem
-    from bot.content.source import ContentError
-    from bot.settings import SettingsProblem
-    from bot.storage.crypto import KeyProblem
-    from bot.storage.lock import AlreadyRunning
-    from bot.storage.migrations import UnknownSchema
-
     try:
         app()
-    except (StartProblem, SettingsProblem, KeyProblem, AlreadyRunning, UnknownSchema, ContentError) as error:
-        _end(str(error))
-    except SQLAlchemyError as error:
-        _end(f"the database cannot be used: {_first_line(error)}")
-    except OSError as error:
-        _end(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+    except Exception as error:
+        from bot.journal import described
+        from bot.troubles import line_of
 
-
-def _first_line(error: SQLAlchemyError) -> str:
-    return str(getattr(error, "orig", None) or error).splitlines()[0]
-
-
-def _end(line: str) -> None:
-    print(f"steady: {line}", file=sys.stderr)
-    raise SystemExit(1)
+        line = line_of(error)
+        print(described(error) if line is None else f"steady: {line}", file=sys.stderr)
+        raise SystemExit(1) from None
 
 
 if __name__ == "__main__":

@@ -1,45 +1,76 @@
 """Everything on one machine without Telegram: the stand-in, the bot that follows its clock, and the page."""
 
+import asyncio
+import os
+import sys
 import tempfile
+import threading
+import time
 import webbrowser
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from pydantic import SecretStr
 
 from bot.app import running_bot
-from bot.settings import Settings
+from bot.settings import Settings, settings_of
+from bot.start import StartProblem
 from sandbox.server import SandboxServer
 
 TOKEN = "4242424242:demo-of-steady"  # noqa: S105 - any token is good enough for the stand-in
+SQLITE = "sqlite:///"
 
 
 @asynccontextmanager
-async def running_demo(port: int, database: str | None, at: datetime | None) -> AsyncIterator[str]:
-    """The page's address. Without a database of one's own, everything is forgotten at the end."""
+async def running_demo(
+    port: int, database: str | None, at: datetime | None
+) -> AsyncIterator[tuple[str, "asyncio.Future[str]"]]:
+    """The page's address, and the failure of `running_bot`. Without a database of one's own, all is forgotten."""
     with tempfile.TemporaryDirectory(prefix="steady-demo-") as folder:
-        async with SandboxServer(port=port, at=at) as sandbox:
-            settings = Settings(
-                _env_file=None,
-                telegram_bot_token=SecretStr(TOKEN),
-                telegram_api_url=sandbox.url,
-                clock_url=f"{sandbox.url}/sandbox/clock",
-                data_dir=_data_dir(database, Path(folder)),
-                database_url=database,
-            )
-            async with running_bot(settings, web=False):
-                yield sandbox.url
+        sandbox = SandboxServer(port=port, at=at)
+        # The stand-in is a new one each time; to the bot's memory its updates must be new as well.
+        sandbox.world.updates.continue_from(int(time.time()))
+        settings = settings_of(lambda: _settings(database, Path(folder)))
+        async with _opened(sandbox, port):
+            address = {"telegram_api_url": sandbox.url, "clock_url": f"{sandbox.url}/sandbox/clock"}
+            async with running_bot(settings.model_copy(update=address), web=False) as failure:
+                yield sandbox.url, failure
+
+
+def _settings(database: str | None, temporary: Path) -> Settings:
+    """Whatever the environment says: the demo is the same on every machine."""
+    data_dir = _data_dir(database, temporary)
+    return Settings(telegram_bot_token=SecretStr(TOKEN), data_dir=data_dir, database_url=database)
 
 
 def _data_dir(database: str | None, temporary: Path) -> Path:
     """The key lies beside a database that is kept, or it could not be read again."""
-    prefix = "sqlite:///"
-    if database and database.startswith(prefix):
-        return Path(database.removeprefix(prefix)).resolve().parent
+    if database and database.startswith(SQLITE):
+        return Path(database.removeprefix(SQLITE)).resolve().parent
     return Path("data") if database else temporary
 
 
+@asynccontextmanager
+async def _opened(sandbox: SandboxServer, port: int) -> AsyncIterator[None]:
+    try:
+        await sandbox.__aenter__()
+    except OSError as error:
+        raise StartProblem(f"port {port} cannot be used ({error.strerror}); choose another one") from None
+    try:
+        yield
+    finally:
+        await sandbox.__aexit__(None, None, None)
+
+
 def show(url: str) -> None:
-    webbrowser.open(url)
+    """In a browser, where there is one: the address stands on the screen anyway."""
+    if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))):
+        return  # only a browser for terminals could be found, and it would take this one
+    threading.Thread(target=_open, args=(url,), daemon=True).start()  # some browsers return when they are closed
+
+
+def _open(url: str) -> None:
+    with suppress(Exception):
+        webbrowser.open(url)

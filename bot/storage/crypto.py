@@ -4,7 +4,9 @@ The first key encrypts, every key decrypts. A key file is made on the first star
 """
 
 import os
+import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -15,16 +17,17 @@ class KeyProblem(Exception):
 
 
 class Vault:
-    """Seals text into bytes and opens it again."""
+    """Seals text into bytes and opens it again; `source` is where the keys come from, for the operator."""
 
-    def __init__(self, keys: Sequence[str]) -> None:
+    def __init__(self, keys: Sequence[str], source: str = "ENCRYPTION_KEYS") -> None:
+        self._source = source
         if not keys:
-            raise KeyProblem("ENCRYPTION_KEYS is empty")
+            raise KeyProblem(f"{source} holds no key")
         try:
             self._fernet = MultiFernet([Fernet(key) for key in keys])
         except ValueError as error:
             raise KeyProblem(
-                "ENCRYPTION_KEYS: each key must be 32 url-safe base64-encoded bytes (make one with: "
+                f"{source}: each key must be 32 url-safe base64-encoded bytes (make one with: "
                 "python -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())')"
             ) from error
 
@@ -36,13 +39,28 @@ class Vault:
         try:
             return self._fernet.decrypt(bytes(sealed)).decode()
         except InvalidToken as error:
-            raise KeyProblem("none of the ENCRYPTION_KEYS opens what the database holds") from error
+            raise KeyProblem(f"no key in {self._source} opens what the database holds; bring it back") from error
 
 
 def keys_from_file(path: Path) -> list[str]:
     """The keys in `path`, one a line; the file is made with mode 600 where there is none."""
     if not path.exists():
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        _make(path)
+    return path.read_text(encoding="utf-8", errors="replace").split()
+
+
+def _make(path: Path) -> None:
+    """Whole and on the disk before anything is sealed with it; of several that start at once, one makes it."""
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)  # mode 600
+    try:
         with os.fdopen(descriptor, "w") as file:
             file.write(Fernet.generate_key().decode() + "\n")
-    return path.read_text().split()
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):
+            os.link(name, path)
+    finally:
+        os.unlink(name)
+    folder = os.open(path.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)

@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from alembic import command
-from bot.storage.database import Database, Tx
+from bot.storage.database import Tx
 
 LOCK = 7_231_104  # any number, the same for every process
 
@@ -20,12 +20,8 @@ class UnknownSchema(Exception):
     """The database was made by a newer version; the message is one line for the operator."""
 
 
-def migrate(database: Database) -> None:
-    """Upgrade to the newest schema; several processes starting at once wait for one another."""
-    database.transaction(_upgrade)
-
-
-def _upgrade(tx: Tx) -> None:
+def upgrade(tx: Tx) -> None:
+    """Bring the schema up to date within the transaction; several processes starting at once wait for one another."""
     if not tx.sqlite:
         tx.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
     config = Config()

@@ -92,6 +92,10 @@ class UpdateQueue:
     def clear(self) -> None:
         self._remove(list(self.entries.values()))
 
+    def continue_from(self, update_id: int) -> None:
+        """Give the next update this id: a bot that remembers another sandbox would take lower ones for known."""
+        self._next_id = update_id
+
     def _new_id(self) -> int:
         self._next_id += 1
         return self._next_id - 1

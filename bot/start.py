@@ -1,0 +1,96 @@
+"""What the start needs from the world: a database, an address to listen on, Telegram. It waits for the last alone."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import structlog
+from telegram.error import InvalidToken, TelegramError
+
+from bot.messaging.application import Steady
+from bot.messaging.bell import Bells
+from bot.messaging.clock import Calendar, FollowedCalendar, SystemCalendar
+from bot.scheduling.follow import first_reading
+from bot.settings import Settings
+from bot.storage.crypto import Vault, keys_from_file
+from bot.storage.database import Database, Tx
+from bot.storage.keys import check_keys
+from bot.storage.lock import InstanceLock
+from bot.storage.migrations import upgrade
+from bot.web.application import create_web
+from bot.web.server import WebServer
+
+log = structlog.get_logger()
+
+RETRY_SECONDS = 3.0
+UNKNOWN_BOT = "Telegram does not know this TELEGRAM_BOT_TOKEN; ask @BotFather for the right one"
+
+
+class StartProblem(Exception):
+    """The bot cannot start; the message is one line for the operator."""
+
+
+@contextmanager
+def open_database(settings: Settings) -> Iterator[Database]:
+    """The database, not yet prepared; on SQLite with the lock that keeps a second process out."""
+    database = Database(settings.database, _vault(settings))
+    lock = None
+    try:
+        if database.sqlite:
+            path = Path(str(database.url.database))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            lock = InstanceLock(path)
+            lock.acquire()
+        yield database
+    finally:
+        database.close()
+        if lock:
+            lock.release()
+
+
+def _vault(settings: Settings) -> Vault:
+    if settings.encryption_keys:
+        return Vault([key.get_secret_value() for key in settings.encryption_keys])
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    file = settings.data_dir / "encryption.key"
+    return Vault(keys_from_file(file), str(file))
+
+
+def prepare(tx: Tx) -> None:
+    """Bring the database to the newest schema, and refuse one that these keys do not open."""
+    upgrade(tx)
+    check_keys(tx)
+
+
+def web_server(settings: Settings, database: Database, bells: Bells) -> WebServer:
+    """Health, metrics and the webhook, at an address that is already taken."""
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
+    app = create_web(database, settings.bot_id, bells, secret)
+    try:
+        return WebServer(app, *settings.address)
+    except OSError as error:
+        raise StartProblem(f"LISTEN: {settings.listen} cannot be listened on: {error.strerror}") from None
+
+
+async def introduce(application: Steady) -> None:
+    """Telegram may be out of reach at the start: keep trying, and say so. A wrong token is final."""
+    while True:
+        try:
+            return await application.initialize()
+        except InvalidToken:
+            raise StartProblem(UNKNOWN_BOT) from None
+        except TelegramError as error:
+            log.warning("start.telegram_out_of_reach", error=type(error).__name__, retry_seconds=RETRY_SECONDS)
+        await asyncio.sleep(RETRY_SECONDS)
+
+
+async def calendar_of(settings: Settings) -> Calendar:
+    """The machine's, or the one that CLOCK_URL moves, once it has been read."""
+    while settings.clock_url:
+        try:
+            async with asyncio.timeout(RETRY_SECONDS):
+                return FollowedCalendar(await first_reading(settings.clock_url))
+        except TimeoutError:
+            log.warning("start.clock_out_of_reach")
+    return SystemCalendar()
