@@ -35,7 +35,7 @@ def test_a_language_that_nobody_translated_is_refused() -> None:
 
 
 def test_values_are_filled_in_after_translating() -> None:
-    text = "I cannot call for you. In an emergency, call {emergency}."
+    text = "I am a computer program and cannot call for help. In an emergency, call {emergency}."
     assert words_for("tr")(text, emergency="112").endswith("hemen arayın: 112.")
 
 
