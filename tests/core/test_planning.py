@@ -206,6 +206,11 @@ def test_a_session_that_cannot_be_shortened_stays_as_it_is() -> None:
     assert groups(planned) == ["squat", "push"]
 
 
+def test_the_rules_of_an_item_stand_in_the_order_of_their_ids() -> None:
+    walking = plan(1, falls_12m="one", serious_fall="no", professional_ok="not_yet").items[0]
+    assert walking.rules == ("C5", "S3", "S4")
+
+
 @pytest.mark.parametrize("word", ["not_yet", "with_limits"])
 def test_without_an_unlimited_word_everything_stays_at_the_lowest_rung(word: str) -> None:
     planned = plan(9, so_far={"rungs": dict.fromkeys(catalogue().exercises, 6)}, professional_ok=word)
