@@ -34,7 +34,7 @@ START_TAG = re.compile(r"<([^\s>]+)")
 ATTRIBUTE = re.compile(r"""\s*([^\s=>/"']+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9.-]+)(?=[\s>])))?""", re.DOTALL)
 END_TAG = re.compile(r"</([^\s>]*)\s*>")
 USER_LINK = re.compile(r"tg://user\?id=(\d+)")
-HTTP_LINK = re.compile(r"(?:https?://|tg://|ton://)?[^\s/]+\.?[^\s]*", re.IGNORECASE)
+LINK = re.compile(r"(?:tg|ton)://\S+|(?:https?://)?[^\s/.]+(?:\.[^\s/.]+)+(?:[/?#:]\S*)?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -151,10 +151,10 @@ class Parser:
             name = "".join(self.plain)[opened.position :]
             mentioned = {"id": int(user[1]), "is_bot": False, "first_name": name}
             self.entities.append(entity | {"type": "text_mention", "user": mentioned})
-        elif HTTP_LINK.fullmatch(url) and "." in url:
+        elif LINK.fullmatch(url):
             url = url if "://" in url else f"http://{url}"
             # The real server writes a bare host with a slash.
-            self.entities.append(entity | {"url": url + "/" if url.count("/") == 2 else url})
+            self.entities.append(entity | {"url": url + "/" if url.count("/") == 2 and url.startswith("http") else url})
 
     def _close_code(self, entity: Json, language: str) -> None:
         """<pre><code class="language-x"> becomes one entity."""

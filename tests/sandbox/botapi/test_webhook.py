@@ -123,6 +123,21 @@ async def test_a_webhook_that_cannot_be_reached_keeps_its_updates(bot: RawBot, t
     assert len(await bot.updates()) == 1
 
 
+async def test_a_reset_ends_the_attempts(bot: RawBot, tester: ControlClient, hook: Hook) -> None:
+    hook.answer = lambda update: 500
+    await bot.call("setWebhook", url=hook.url)
+    user = await tester.start()
+    await tester.write(user, "one")
+    await hook.arrived.wait()
+
+    await tester.post("reset")
+    hook.answer = lambda update: 200
+    await tester.write(await tester.join(), "new")
+    await tester.post("settle", {"quiet_ms": 1})
+
+    assert set(hook.texts) == {"/start", "new"}
+
+
 async def test_many_people_are_served_at_once(bot: RawBot, tester: ControlClient, hook: Hook) -> None:
     users = [await tester.start(name) for name in ("Ayşe", "Fatma", "Zeynep", "Elif")]
     await bot.call("setWebhook", url=hook.url)

@@ -79,6 +79,14 @@ async def test_the_first_fault_that_fits_is_used(bot: RawBot, tester: ControlCli
     assert statuses == [500, 400, 503]
 
 
+async def test_a_fault_for_another_method_or_chat_does_nothing(bot: RawBot, tester: ControlClient) -> None:
+    user = await tester.start()
+    await tester.fault("sendPhoto", status=500)
+    await tester.fault("sendMessage", chat_id=user + 1, status=500)
+
+    assert await bot.say(user)
+
+
 async def test_a_delay_waits_and_goes_on(bot: RawBot, tester: ControlClient) -> None:
     user = await tester.start()
     await tester.fault("sendMessage", delay=0.05)

@@ -136,6 +136,8 @@ async def test_an_edit_is_an_edited_message(bot: RawBot, tester: ControlClient) 
     message_id = (await tester.write(user, "Helo /week"))["message_id"]
     await tester.advance(30)
 
+    await tester.request("PATCH", f"users/{user}/messages/{message_id}", {"text": "/today"})
+    assert (await bot.updates())[-1]["edited_message"]["entities"][0]["type"] == "bot_command"
     edit = await tester.request("PATCH", f"users/{user}/messages/{message_id}", {"text": "Hello"})
 
     update = (await bot.updates())[-1]
