@@ -60,5 +60,5 @@ def test_no_line_repeats_the_token(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 def test_a_misspelt_setting_in_the_file_is_refused_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("TELEGRAM_BOT_TOKEN=1234:secret\nDATABSE_URL=sqlite://\n")
     monkeypatch.delenv("TELEGRAM_BOT_TOKEN", raising=False)
-    with pytest.raises(SettingsProblem, match="unknown setting DATABSE_URL; did you mean DATABASE_URL?"):
+    with pytest.raises(SettingsProblem, match="unknown setting DATABSE_URL; did you mean DATABASE_URL"):
         read_settings([], tmp_path / ".env")

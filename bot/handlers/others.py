@@ -49,7 +49,7 @@ async def _membership(update: Update, turn: Turn) -> None:
     elif change.new_chat_member.status in GONE:
         await turn.do(outside.left)
     else:
-        await turn.do(for_person, outside.unblocked)
+        await turn.do(for_person, outside.came_back)
 
 
 async def _ignore(update: Update, turn: Turn) -> None:

@@ -8,6 +8,7 @@ from telegram.ext import BaseHandler
 from bot.handlers.routes import command, tap, yes
 from bot.messaging.turn import Turn
 from bot.usecases import arrival, menu, settings
+from bot.usecases.gate import when_well
 from bot.usecases.visit import for_person
 
 
@@ -24,7 +25,7 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("menu:privacy", menu.show_privacy),
         tap("menu:stop", arrival.ask_to_stop),
         tap("set:hour", settings.ask_hour),
-        tap("set:clock", settings.ask_clock),
+        tap("set:clock", settings.ask_clock, gate=when_well),
         tap("set:days", settings.ask_days_off),
         tap("set:language", settings.ask_language),
         tap("hour:keep", settings.keep_hour),

@@ -1,8 +1,8 @@
 """Somebody arrives: welcome, language, privacy, consent, who exercises; and leaves again."""
 
-from bot.core.schedule import local_date
 from bot.storage import audit, outbox, patients, people
 from bot.storage.outbox import Lane
+from bot.usecases import report_symptom
 from bot.usecases.resume import CONSENT, WHO, ask, resume
 from bot.usecases.visit import Visit
 from bot.views import help as help_views
@@ -13,19 +13,12 @@ UNASKED = (Lane.REMINDER, Lane.SUMMARY, Lane.BROADCAST)
 
 def start(visit: Visit, payload: str = "") -> None:
     """/start never begins again for somebody who is known: it shows the next step."""
-    if not visit.person.reachable:
-        come_back(visit)
+    if visit.person.stopped_at:
+        visit.change_person(stopped_at=None)
+        visit.forget_missed()
         visit.say(help_views.welcome_back(visit.words))
-    resume(visit)
-
-
-def come_back(visit: Visit) -> None:
-    """They write again after /stop or a block: what fell due meanwhile is not sent afterwards."""
-    visit.change_person(stopped_at=None, blocked_at=None)
-    patient = patients.find(visit.tx, visit.actor, visit.person.id)
-    if patient is not None and patient.first_day is not None:
-        yesterday = local_date(visit.now, visit.person.zone)
-        visit.change_patient(reminded_on=yesterday, summarised_on=patient.summarised_on and yesterday)
+    if not report_symptom.show_again(visit):
+        resume(visit)
 
 
 def choose_language(visit: Visit, language: str) -> None:
@@ -33,10 +26,9 @@ def choose_language(visit: Visit, language: str) -> None:
     visit.change_person(language=language)
     if people.has_consented(visit.tx, visit.person.id):
         visit.edit(settings.language_set(visit.words))
-        if visit.state().question:
+        visit.say(help_views.here(visit.words))
+        if not report_symptom.show_again(visit) and visit.state().question:
             resume(visit)
-        else:
-            visit.say(help_views.here(visit.words))
     else:
         visit.edit(onboarding.welcome(visit.words, visit.emergency_number))
 

@@ -1,10 +1,11 @@
-"""What needs consent first: without it, a person is shown the way in, and nothing is written down."""
+"""What comes before a use case: consent, and an open question about a symptom."""
 
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec
 
 from bot.storage import people
 from bot.storage.database import Tx
+from bot.usecases import report_symptom
 from bot.usecases.occasion import Occasion
 from bot.usecases.resume import resume
 from bot.usecases.visit import Visit, meet
@@ -23,3 +24,14 @@ def for_patient(
     toast = use_case(visit, *args, **kwargs)
     visit.arrange()
     return toast
+
+
+def when_well(
+    tx: Tx, occasion: Occasion, use_case: Callable[Concatenate[Visit, P], str | None], *args: P.args, **kwargs: P.kwargs
+) -> str | None:
+    """The same, for what has to wait while it is not clear whether something is wrong (care rules §6)."""
+
+    def unless_hurt(visit: Visit) -> str | None:
+        return None if report_symptom.show_again(visit) else use_case(visit, *args, **kwargs)
+
+    return for_patient(tx, occasion, unless_hurt)

@@ -14,12 +14,6 @@ from bot.usecases.visit import Visit
 from bot.views import menu as menu_views
 
 CLOCK_TIME = re.compile(r"^\s*([01]?\d|2[0-3])\s*[:.]\s*([0-5]\d)\s*$")
-KEYBOARD: dict[str, Callable[[Visit], object]] = {
-    "symptom": report_symptom.open_screen,
-    "today": daily.show_today,
-    "week": week.show_week,
-    "menu": menu.show_menu,
-}
 
 
 def hear(visit: Visit, text: str) -> None:
@@ -38,3 +32,16 @@ def hear(visit: Visit, text: str) -> None:
         resume.ask(visit, question)
     else:
         report_symptom.not_understood(visit)
+
+
+def _today(visit: Visit) -> None:
+    if not report_symptom.show_again(visit):
+        daily.show_today(visit)
+
+
+KEYBOARD: dict[str, Callable[[Visit], object]] = {
+    "symptom": report_symptom.open_screen,
+    "today": _today,
+    "week": week.show_week,
+    "menu": menu.show_menu,
+}

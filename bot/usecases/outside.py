@@ -7,7 +7,7 @@ from bot.core.access import SYSTEM
 from bot.storage import audit, outbox, people
 from bot.storage.database import Tx
 from bot.storage.outbox import Lane
-from bot.usecases.arrival import UNASKED, come_back
+from bot.usecases.arrival import UNASKED
 from bot.usecases.occasion import Occasion
 from bot.usecases.visit import Visit
 from bot.views import help as views
@@ -59,8 +59,5 @@ def blocked(tx: Tx, bot_id: int, chat_id: int, now: datetime) -> None:
     audit.record(tx, SYSTEM, person, "blocked", now)
 
 
-def unblocked(visit: Visit) -> None:
-    """They are back; nothing that fell due meanwhile is sent afterwards."""
-    if visit.person.blocked_at:
-        come_back(visit)
-        audit.record(visit.tx, visit.actor, visit.person, "unblocked", visit.now)
+def came_back(visit: Visit) -> None:
+    """They unblocked the bot; meeting them has noted it, and nothing is said before they write."""

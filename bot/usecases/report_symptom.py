@@ -183,6 +183,19 @@ def give(visit: Visit, option: str) -> None:
     answer(visit, _open_question(visit.state()) or START, option)
 
 
+def show_again(visit: Visit) -> bool:
+    """Show the open question about a symptom once more; False where none is open."""
+    state = visit.state()
+    question = _open_question(state)
+    if question is None:
+        return False
+    if question == START:
+        visit.say(views.what(visit.words, visit.content, visit.emergency_number, understood=True))
+    else:
+        _say_question(visit, state.taps, question)
+    return True
+
+
 def ask_again(visit: Visit) -> None:
     """Care rule T9: a question about a symptom waits for two hours; it is asked once more."""
     state = visit.state()

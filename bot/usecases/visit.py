@@ -7,7 +7,7 @@ anew, in the same transaction as everything else. Use cases call one another dir
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Concatenate, ParamSpec
 
 from bot.content.load import Content
@@ -16,7 +16,7 @@ from bot.core import schedule
 from bot.core.access import Actor, Role
 from bot.core.dialogue import State
 from bot.core.facts import Answers
-from bot.storage import conversations, outbox, patients, people, reports
+from bot.storage import audit, conversations, outbox, patients, people, reports
 from bot.storage.database import Tx
 from bot.storage.outbox import Lane
 from bot.storage.patients import Answer, Patient
@@ -104,6 +104,13 @@ class Visit:
     def change_person(self, **values: Any) -> None:
         people.change(self.tx, self.person.id, **values)
         self.person = people.by_id(self.tx, self.person.id)
+
+    def forget_missed(self) -> None:
+        """What fell due while they were not written to is not sent afterwards."""
+        patient = patients.find(self.tx, self.actor, self.person.id)
+        if patient is not None and patient.first_day is not None:
+            today = schedule.local_date(self.now, self.person.zone)
+            self.change_patient(reminded_on=today, summarised_on=today - timedelta(days=1))
 
     # -- what is said ----------------------------------------------------------------------------------------------
 
@@ -202,7 +209,12 @@ def meet(tx: Tx, occasion: Occasion) -> Visit:
             zone=occasion.setup.zone,
             now=occasion.now,
         )
-    return Visit(tx, occasion, person, Actor(Role.PATIENT, person.id))
+    visit = Visit(tx, occasion, person, Actor(Role.PATIENT, person.id))
+    if person.blocked_at:  # whoever writes has not blocked us any more
+        visit.change_person(blocked_at=None)
+        visit.forget_missed()
+        audit.record(tx, visit.actor, person, "unblocked", occasion.now)
+    return visit
 
 
 def _language(occasion: Occasion) -> str:

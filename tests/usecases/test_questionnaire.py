@@ -1,4 +1,4 @@
-"""From the welcome to the first plan: consent, the six questions, going back, words instead of taps, taking up again."""
+"""From the welcome to the first plan: consent, the six questions, going back, words for taps, taking up again."""
 
 import pytest
 

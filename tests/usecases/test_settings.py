@@ -1,0 +1,112 @@
+"""Hour, days off, language, time zone, and stopping."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from bot.core.access import SYSTEM
+from bot.storage import patients
+from tests.usecases.scene import Scene
+
+MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+async def scene(sqlite_database) -> Scene:
+    scene = Scene(sqlite_database, now=MONDAY)
+    await scene.arrive()
+    return scene
+
+
+async def patient(scene: Scene) -> patients.Patient:
+    found = await scene.database.run(patients.find, SYSTEM, (await scene.person()).id)
+    assert found is not None
+    return found
+
+
+async def test_the_settings_are_shown_as_they_are(scene):
+    await scene.write("/settings")
+    assert "I write to you at: 10:00" in scene.last.text
+    assert "Your clock shows: 10:30" in scene.last.text
+
+
+async def test_another_hour(scene):
+    await scene.write("/ayarlar")
+    await scene.taps("The hour", "14:00")
+    assert (await patient(scene)).reminder_time == time(14)
+
+
+async def test_days_off_are_tapped_on_and_off_and_two_days_must_stay(scene):
+    await scene.write("/settings")
+    await scene.tap("My days off")
+    for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"):
+        await scene.tap(day)
+    await scene.tap("Saturday")
+    assert scene.toast == "At least two days a week must stay."
+    await scene.taps("✓ Monday", "Done")
+    assert (await patient(scene)).days_off == {1, 2, 3, 4}
+
+
+async def test_the_time_zone_is_found_by_tapping_the_clock_that_fits(scene):
+    await scene.write("/settings")
+    await scene.tap("My clock is different")
+    berlin = next(text for text in scene.last.buttons if text.startswith("08:30 · Germany"))
+    await scene.tap(berlin)
+    assert (await scene.person()).zone == "Europe/Berlin"
+
+
+async def test_a_clock_that_nobody_has_is_asked_about_again(scene):
+    await scene.write("/settings")
+    await scene.tap("My clock is different")
+    await scene.write("13:17")
+    assert scene.last.text.startswith("I could not find a place with that time")
+    await scene.write("2.30")
+    assert (await scene.person()).zone == "America/New_York"
+
+
+async def test_the_language_can_be_switched_and_back(scene):
+    await scene.write("/settings")
+    await scene.taps("Language", "Türkçe")
+    await scene.write("Haftam")
+    assert scene.last.text.startswith("Bu haftanız")
+    await scene.write("/settings")
+    await scene.taps("Dili", "English")
+    assert (await scene.person()).language == "en"
+
+
+async def test_keyboard_words_work_in_every_language(scene):
+    await scene.write("Haftam")
+    assert scene.last.text.startswith("Your week")
+    await scene.write("menü")
+    assert "What would you like to do?" in scene.last.text
+
+
+async def test_stop_asks_once_and_then_nothing_comes_unasked_until_start(scene):
+    await scene.run(lambda visit: None)
+    await scene.write("/stop")
+    await scene.tap("No, go on")
+    assert (await scene.person()).stopped_at is None
+    await scene.write("/dur")
+    await scene.tap("Yes, stop writing")
+    said = len(scene.chat)
+    await scene.wait(days=9)
+    assert len(scene.chat) == said
+    await scene.write("/start")
+    assert "Welcome back" in scene.chat[said].text
+    assert (await patient(scene)).reminded_on == date(2026, 3, 11)
+
+
+async def test_help_says_what_the_bot_is_not_and_whom_to_call(scene):
+    await scene.write("/help")
+    assert "I do not diagnose, and I cannot call for help. In an emergency, call 112." in scene.last.text
+
+
+async def test_an_unknown_command_gets_the_help(scene):
+    await scene.write("/nonsense")
+    assert scene.last.text.startswith("How I can help you")
+
+
+async def test_the_emergency_number_is_that_of_the_country(sqlite_database):
+    scene = Scene(sqlite_database, now=MONDAY, country="US")
+    await scene.write("/start")
+    assert "call 911" in scene.last.text
