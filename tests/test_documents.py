@@ -73,7 +73,7 @@ def described(folder: str) -> bool:
     """Whether the map has to name it: packages and data down to the third level; not what merely mirrors or serves."""
     parts = folder.split("/")
     if parts[0] == "tests":
-        return len(parts) == 1 or parts[1] in ("acceptance", "faults")
+        return len(parts) == 1 or (len(parts) == 2 and parts[1] in ("acceptance", "faults"))
     return (
         parts[0] in PACKAGES
         and folder != "docs"
