@@ -31,10 +31,14 @@ class File(Model):
 
 
 class Option(Model):
-    """An answer: what its button says, and the values it stands for; `statement` tells a doctor the same."""
+    """An answer: what its button says, and the values it stands for; `statement` tells a doctor the same.
+
+    `typed`: what else people write, by language; of words that could mean two answers neither has them.
+    """
 
     value: str
     text: Text
+    typed: Mapping[Literal["en", "tr"], tuple[str, ...]] = Field(default_factory=dict)
     sets: Mapping[str, str | tuple[str, ...]] = Field(default_factory=dict)
     opens: Literal["signs"] | None = None
     statement: Text | None = None

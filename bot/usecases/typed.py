@@ -32,6 +32,9 @@ def wordings(visit: Visit, question: str) -> Mapping[str, Iterable[str]]:
         for row in _screen(visit, question, language).rows:
             for text, data in row:
                 found.setdefault(data.rpartition(":")[2], []).append(text)
+    if question in questionnaire.SIX:
+        for option in visit.content.questionnaire.question(question).options:
+            found[option.value] += [words for typed in option.typed.values() for words in typed]
     return found
 
 

@@ -94,6 +94,15 @@ async def test_answers_can_be_written_in_either_language(scene):
     assert "1. Walking" in scene.last.text
 
 
+@pytest.mark.parametrize(
+    ("words", "falls"), [("2", "two_plus"), ("iki kez", "two_plus"), ("ONE", "one"), ("hiç", "none"), ("0", "none")]
+)
+async def test_how_often_they_fell_is_understood_as_people_write_it(scene, words, falls):
+    await scene.taps(*TO_THE_QUESTIONS, "No, neither")
+    await scene.write(words)
+    assert (await scene.answers()).falls_12m == falls
+
+
 async def test_a_yes_that_could_mean_two_things_asks_the_same_question_again(scene):
     await scene.taps(*TO_THE_QUESTIONS)
     await scene.write("yes")
