@@ -7,7 +7,6 @@ offset would hide the new ones.
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,8 +59,12 @@ class Receiver:
         task = asyncio.ensure_future(work)
         await asyncio.wait({task, stopping}, return_when=asyncio.FIRST_COMPLETED)
         task.cancel()
-        with suppress(asyncio.CancelledError):
+        try:
             await task
+        except asyncio.CancelledError:
+            return
+        except Exception as error:  # whatever it is, receiving must go on
+            await self._wait(type(error).__name__)
 
     async def _end_webhook(self) -> None:
         while not isinstance(outcome := await self.transport.call("deleteWebhook", {}), Sent):

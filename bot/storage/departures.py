@@ -14,11 +14,10 @@ from typing import Any
 import structlog
 from sqlalchemy import Row as Found
 from sqlalchemy import and_, bindparam, exists, func, literal_column, not_, or_, select, update
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.sql import ColumnElement
 
 from bot.storage.crypto import Vault
-from bot.storage.database import Tx
+from bot.storage.database import Tx, is_outage
 from bot.storage.outbox import Lane
 from bot.storage.tables.messages import outbox
 
@@ -157,24 +156,27 @@ def claim(
     found = tx.execute(statement, values).all()
     chosen: dict[int, Row] = {}
     for row in map(_as_row, found):
-        if row.chat_id in chosen:
-            continue
-        try:
-            reason = _reason_to_skip(tx, row, now, still_wanted)
-        except SQLAlchemyError:
-            raise
-        except Exception as error:  # one message that cannot be judged must not hold back all others
-            log.error("outbox.guard_failed", row=row.id, error=type(error).__name__)
-            _postpone(tx, row, real + GUARD_DELAY, type(error).__name__)
-            continue
-        if reason:
-            _skip(tx, row, reason)
-        elif len(chosen) < limit:
+        if len(chosen) < limit and row.chat_id not in chosen and _may_leave(tx, row, now, real, still_wanted):
             chosen[row.chat_id] = row
     ids = [row.id for row in chosen.values()]
     taken = set(tx.execute(_CLAIM, {"ids": ids, "until": real + lease}).scalars()) if ids else set()
     rows = [replace(row, attempts=row.attempts + 1) for row in chosen.values() if row.id in taken]
     return Claim(rows, len(found))
+
+
+def _may_leave(tx: Tx, row: Row, now: datetime, real: float, still_wanted: Guard) -> bool:
+    """Whether a row is wanted now; what is not becomes `skipped`, what cannot be judged waits."""
+    try:
+        reason = _reason_to_skip(tx, row, now, still_wanted)
+    except Exception as error:  # one message that cannot be judged must not hold back all others
+        if is_outage(error):
+            raise
+        log.error("outbox.guard_failed", row=row.id, error=type(error).__name__)
+        _postpone(tx, row, real + GUARD_DELAY, type(error).__name__)
+        return False
+    if reason:
+        _skip(tx, row, reason)
+    return not reason
 
 
 def _as_row(found: Found[Any]) -> Row:

@@ -1,0 +1,1 @@
+"""What happens when Telegram, the database or the process itself fails."""

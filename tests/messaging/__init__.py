@@ -1,0 +1,1 @@
+"""The message path, over the real Application and the sandbox."""

@@ -50,13 +50,15 @@ class Telegram:
         return web.json_response(ok())
 
 
-async def receive(database: Database, telegram: Telegram, more: Callable[[], bool] = lambda: True) -> None:
+async def receive(
+    database: Database, telegram: Telegram, more: Callable[[], bool] = lambda: True, **about: Any
+) -> None:
     """Let a receiver run until all answers are used and `more` holds."""
     app = web.Application()
     app.router.add_post("/{bot}/{method}", telegram.answer)
     async with TestServer(app) as server:
         transport = Transport(TOKEN, str(server.make_url("")))
-        receiver = Receiver(transport, database, BOT, Bells(), long_poll=1)
+        receiver = Receiver(transport, database, BOT, Bells(), long_poll=1, **about)
         running = asyncio.create_task(receiver.run())
         async with asyncio.timeout(PATIENCE):
             await telegram.emptied.wait()
@@ -162,3 +164,12 @@ async def test_a_webhook_that_somebody_sets_is_ended(sqlite_database: Database) 
 async def test_a_wrong_token_is_explained(sqlite_database: Database, capsys: pytest.CaptureFixture[str]) -> None:
     await receive(sqlite_database, Telegram(refusal(401, "Unauthorized")))
     assert "TELEGRAM_BOT_TOKEN" in capsys.readouterr().out
+
+
+async def test_whatever_goes_wrong_receiving_goes_on(sqlite_database: Database) -> None:
+    async def fail() -> None:
+        raise KeyError
+
+    telegram = Telegram(ok(update(5)), ok(update(6)))
+    await receive(sqlite_database, telegram, kept=fail)
+    assert kept(sqlite_database) == [5, 6]

@@ -1,0 +1,1 @@
+"""Timers, the due tick, the followed clock."""

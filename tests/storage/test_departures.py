@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import event, select, update
+from sqlalchemy import event, select, text, update
 
 from bot.storage import departures, outbox
 from bot.storage.database import Database, Tx
@@ -182,13 +182,18 @@ def test_a_message_that_cannot_be_judged_holds_nobody_back(database: Database) -
     say(database, "strange", chat=7)
     say(database, "plain", chat=8)
 
+    say(database, "broken", chat=9)
+
     def judge(tx: Tx, row: Row) -> str | None:
         if row.key == "strange":
             raise KeyError("unexpected")
+        if row.key == "broken":
+            tx.execute(text("SELECT no_such_column FROM outbox"))
         return None
 
     assert keys(claim(database, still_wanted=judge)) == ["plain"]
     assert state(database, "strange") == ("waiting", "KeyError")
+    assert state(database, "broken")[0] == "waiting"
 
 
 def test_whoever_lost_the_claim_can_change_nothing(database: Database) -> None:
