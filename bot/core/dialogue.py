@@ -96,8 +96,8 @@ def outdated(answered_at: Mapping[str, datetime], now: datetime) -> frozenset[st
 
 def fold(text: str) -> str:
     """Lower case without diacritics, punctuation or spare spaces, so that İ, I, ı and i are one letter."""
-    lowered = unicodedata.normalize("NFKD", text.replace("İ", "i").replace("I", "i").replace("ı", "i").lower())
-    letters = "".join(c for c in lowered if not unicodedata.combining(c))
+    folded = unicodedata.normalize("NFKD", text).casefold().replace("ı", "i")
+    letters = (c for c in unicodedata.normalize("NFKD", folded).casefold() if not unicodedata.combining(c))
     return " ".join("".join(c if c.isalnum() else " " for c in letters).split())
 
 

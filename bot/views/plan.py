@@ -26,7 +26,8 @@ def plan(_: Words, content: Content, answers: Answers, stored: StoredPlan, greet
     else:
         head = _("Today, about {minutes} minutes:", minutes=minutes)
     notes = [_(content.notes[note.text_id]) for note in stored.notes]
-    parts = [head, "\n".join(lines), *notes, " ".join(_(cue) for cue in content.cues)]
+    before = " ".join(_(sentence) for sentence in content.before)
+    parts = [head, before, "\n".join(lines), *notes, " ".join(_(cue) for cue in content.cues)]
     return Message("\n\n".join(parts), column(plan_buttons(_, stored)))
 
 
