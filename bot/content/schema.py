@@ -97,7 +97,6 @@ class Referrals(File):
     emergency_list: Text
     stop: Text
     paused: Text
-    clinic_hours: Text
     check_in: Question
     signs: Mapping[str, Text]
     after_exercise: Text

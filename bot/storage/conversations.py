@@ -5,19 +5,22 @@ from datetime import datetime
 
 from sqlalchemy import insert, select, update
 
+from bot.core.access import Action, Actor, require
 from bot.core.dialogue import State
 from bot.storage.database import Tx
 from bot.storage.people import Person
 from bot.storage.tables import conversations
 
 
-def load(tx: Tx, person_id: int) -> State:
+def load(tx: Tx, actor: Actor, person_id: int) -> State:
+    require(actor, Action.READ_PROGRAMME, person_id)
     query = select(conversations.c.state).where(conversations.c.person_id == person_id)
     sealed = tx.execute(query).scalar_one_or_none()
     return State.from_values(json.loads(tx.vault.open(sealed))) if sealed is not None else State()
 
 
-def save(tx: Tx, person: Person, state: State, now: datetime) -> None:
+def save(tx: Tx, actor: Actor, person: Person, state: State, now: datetime) -> None:
+    require(actor, Action.CHANGE_PROGRAMME, person.id)
     values = {"state": tx.vault.seal(json.dumps(state.to_values())), "changed_at": now}
     if tx.execute(update(conversations).where(conversations.c.person_id == person.id).values(values)).rowcount == 0:
         tx.execute(insert(conversations).values(values | {"person_id": person.id, "bot_id": person.bot_id}))

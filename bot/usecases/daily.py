@@ -5,6 +5,7 @@ from bot.core.schedule import Duty
 from bot.core.stored_plan import StoredPlan
 from bot.storage import logs, plans
 from bot.storage.outbox import Lane
+from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.planning import current, planned
 from bot.usecases.visit import Visit
 from bot.views import hold
@@ -15,7 +16,9 @@ from bot.views.message import Message
 def show_today(visit: Visit) -> None:
     """The plan of this day, or why there is none."""
     plan = planned(visit, visit.today)
-    if plan.day == "hold":
+    if plan.day == "hold" and after_self_harm(visit):
+        visit.say(hold.thinking_of_you(visit.words, visit.emergency_number))
+    elif plan.day == "hold":
         visit.say(hold.on_hold(visit.words, visit.setup, visit.emergency_number))
     elif plan.day == "off":
         visit.say(views.day_off(visit.words))

@@ -43,10 +43,13 @@ def word(visit: Visit, given: str) -> str | None:
     return None
 
 
-def who(visit: Visit, given: str, witness: str) -> None:
+def who(visit: Visit, given: str, witness: str) -> str | None:
     """Who cleared an emergency; when comes next."""
+    if not visit.holds() or witness not in WITNESSES or given not in WORDS:
+        return views.not_paused(visit.words)
     visit.edit(views.answered_who(visit.words, witness))
     visit.say(views.when_said(visit.words, given, witness))
+    return None
 
 
 def when(visit: Visit, given: str, witness: str, days_ago: int) -> str | None:

@@ -41,7 +41,7 @@ def say_thanks(visit: Visit, report_id: int) -> None:
     if report.rule == "T1" and not report.signs:
         visit.say(views.which_emergency(visit.words, visit.content, report.id, visit.emergency_number))
     else:
-        visit.say(views.thanks(visit.words, visit.content, report.id, report.rule, visit.setup.clinic_name))
+        visit.say(views.thanks(visit.words, visit.content, report.id, report.rule))
 
 
 def _own(visit: Visit, report_id: int) -> Report | None:
@@ -92,7 +92,7 @@ def which_emergency(visit: Visit, report_id: int, option: str) -> str | None:
     if SILENT & set(signs):
         visit.say(views.self_harm(visit.words, visit.content, visit.emergency_number), Lane.URGENT)
     else:
-        visit.say(views.thanks(visit.words, visit.content, report.id, report.rule, visit.setup.clinic_name))
+        visit.say(views.thanks(visit.words, visit.content, report.id, report.rule))
     return None
 
 

@@ -29,9 +29,14 @@ def hear(visit: Visit, text: str) -> None:
     if len(fitting) == 1:
         give(visit, question, fitting[0])
     elif fitting:  # "yes" where there are two ways of yes
-        resume.ask(visit, question)
+        _ask_again(visit, question)
     else:
         report_symptom.not_understood(visit)
+
+
+def _ask_again(visit: Visit, question: str) -> None:
+    if not report_symptom.show_again(visit):
+        resume.ask(visit, question)
 
 
 def _today(visit: Visit) -> None:

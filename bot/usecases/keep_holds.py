@@ -1,12 +1,10 @@
 """Holds that follow from the answers, and the question now and then whether somebody has been asked."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.clearance import clearance
 from bot.storage import audit, reports
 from bot.storage.outbox import Lane
-from bot.storage.reports import Hold
 from bot.usecases.act_on_finding import drop_reminders
 from bot.usecases.visit import Visit
 from bot.views import hold as views
@@ -16,7 +14,6 @@ OF_ANSWERS = ("C1", "C2", "C3", "C4")
 
 def open_holds_from_answers(visit: Visit) -> None:
     """Care rules C1-C4: open what the answers ask for, end what they no longer ask for."""
-    _forget_outdated_word(visit)
     wanted = clearance(visit.answers()).holds
     opened = {hold.rule: hold.id for hold in visit.holds() if hold.rule in OF_ANSWERS}
     over = [hold_id for rule, hold_id in opened.items() if rule not in wanted]
@@ -30,27 +27,19 @@ def open_holds_from_answers(visit: Visit) -> None:
         drop_reminders(visit)
 
 
-def _forget_outdated_word(visit: Visit) -> None:
-    """Care rule C3: a professional's word about new signs counts only when it was given after the answer."""
-    answered = visit.answered()
-    cleared, signs = answered.get("signs_cleared"), answered.get("current_signs")
-    if cleared and signs and cleared.answered_at < signs.answered_at:
-        visit.answer(signs_cleared=None)
-
-
 def check_in(visit: Visit, expires: datetime | None = None) -> None:
     """Have they spoken to somebody? Asked at most twice a week (care rules §1)."""
     open_holds = visit.holds()
     reports.checked(visit.tx, visit.actor, visit.person.id, visit.now)
-    if "self_harm" in _signs(visit, open_holds):
+    if after_self_harm(visit):
         message = views.thinking_of_you(visit.words, visit.emergency_number)
     else:
         message = views.check_in(visit.words, visit.content, open_holds[0].rule, visit.emergency_number)
     visit.say(message, Lane.REMINDER, expires_at=expires)
 
 
-def _signs(visit: Visit, open_holds: Sequence[Hold]) -> set[str]:
-    """What was reported when these holds began."""
-    ids = [hold.report_id for hold in open_holds if hold.report_id is not None]
+def after_self_harm(visit: Visit) -> bool:
+    """While such a hold is open, nobody talks of exercise (care rule T1)."""
+    ids = [hold.report_id for hold in visit.holds() if hold.report_id is not None]
     causes = [reports.find(visit.tx, visit.actor, visit.person.id, report_id) for report_id in ids]
-    return {sign for report in causes if report for sign in report.signs}
+    return any("self_harm" in report.signs for report in causes if report)

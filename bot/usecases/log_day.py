@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.core.day_plan import Item
 from bot.core.dialogue import State
-from bot.core.findings import finding
+from bot.core.findings import WOBBLY_TWICE
 from bot.core.stored_plan import StoredPlan
 from bot.core.totals import entry_of
 from bot.storage import logs, plans
@@ -98,7 +98,7 @@ def feel(visit: Visit, plan_id: int, feeling: str) -> str | None:
 def _answer_feeling(visit: Visit, feeling: str, first: bool) -> None:
     recent = logs.feelings_since(visit.tx, visit.actor, visit.person.id, visit.at - WOBBLY_DAYS)
     if feeling == "wobbly" and recent.count("wobbly") > 1:
-        open_finding(visit, finding("T4", ["balance_loss"]))
+        open_finding(visit, WOBBLY_TWICE)
     elif first:
         settings.agree_on_hour(visit, views.good_first_day(visit.words, views.praised(visit.words, feeling)))
     else:

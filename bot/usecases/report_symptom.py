@@ -164,11 +164,6 @@ def open_finding(
     conclude(visit, report_id)
 
 
-def ask_now(visit: Visit) -> None:
-    """Say the open question once more, in the language of now."""
-    visit.say(screen(visit, visit.words))
-
-
 def screen(visit: Visit, words: Words) -> Message:
     """The question that is open."""
     state, number = visit.state(), visit.emergency_number
@@ -185,14 +180,9 @@ def give(visit: Visit, option: str) -> None:
 
 def show_again(visit: Visit) -> bool:
     """Show the open question about a symptom once more; False where none is open."""
-    state = visit.state()
-    question = _open_question(state)
-    if question is None:
+    if _open_question(visit.state()) is None:
         return False
-    if question == START:
-        visit.say(views.what(visit.words, visit.content, visit.emergency_number, understood=True))
-    else:
-        _say_question(visit, state.taps, question)
+    visit.say(screen(visit, visit.words))
     return True
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from bot.content.words import LANGUAGES, words_for
-from bot.usecases import arrival, equipment, questionnaire, resume
+from bot.usecases import arrival, equipment, questionnaire, report_symptom, resume
 from bot.usecases.visit import Visit
 from bot.views import onboarding, outcome
 from bot.views.message import Message
@@ -15,6 +15,7 @@ _GIVEN: Mapping[str, Given] = {
     resume.CONSENT: lambda visit, value: (
         arrival.read_notice(visit) if value == "read" else arrival.consent(visit, value == "yes")
     ),
+    report_symptom.SYMPTOM: report_symptom.give,
     resume.WHO: questionnaire.who,
     resume.HELPING: questionnaire.agreed,
     resume.READ_BACK: lambda visit, value: questionnaire.read_back(visit, value == "correct"),
@@ -56,6 +57,7 @@ def _screen(visit: Visit, question: str, language: str) -> Message:
         resume.HELPING: lambda: onboarding.helping(_),
         resume.READ_BACK: lambda: onboarding.read_back(_, ()),
         resume.EQUIPMENT: lambda: outcome.equipment(_, content, "counter"),
+        report_symptom.SYMPTOM: lambda: report_symptom.screen(visit, _),
         equipment.WORKTOP: lambda: outcome.shoes(_),
         "chair": lambda: outcome.equipment(_, content, "chair"),
         "wall": lambda: outcome.equipment(_, content, "wall"),

@@ -88,12 +88,12 @@ class Visit:
         return list(reports.open_holds(self.tx, self.actor, self.person.id))
 
     def state(self) -> State:
-        return conversations.load(self.tx, self.person.id)
+        return conversations.load(self.tx, self.actor, self.person.id)
 
     # -- what changes ----------------------------------------------------------------------------------------------
 
     def remember(self, state: State) -> None:
-        conversations.save(self.tx, self.person, state, self.now)
+        conversations.save(self.tx, self.actor, self.person, state, self.now)
 
     def answer(self, **fields: Any) -> None:
         patients.answer(self.tx, self.actor, self.person, fields, self.at)

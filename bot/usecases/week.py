@@ -7,6 +7,7 @@ from bot.core.schedule import Duty, local_date
 from bot.core.totals import WeekTotals, monday_of, week_totals
 from bot.storage import logs, reports
 from bot.storage.outbox import Lane
+from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.visit import Visit
 from bot.views import week as views
 
@@ -27,6 +28,9 @@ def summarise(visit: Visit, duty: Duty) -> None:
     visit.change_patient(summarised_on=duty.day)
     if duty.expires and visit.now >= duty.expires:
         visit.skip(duty, Lane.SUMMARY, "stale")
+        return
+    if after_self_harm(visit):
+        visit.skip(duty, Lane.SUMMARY, "self-harm")
         return
     found = totals(visit, duty.day)
     holds = visit.holds()

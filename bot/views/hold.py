@@ -23,6 +23,8 @@ class Around(Protocol):
     def clinic_name(self) -> str | None: ...
     @property
     def clinic_contact(self) -> str | None: ...
+    @property
+    def clinic_hours(self) -> str | None: ...
 
 
 def on_hold(_: Words, around: Around, emergency: str) -> Message:
@@ -88,9 +90,10 @@ def where_to_turn(_: Words, around: Around, emergency: str) -> Message:
 
 
 def _clinic(_: Words, around: Around) -> list[str]:
-    if around.clinic_name and around.clinic_contact:
-        return [_("Your clinic, {clinic}: {contact}.", clinic=around.clinic_name, contact=around.clinic_contact)]
-    return []
+    if not (around.clinic_name and around.clinic_contact):
+        return []
+    found = [_("Your clinic, {clinic}: {contact}.", clinic=around.clinic_name, contact=around.clinic_contact)]
+    return [*found, _("Open: {hours}.", hours=around.clinic_hours)] if around.clinic_hours else found
 
 
 def with_way_back(_: Words, text: str) -> Message:

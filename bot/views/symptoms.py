@@ -110,11 +110,8 @@ def which_emergency(_: Words, content: Content, report_id: int, emergency: str) 
     return Message(_(asked.text, emergency=emergency), column(buttons))
 
 
-def thanks(_: Words, content: Content, report_id: int, rule: str, clinic: str | None) -> Message:
+def thanks(_: Words, content: Content, report_id: int, rule: str) -> Message:
     """After the advice: what they can do next."""
-    sentences = [_(content.referrals.paused)]
-    if clinic:
-        sentences.append(_(content.referrals.clinic_hours))
     buttons = [
         (_("What to tell them"), f"sym:tell:{report_id}"),
         (_("I have asked a doctor or physiotherapist"), "hold:asked"),
@@ -122,7 +119,7 @@ def thanks(_: Words, content: Content, report_id: int, rule: str, clinic: str | 
     if rule != "T1":
         buttons.append((_("It is getting worse"), f"sym:worse:{report_id}"))
     buttons.append((_("It was a mistake"), f"sym:mistake:{report_id}"))
-    return Message(" ".join(sentences), column(buttons))
+    return Message(_(content.referrals.paused), column(buttons))
 
 
 def what_before(_: Words, report_id: int, exercises: Sequence[Exercise]) -> Message:

@@ -16,7 +16,7 @@ SECRET = "Gülizar-Bademcioğlu"
 def fill(tx: Tx) -> None:
     """Everything in which a patient's words could lie."""
     person = people.add(tx, bot_id=1, user_id=2, chat_id=2, language="en", zone="Europe/London", name=SECRET, now=NOW)
-    conversations.save(tx, person, State(question="symptom", taps=(("where", SECRET),)), NOW)
+    conversations.save(tx, SYSTEM, person, State(question="symptom", taps=(("where", SECRET),)), NOW)
     finding = {"rule": "T2", "level": "referral", "urgency": None, "signs": [], "exercise": None}
     reports.add(tx, SYSTEM, person, NOW, **finding, details={"where": SECRET})
     reports.hold(tx, SYSTEM, person, "T2", NOW)
@@ -46,7 +46,7 @@ def test_what_is_sealed_is_read_back_as_it_was(database: Database) -> None:
         person = people.find(tx, 1, 2)
         assert person is not None
         [report] = reports.since(tx, SYSTEM, person.id, NOW)
-        return conversations.load(tx, person.id), dict(report.details)
+        return conversations.load(tx, SYSTEM, person.id), dict(report.details)
 
     state, details = database.transaction(read)
     assert state.taps == (("where", SECRET),)

@@ -149,7 +149,7 @@ class Scene:
         return found
 
     async def state(self) -> State:
-        return await self.database.run(conversations.load, (await self.person()).id)
+        return await self.database.run(conversations.load, SYSTEM, (await self.person()).id)
 
     async def answers(self) -> Answers:
         found = await self.database.run(patients.answered, SYSTEM, (await self.person()).id)

@@ -363,7 +363,7 @@ async def test_the_open_question_can_be_answered_in_words(scene):
 
 async def test_the_open_question_can_be_said_again(scene):
     await report(scene, "what:pain")
-    await scene.run(report_symptom.ask_now)
+    await scene.run(report_symptom.show_again)
     assert scene.texts()[-1] == scene.texts()[-2]
 
 
