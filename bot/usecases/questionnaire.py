@@ -65,10 +65,9 @@ def answer(visit: Visit, question: str, value: str) -> str | None:
 
 
 def _store(visit: Visit, fields: Mapping[str, Any]) -> None:
-    """A changed answer takes back what followed from the one before."""
+    """A changed answer makes the read-back unconfirmed."""
     values = {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items()}
-    outdated = {"confirmed"} | ({"signs_cleared"} if "current_signs" in fields else set())  # care rule C3
-    visit.answer(**values, **dict.fromkeys(outdated & set(given(visit))))
+    visit.answer(**values, **({"confirmed": None} if "confirmed" in given(visit) else {}))
     ask(visit, next_step(visit))
 
 

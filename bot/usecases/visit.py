@@ -82,7 +82,11 @@ class Visit:
         return patients.answered(self.tx, self.actor, self.person.id)
 
     def answers(self) -> Answers:
-        return Answers.from_values({name: answer.value for name, answer in self.answered().items()})
+        found = self.answered()
+        cleared, signs = found.get("signs_cleared"), found.get("current_signs")
+        if cleared and signs and cleared.answered_at < signs.answered_at:
+            del found["signs_cleared"]  # care rule C3: the word has to be given after the answer
+        return Answers.from_values({name: answer.value for name, answer in found.items()})
 
     def holds(self) -> list[Hold]:
         return list(reports.open_holds(self.tx, self.actor, self.person.id))
