@@ -129,6 +129,15 @@ def empty_postgres_url(postgres_address: str) -> Iterator[str]:
 
 
 @pytest.fixture(params=ENGINES)
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database without any table, on either engine."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'empty.db'}"
+    address: str = request.getfixturevalue("empty_postgres_url")
+    return address
+
+
+@pytest.fixture(params=ENGINES)
 def database_url(request: pytest.FixtureRequest) -> str:
     """The address of a fresh database with all tables, on either engine."""
     url: str = request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
