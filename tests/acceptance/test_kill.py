@@ -3,8 +3,8 @@
 import asyncio
 import os
 import random
-import sys
 from collections import Counter
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from bot.storage import tables
 from sandbox.server import SandboxServer
 from tests.acceptance.conftest import MONDAY, TOKEN, UNLIMITED
 from tests.acceptance.phone import Sandbox
+from tests.program import started
 
 PATIENTS = 10
 KILLS = {"sqlite": 5, "postgresql": 2}  # after each, PostgreSQL waits for the leases of the process that ended
@@ -22,12 +23,12 @@ TAPS = ("begin", "consent:yes", "who:self", *SIX, "readback:correct", "have:coun
 SOAK_KILLS = 60
 
 
-class Program:
-    """The bot as a process of its own that can be ended at any moment."""
+class Mortal:
+    """The bot as a process of its own that is killed and started again on the same data."""
 
     def __init__(self, url: str, folder: Path, database_url: str | None) -> None:
-        self._environment = {
-            "PATH": os.environ["PATH"],
+        self._folder, self._block = folder, AsyncExitStack()
+        self._settings = {
             "TELEGRAM_BOT_TOKEN": TOKEN,
             "TELEGRAM_API_URL": url,
             "CLOCK_URL": f"{url}/sandbox/clock",
@@ -37,21 +38,13 @@ class Program:
             "SEND_RATE": "1000",
             "CHAT_BURST": "0",
         }
-        self._folder = folder
-        self._process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", env=self._environment, cwd=Path(__file__).parents[2],
-            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
-        )  # fmt: skip
-        assert self._process.stdout is not None
-        assert b"running" in await asyncio.wait_for(self._process.stdout.readline(), 30)
+        program = await self._block.enter_async_context(started("run", folder=self._folder, settings=self._settings))
+        assert "running" in await program.line()
 
     async def kill(self) -> None:
-        assert self._process is not None
-        self._process.kill()
-        await self._process.wait()
+        await self._block.aclose()
 
 
 async def onboard(sandbox: Sandbox, user_id: int) -> None:
@@ -72,7 +65,7 @@ async def see(sandbox: Sandbox, user_id: int, data: str) -> None:
         seq = chat["seq"]
 
 
-async def kill_now_and_then(program: Program, times: int, seed: int, busy: asyncio.Event) -> int:
+async def kill_now_and_then(program: Mortal, times: int, seed: int, busy: asyncio.Event) -> int:
     """End the program at moments that differ from run to run of the loop, until the patients are done."""
     dice, kills = random.Random(seed), 0
     while kills < times and not busy.is_set():
@@ -91,8 +84,11 @@ async def test_whatever_moment_it_is_killed_at_every_answer_has_one_effect_and_e
 ) -> None:
     database_url = None if engine == "sqlite" else request.getfixturevalue("empty_postgres_url")
     times = SOAK_KILLS if os.environ.get("STEADY_SOAK") == "1" else KILLS[engine]
-    async with SandboxServer(at=MONDAY, limits=UNLIMITED) as server, Sandbox(server.url) as sandbox:
-        program, done = Program(server.url, tmp_path, database_url), asyncio.Event()
+    async with AsyncExitStack() as stack:
+        server = await stack.enter_async_context(SandboxServer(at=MONDAY, limits=UNLIMITED))
+        sandbox = await stack.enter_async_context(Sandbox(server.url))
+        program, done = Mortal(server.url, tmp_path, database_url), asyncio.Event()
+        stack.push_async_callback(program.kill)
         await program.start()
         users = [(await sandbox.call("POST", "users", {"first_name": f"P{n}"}))["id"] for n in range(PATIENTS)]
         killer = asyncio.create_task(kill_now_and_then(program, times, 7, done))
@@ -118,7 +114,8 @@ def effects_of(url: str) -> Counter[tuple[int, str]]:
 
 
 def check_chat(chat: dict, kills: int) -> None:
-    said = Counter(message["text"] for message in chat["messages"] if message["from"] == "bot")
+    texts = [message["text"] for message in chat["messages"] if message["from"] == "bot"]
+    said = Counter(text.partition("\n\nYour answer")[0] for text in texts)  # edited or not, it is one message
     questions = [text for text in said if " of 6" in text]
     assert len(questions) == 6, questions
     assert any(text.startswith("Today, about") for text in said)
