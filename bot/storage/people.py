@@ -33,8 +33,9 @@ _COLUMNS = [people.c[name] for name in Person.__dataclass_fields__]
 
 
 def find(tx: Tx, bot_id: int, user_id: int) -> Person | None:
+    """Locked until the end of the transaction: an update and a due moment of one person never run at once."""
     query = select(*_COLUMNS).where(people.c.bot_id == bot_id, people.c.user_id == user_id)
-    row = tx.execute(query).one_or_none()
+    row = tx.execute(query.with_for_update()).one_or_none()
     return Person(*row) if row else None
 
 
