@@ -48,12 +48,6 @@ class DayPlan:
     items: tuple[Item, ...]
     notes: tuple[Note, ...]
 
-    @property
-    def total_minutes(self) -> int:
-        """The session and the walking together."""
-        walks = (item for item in self.items if item.exercise == WALKING)
-        return self.session_minutes + sum(item.sets * (item.minutes or 0) for item in walks)
-
 
 def item_of(exercise: Exercise, rung: int, rules: tuple[str, ...]) -> Item:
     """The exercise at that rung of its ladder."""
