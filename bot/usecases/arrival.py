@@ -11,7 +11,7 @@ from bot.views import onboarding, settings
 UNASKED = (Lane.REMINDER, Lane.SUMMARY, Lane.BROADCAST)
 
 
-def start(visit: Visit, payload: str = "") -> None:
+def start(visit: Visit) -> None:
     """/start never begins again for somebody who is known: it shows the next step."""
     if visit.person.stopped_at:
         visit.change_person(stopped_at=None)
