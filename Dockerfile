@@ -1,12 +1,12 @@
 # Two stages: the first installs exactly what uv.lock names, the second carries only that and runs without rights.
 FROM python:3.11-slim-bookworm AS build
 WORKDIR /src
-RUN python3 -m pip install --no-cache-dir uv
+RUN python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore uv
 COPY pyproject.toml uv.lock README.md LICENSE ./
 COPY bot bot
 COPY sandbox sandbox
 COPY alembic alembic
-RUN UV_PROJECT_ENVIRONMENT=/app uv sync --locked --no-dev --no-editable
+RUN UV_PROJECT_ENVIRONMENT=/app uv sync --quiet --locked --no-dev --no-editable --python-preference only-system
 
 FROM python:3.11-slim-bookworm
 RUN useradd --create-home --uid 10001 steady && install -d -o steady /data

@@ -2,7 +2,6 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-UV := $(VENV)/bin/uv
 READY := $(VENV)/.ready
 PORT ?= 8081
 OPEN ?= 1
@@ -18,6 +17,7 @@ test: $(READY)
 run: $(READY)
 	@exec $(RUN) -m bot run
 
+# msgfmt belongs to gettext; .ci/run installs it, elsewhere its part is left out where it is missing.
 check: $(READY)
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/ruff format --check
@@ -25,6 +25,9 @@ check: $(READY)
 	$(VENV)/bin/lint-imports
 	$(RUN) -m bot content check
 	$(RUN) -m bot.content.catalogues check
+	if command -v msgfmt >/dev/null; then \
+		for file in $$(find bot -name '*.po'); do msgfmt --check --output-file=/dev/null $$file || exit 1; done; \
+	fi
 
 bench: $(READY)
 	$(RUN) -m bench
@@ -40,7 +43,9 @@ catalogues: $(READY)
 
 install: $(READY)
 
-$(VENV)/bin/python:
+$(RUN):
+	@command -v $(PYTHON) >/dev/null || \
+		{ echo "Python is missing. On Debian: sudo apt-get install -y python3 python3-venv"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Steady needs Python 3.11 or newer; $(PYTHON) is older. Try: make PYTHON=python3.11"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
@@ -48,7 +53,7 @@ $(VENV)/bin/python:
 	@echo "Preparing .venv (once)"
 	@$(PYTHON) -m venv $(VENV)
 
-$(READY): $(VENV)/bin/python pyproject.toml uv.lock
-	@$(RUN) -m pip install --quiet --disable-pip-version-check uv
-	@UV_PROJECT_ENVIRONMENT=$(VENV) $(UV) sync --quiet --locked
+$(READY): $(RUN) pyproject.toml uv.lock
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --root-user-action=ignore uv
+	@UV_PROJECT_ENVIRONMENT=$(VENV) $(VENV)/bin/uv sync --quiet --locked
 	@touch $(READY)
