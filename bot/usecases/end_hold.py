@@ -4,9 +4,11 @@ from datetime import timedelta
 
 from bot.core import dialogue
 from bot.core.clearance import clearance
+from bot.core.findings import EMERGENCY, SAME_DAY
 from bot.core.holds import OpenHold, may_end_from, needs_witness, word_counts
 from bot.core.schedule import local_date
 from bot.storage import audit, ladders, reports
+from bot.usecases.keep_holds import causes
 from bot.usecases.resume import resume
 from bot.usecases.visit import Visit
 from bot.views import hold as views
@@ -24,8 +26,9 @@ def ask(visit: Visit) -> None:
 
 
 def not_yet(visit: Visit) -> None:
-    """Where to turn, without a reproach."""
-    visit.say(views.where_to_turn(visit.words, visit.setup, visit.emergency_number))
+    """Where to turn, without a reproach; and how soon."""
+    urgent = any(report.urgency == SAME_DAY or report.level == EMERGENCY for report in causes(visit))
+    visit.say(views.where_to_turn(visit.words, visit.setup, visit.emergency_number, today=urgent))
 
 
 def word(visit: Visit, given: str) -> str | None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.core.clearance import clearance
 from bot.storage import audit, reports
 from bot.storage.outbox import Lane
+from bot.storage.reports import Report
 from bot.usecases.act_on_finding import drop_reminders
 from bot.usecases.visit import Visit
 from bot.views import hold as views
@@ -40,6 +41,11 @@ def check_in(visit: Visit, expires: datetime | None = None) -> None:
 
 def after_self_harm(visit: Visit) -> bool:
     """While such a hold is open, nobody talks of exercise (care rule T1)."""
+    return any("self_harm" in report.signs for report in causes(visit))
+
+
+def causes(visit: Visit) -> list[Report]:
+    """The reports behind the holds that are open."""
     ids = [hold.report_id for hold in visit.holds() if hold.report_id is not None]
-    causes = [reports.find(visit.tx, visit.actor, visit.person.id, report_id) for report_id in ids]
-    return any("self_harm" in report.signs for report in causes if report)
+    found = [reports.find(visit.tx, visit.actor, visit.person.id, report_id) for report_id in ids]
+    return [report for report in found if report is not None]

@@ -79,9 +79,12 @@ def thinking_of_you(_: Words, emergency: str) -> Message:
     )
 
 
-def where_to_turn(_: Words, around: Around, emergency: str) -> Message:
+def where_to_turn(_: Words, around: Around, emergency: str, *, today: bool) -> Message:
     """Without a reproach: whom to ask, and what to do until then."""
-    sentences = [_("There is no hurry. Ask your family doctor or a physiotherapist; often a telephone call is enough.")]
+    if today:
+        sentences = [_("Please call your doctor today. If nobody can see you today, call the doctor on duty.")]
+    else:
+        sentences = [_("Please ask your family doctor or a physiotherapist; often a telephone call is enough.")]
     sentences += _clinic(_, around)
     sentences.append(
         _("Meanwhile keep moving gently about your day. In an emergency, call {emergency}.", emergency=emergency)

@@ -71,8 +71,15 @@ def climb(tx, _actor, person) -> None:
 async def test_not_yet_is_met_with_kindness_and_keeps_the_hold(scene):
     await report(scene, *STOOP)
     await scene.taps("I have asked a doctor or physiotherapist", "Not yet")
-    assert scene.last.text.startswith("There is no hurry.")
+    assert scene.last.text.startswith("Please ask your family doctor or a physiotherapist")
     assert await scene.hold_rules() == {"T3"}
+
+
+async def test_who_should_be_seen_today_is_told_to_call_today(scene):
+    await report(scene, "what:pain", "where:back", "back:yes", "back_flags:no", "back_ill:yes")
+    assert await scene.hold_rules() == {"T6"}
+    await scene.taps("I have asked a doctor or physiotherapist", "Not yet")
+    assert scene.last.text.startswith("Please call your doctor today.")
 
 
 async def test_the_clinics_contact_is_offered_where_there_is_one(sqlite_database):
@@ -243,7 +250,7 @@ async def test_on_hold_today_says_why_and_what_to_do(scene):
     await scene.tap("What to tell them")
     assert "I have had a broken bone in my spine." in scene.last.text
     await scene.tap("Where can I turn?")
-    assert scene.last.text.startswith("There is no hurry.")
+    assert scene.last.text.startswith("Please ask your family doctor or a physiotherapist")
 
 
 # -- asked now and then ------------------------------------------------------------------------------------------------
