@@ -76,7 +76,7 @@ async def test_not_yet_is_met_with_kindness_and_keeps_the_hold(scene):
 
 
 async def test_who_should_be_seen_today_is_told_to_call_today(scene):
-    await report(scene, "what:pain", "where:back", "back:yes", "back_flags:no", "back_ill:yes")
+    await report(scene, "what:pain", "where:back", "back:yes", "back_flags:no", "back_ill:yes", "hard:no")
     assert "T6" in await scene.hold_rules()
     await scene.taps("I have asked a doctor or physiotherapist", "Not yet")
     assert scene.last.text.startswith("Please call your doctor today.")
