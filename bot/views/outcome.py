@@ -33,8 +33,8 @@ def equipment(_: Words, content: Content, piece: str, before: str = "") -> Messa
 def shoes(_: Words) -> Message:
     """To somebody who said that something is missing."""
     text = _("Flat, firm shoes matter: not slippers, not socks. Do you have a worktop that cannot move?")
-    return Message(text, column([(_("No"), "worktop:no"), (_("Yes, I have one"), "worktop:yes")]))
+    return Message(text, column([(_("No, I have none"), "worktop:no"), (_("Yes, I have one"), "worktop:yes")]))
 
 
 def shoes_answered(_: Words, has: bool) -> Message:
-    return onboarding.answered(_, shoes(_).text, _("Yes, I have one") if has else _("No"))
+    return onboarding.answered(_, shoes(_).text, _("Yes, I have one") if has else _("No, I have none"))

@@ -70,7 +70,7 @@ async def test_the_language_can_be_switched_and_back(scene):
     await scene.write("Haftam")
     assert scene.last.text.startswith("Bu haftanız")
     await scene.write("/settings")
-    await scene.taps("Dili", "English")
+    await scene.taps("Dil", "English")
     assert (await scene.person()).language == "en"
 
 
