@@ -5,12 +5,13 @@ import os
 import sys
 import tempfile
 import threading
-import time
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from time import time as real_time
+from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 
@@ -29,14 +30,21 @@ async def running_demo(
 ) -> AsyncIterator[tuple[str, "asyncio.Future[str]"]]:
     """The page's address, and the failure of `running_bot`. Without a database of one's own, all is forgotten."""
     with tempfile.TemporaryDirectory(prefix="steady-demo-") as folder:
-        sandbox = SandboxServer(port=port, at=at)
+        sandbox = SandboxServer(port=port, at=at or monday_morning(datetime.now(UTC)))
+        sandbox.world.bot.first_name = "Steady"
         # The stand-in is a new one each time; to the bot's memory its updates must be new as well.
-        sandbox.world.updates.continue_from(int(time.time()))
+        sandbox.world.updates.continue_from(int(real_time()))
         settings = settings_of(lambda: _settings(database, Path(folder)))
         async with _opened(sandbox, port):
             address = {"telegram_api_url": sandbox.url, "clock_url": f"{sandbox.url}/sandbox/clock"}
             async with running_bot(settings.model_copy(update=address), web=False) as failure:
                 yield sandbox.url, failure
+
+
+def monday_morning(now: datetime) -> datetime:
+    """This week's Monday, 10:30 in Istanbul: whenever it is shown, the story of a week begins at its beginning."""
+    monday = now - timedelta(days=now.weekday())
+    return datetime.combine(monday.date(), time(10, 30), ZoneInfo("Europe/Istanbul")).astimezone(UTC)
 
 
 def _settings(database: str | None, temporary: Path) -> Settings:

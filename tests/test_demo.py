@@ -7,13 +7,14 @@ import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import aiohttp
 import pytest
 from sqlalchemy import create_engine, func, select
 
-from bot.demo import TOKEN
+from bot.demo import TOKEN, monday_morning
 from bot.storage.tables import people
 from tests.acceptance.phone import Sandbox
 from tests.program import HUNG, ROOT, Program, started, started_program
@@ -101,6 +102,16 @@ async def test_the_key_lies_beside_the_database_that_is_kept(tmp_path: Path) -> 
 async def test_its_clock_begins_where_one_wishes(tmp_path: Path, at: str) -> None:
     async with demo(tmp_path, "--no-open", "--at", at) as (_, url), Sandbox(url) as sandbox:
         assert (await sandbox.call("GET", "clock"))["now"] == "2026-03-02T07:30:00Z"
+
+
+@pytest.mark.parametrize("day", range(23, 30))
+def test_otherwise_it_begins_on_this_weeks_monday_morning(day: int) -> None:
+    assert monday_morning(datetime(2026, 3, day, 12, tzinfo=UTC)) == datetime(2026, 3, 23, 7, 30, tzinfo=UTC)
+
+
+async def test_the_bot_on_the_page_has_its_name(tmp_path: Path) -> None:
+    async with demo(tmp_path, "--no-open") as (_, url), Sandbox(url) as sandbox:
+        assert (await sandbox.call("GET", "state"))["bot"]["name"] == "Steady"
 
 
 async def test_a_browser_that_cannot_be_opened_does_not_matter(tmp_path: Path) -> None:
