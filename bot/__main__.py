@@ -22,7 +22,7 @@ app.add_typer(content, name="content")
 
 T = TypeVar("T")
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
-LAST_RESORT = 9.0  # seconds after the signal: whatever still hangs then (a database that is silent) is left alone
+LAST_RESORT = 8.0  # seconds after the signal: whatever still hangs then (a database that is silent) is left alone
 
 
 def moment(text: str) -> datetime:

@@ -8,7 +8,7 @@ import structlog
 
 log = structlog.get_logger()
 
-ENDING_SECONDS = 3.5  # for each group of services
+ENDING_SECONDS = 3.0  # for each group of services
 CANCELLING_SECONDS = 0.5
 
 

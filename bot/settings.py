@@ -22,7 +22,7 @@ from bot.content.words import LANGUAGES
 PREFIXES = ("TELEGRAM_", "DATABASE_", "DATA_", "WEBHOOK_", "ENCRYPTION_", "CLINIC_", "DEFAULT_", "SEND_", "CHAT_")
 SQLITE, POSTGRESQL = "sqlite", "postgresql+psycopg"
 # However people write them; SQLAlchemy's own idea of "postgresql" is a driver that is not installed.
-CONNECT_SECONDS = "5"
+CONNECT_SECONDS = "3"
 DRIVERS = {"sqlite": SQLITE, POSTGRESQL: POSTGRESQL, "postgresql": POSTGRESQL, "postgres": POSTGRESQL}
 
 
