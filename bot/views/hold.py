@@ -72,8 +72,8 @@ def thinking_of_you(_: Words, emergency: str) -> Message:
     """After thoughts of self-harm: nothing about exercise."""
     return Message(
         _(
-            "I am thinking of you. Please talk to your doctor, or to somebody you trust, about how you feel. If it gets"
-            " too heavy, call {emergency} at any time.",
+            "How you feel matters. Please talk about it to your doctor, or to somebody you trust. If it gets too heavy,"
+            " call {emergency} at any time.",
             emergency=emergency,
         )
     )
@@ -86,9 +86,9 @@ def where_to_turn(_: Words, around: Around, emergency: str, *, today: bool) -> M
     else:
         sentences = [_("Please ask your family doctor or a physiotherapist; often a telephone call is enough.")]
     sentences += _clinic(_, around)
-    sentences.append(
-        _("Meanwhile keep moving gently about your day. In an emergency, call {emergency}.", emergency=emergency)
-    )
+    if not today:
+        sentences.append(_("Meanwhile keep moving gently about your day."))
+    sentences.append(_("In an emergency, call {emergency}.", emergency=emergency))
     return with_way_back(_, " ".join(sentences))
 
 

@@ -97,7 +97,7 @@ def citation(content: Content, source: str) -> str:
 def day_off(_: Words) -> Message:
     return Message(
         _(
-            "Today is a day off. A gentle walk is always fine if you feel like it."
+            "Today is a day off. If you feel like it, an easy walk at your usual pace is fine."
             " Your exercises come back on your next day."
         )
     )

@@ -106,7 +106,7 @@ def which_emergency(_: Words, content: Content, report_id: int, emergency: str) 
     """For the record, after the words of the emergency; nothing waits for the answer."""
     asked = content.symptoms.question("record")
     buttons = [(_(option.text), f"sym:record:{report_id}:{option.value}") for option in asked.options]
-    buttons.append((_("It was a mistake"), f"sym:mistake:{report_id}"))
+    buttons.append((_("I reported this by mistake"), f"sym:mistake:{report_id}"))
     return Message(_(asked.text, emergency=emergency), column(buttons))
 
 
@@ -118,7 +118,7 @@ def thanks(_: Words, content: Content, report_id: int, rule: str) -> Message:
     ]
     if rule != "T1":
         buttons.append((_("It is getting worse"), f"sym:worse:{report_id}"))
-    buttons.append((_("It was a mistake"), f"sym:mistake:{report_id}"))
+    buttons.append((_("I reported this by mistake"), f"sym:mistake:{report_id}"))
     return Message(_(content.referrals.paused), column(buttons))
 
 

@@ -84,7 +84,7 @@ async def test_getting_worse_is_an_emergency_of_its_own(scene):
 
 async def test_a_mistake_takes_a_second_tap(scene):
     await report(scene, *DIZZY)
-    await scene.tap("It was a mistake")
+    await scene.tap("I reported this by mistake")
     assert await scene.hold_rules() == {"T5"}
     await scene.tap("Yes, it was a mistake")
     assert await scene.holds() == []
@@ -96,23 +96,23 @@ async def test_a_mistake_takes_a_second_tap(scene):
 
 async def test_no_mistake_after_all(scene):
     await report(scene, *DIZZY)
-    await scene.taps("It was a mistake", "No, keep it")
+    await scene.taps("I reported this by mistake", "No, keep it")
     assert await scene.hold_rules() == {"T5"}
     assert len(await scene.reports()) == 1
 
 
 async def test_a_fall_taken_back_takes_back_what_it_changed(scene):
     await report(scene, *FALL, *HARMLESS)
-    await scene.taps("It was a mistake", "Yes, it was a mistake")
+    await scene.taps("I reported this by mistake", "Yes, it was a mistake")
     answers = await scene.answers()
     assert (answers.falls_12m, answers.professional_ok) == ("none", "yes")
 
 
 async def test_a_fall_taken_back_leaves_the_other_one(scene):
     await report(scene, *FALL, *HARMLESS)
-    first = scene.with_button("It was a mistake")
+    first = scene.with_button("I reported this by mistake")
     await report(scene, *FALL, *HARMLESS)
-    await scene.tap("It was a mistake", first)
+    await scene.tap("I reported this by mistake", first)
     await scene.tap("Yes, it was a mistake")
     answers = await scene.answers()
     assert (answers.falls_12m, answers.professional_ok) == ("one", "not_yet")
@@ -121,7 +121,7 @@ async def test_a_fall_taken_back_leaves_the_other_one(scene):
 
 async def test_a_mistake_in_the_middle_of_the_questions_ends_them(scene):
     await report(scene, "what:unsteady", "which:dizzy")
-    await scene.taps("It was a mistake", "Yes, it was a mistake")
+    await scene.taps("I reported this by mistake", "Yes, it was a mistake")
     assert (await scene.state()).question == ""
     before = len(scene.chat)
     await scene.wait(hours=6)
@@ -131,7 +131,7 @@ async def test_a_mistake_in_the_middle_of_the_questions_ends_them(scene):
 async def test_a_report_cannot_be_taken_back_the_next_day(scene):
     await report(scene, *DIZZY)
     await scene.wait(days=1)
-    await scene.tap("It was a mistake")
+    await scene.tap("I reported this by mistake")
     assert scene.toast.startswith("This can no longer be taken back.")
     assert await scene.hold_rules() == {"T5"}
 
@@ -139,8 +139,8 @@ async def test_a_report_cannot_be_taken_back_the_next_day(scene):
 async def test_a_report_taken_back_answers_no_more_taps(scene):
     await report(scene, *DIZZY)
     thanks = scene.with_button("It is getting worse")
-    await scene.taps("It was a mistake", "Yes, it was a mistake")
-    for text in ("It is getting worse", "It was a mistake"):
+    await scene.taps("I reported this by mistake", "Yes, it was a mistake")
+    for text in ("It is getting worse", "I reported this by mistake"):
         await scene.tap(text, thanks)
         assert scene.toast is not None
     assert await scene.holds() == []

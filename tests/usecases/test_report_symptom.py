@@ -348,7 +348,7 @@ async def test_wobbly_twice_is_a_finding_like_any_other(scene):
 async def test_the_open_question_can_be_answered_in_words(scene):
     await report(scene, *FALL)
     await scene.run(report_symptom.give, "no")
-    assert scene.last.text == "Did you black out, even for a moment?"
+    assert scene.last.text == "Did you black out, even for a moment? If so, call 112 now."
     await scene.run(report_symptom.give, "-")
     assert scene.last.text.startswith("Did you hit your head?")
 
