@@ -12,7 +12,7 @@ demo: $(READY)
 	@exec $(RUN) -m bot demo --port $(PORT) $(if $(filter 0,$(OPEN)),--no-open,--open)
 
 test: $(READY)
-	$(RUN) -m pytest
+	$(RUN) -m pytest -n 2
 
 run: $(READY)
 	@exec $(RUN) -m bot run
@@ -55,5 +55,5 @@ $(RUN):
 
 $(READY): $(RUN) pyproject.toml uv.lock
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --root-user-action=ignore uv
-	@UV_PROJECT_ENVIRONMENT=$(VENV) $(VENV)/bin/uv sync --quiet --locked
+	@UV_SYSTEM_CERTS=1 UV_PROJECT_ENVIRONMENT=$(VENV) $(VENV)/bin/uv sync --quiet --locked
 	@touch $(READY)
