@@ -77,9 +77,9 @@ def _report(tx: Tx, row: Any) -> Report:
 
 
 def hold(tx: Tx, actor: Actor, person: Person, rule: str, at: datetime, report_id: int | None = None) -> None:
-    """Open a hold; one hold a rule is enough."""
+    """Open a hold: a new one for each report; of those from the answers, one a rule."""
     require(actor, Action.CHANGE_PROGRAMME, person.id)
-    if any(found.rule == rule for found in open_holds(tx, actor, person.id)):
+    if report_id is None and any(found.rule == rule for found in open_holds(tx, actor, person.id)):
         return
     row = {"bot_id": person.bot_id, "patient_id": person.id, "rule": rule, "report_id": report_id, "opened_at": at}
     tx.execute(insert(holds).values(row))

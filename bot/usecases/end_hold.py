@@ -108,7 +108,7 @@ def _said_after(visit: Visit, held: list[OpenHold], days_ago: int) -> bool:
 def _end(visit: Visit, given: str, cleared_by: str | None) -> None:
     """All that is open ends; the programme begins again at its lowest rungs."""
     open_holds = visit.holds()
-    rules = [hold.rule for hold in open_holds]
+    rules = list(dict.fromkeys(hold.rule for hold in open_holds))
     values = {"ended_at": visit.now, "ended_by": "patient", "word": given, "cleared_by": cleared_by}
     reports.end_holds(visit.tx, visit.actor, visit.person.id, [hold.id for hold in open_holds], **values)
     visit.forget_missed()

@@ -123,7 +123,7 @@ def mistake(visit: Visit, report_id: int, sure: bool | None = None) -> str | Non
 
 def _is_fresh(visit: Visit, report: Report) -> bool:
     """Reported today, and not cleared by anybody yet."""
-    held = any(hold.rule == report.rule for hold in visit.holds())
+    held = any(hold.report_id == report.id for hold in visit.holds())
     return held and local_date(report.at, visit.person.zone) == visit.today
 
 
@@ -137,16 +137,14 @@ def _withdraw(visit: Visit, report: Report) -> None:
     }:
         visit.answer(**before)
     for other in reports.since(visit.tx, visit.actor, visit.person.id, report.at):
-        _keep(visit, other)
+        _count_again(visit, other)
     visit.remember(replace(visit.state(), question="", taps=(), about=None, asked_at=None, asked_times=0))
     visit.edit(views.withdrawn(visit.words))
     resume(visit)
 
 
-def _keep(visit: Visit, other: Report) -> None:
-    """What was reported besides stands: its hold, though one of the same rule was open, and its fall."""
-    if finding_of(other).holds:
-        reports.hold(visit.tx, visit.actor, visit.person, other.rule, other.at, other.id)
+def _count_again(visit: Visit, other: Report) -> None:
+    """A fall that was reported besides stands."""
     if "counted" in other.details:
         answered = {field: answer.value for field, answer in visit.answered().items()}
         if changed := answers_after_fall(answered, serious_fall(tuple(other.details.items()))):

@@ -45,7 +45,7 @@ def after_self_harm(visit: Visit) -> bool:
 
 
 def causes(visit: Visit) -> list[Report]:
-    """The reports behind the holds that are open."""
-    ids = [hold.report_id for hold in visit.holds() if hold.report_id is not None]
+    """The reports behind the holds that are open, newest first."""
+    ids = sorted({hold.report_id for hold in visit.holds() if hold.report_id is not None}, reverse=True)
     found = [reports.find(visit.tx, visit.actor, visit.person.id, report_id) for report_id in ids]
     return [report for report in found if report is not None]

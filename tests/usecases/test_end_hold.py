@@ -113,6 +113,40 @@ async def test_a_second_tap_kept_from_before_midnight_does_not_clear_what_came_s
     assert "• They know about the dizziness." in scene.last.text
 
 
+SHARP = ("what:pain", "where:elsewhere", "kind:sharp", "hard:no")
+
+
+async def test_a_second_tap_from_before_a_second_report_of_the_same_kind_ends_nothing(scene):
+    await report(scene, *SHARP)
+    await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise")
+    kept = scene.last
+    await report(scene, *SHARP)
+    await scene.tap("Yes, they told me so", kept)
+    assert await scene.hold_rules() == {"T2"}
+    await scene.tap("Yes, they told me so")
+    assert await scene.holds() == []
+    assert "hold_ended yes T2" in await scene.audited()
+
+
+async def test_dizziness_that_comes_again_is_not_cleared_on_its_own_day(scene):
+    await report(scene, *DIZZY)
+    await scene.wait(days=1)
+    await report(scene, *DIZZY)
+    await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise")
+    assert "rest today all the same" in scene.last.text
+    assert await scene.hold_rules() == {"T5"}
+
+
+async def test_a_word_from_before_the_second_emergency_does_not_count(scene):
+    await emergency(scene)
+    await scene.wait(days=2)
+    await emergency(scene)
+    await scene.wait(days=1)
+    await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise", "My doctor", "Before that")
+    assert scene.last.text.startswith("That was before you reported an emergency.")
+    assert await scene.hold_rules() == {"T1"}
+
+
 async def emergency(scene: Scene) -> None:
     await report(scene, "what:emergency")
     await scene.tap("Fainted, or had a fit")

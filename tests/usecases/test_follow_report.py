@@ -119,6 +119,14 @@ async def test_a_fall_taken_back_leaves_the_other_one(scene):
     assert await scene.hold_rules() == {"T4"}
 
 
+async def test_a_second_report_taken_back_leaves_the_hold_of_the_first(scene):
+    await report(scene, *DIZZY)
+    await report(scene, *DIZZY)
+    await scene.taps("I reported this by mistake", "Yes, it was a mistake")
+    [first] = await scene.reports()
+    assert [hold.report_id for hold in await scene.holds()] == [first.id]
+
+
 async def test_a_mistake_in_the_middle_of_the_questions_ends_them(scene):
     await report(scene, "what:unsteady", "which:dizzy")
     await scene.taps("I reported this by mistake", "Yes, it was a mistake")
