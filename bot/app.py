@@ -134,7 +134,8 @@ class _Parts:
         yield self._worker(application)
         yield Notices(self.database, self.bells)
         yield Introduction(self.transport)
-        yield from self._followers()
+        if self.follower:
+            yield self.follower
         yield self._receiver()
 
     def _worker(self, application: Steady) -> Worker:
@@ -149,13 +150,18 @@ class _Parts:
             outside.apologise,
         )
 
-    def _followers(self) -> Iterator[Follower]:
+    @cached_property
+    def follower(self) -> Follower | None:
         url, bot_id = self.settings.clock_url, self.settings.bot_id
-        if url and isinstance(self.calendar, FollowedCalendar):
-            yield Follower(url, self.calendar, self.due, self.database, bot_id, self.bells, next_due)
+        if not url or not isinstance(self.calendar, FollowedCalendar):
+            return None
+        return Follower(url, self.calendar, self.due, self.database, bot_id, self.bells, next_due)
 
     def _receiver(self) -> Receiver | Announcement:
         url, secret = self.settings.webhook_url, self.settings.webhook_secret
         if url and secret:
             return Announcement(self.transport, url, secret.get_secret_value())
-        return Receiver(self.transport, self.database, self.settings.bot_id, self.bells)
+        receiver = Receiver(self.transport, self.database, self.settings.bot_id, self.bells)
+        if self.follower:
+            receiver.kept = self.follower.announce_work
+        return receiver

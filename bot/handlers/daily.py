@@ -4,26 +4,26 @@ from typing import Any
 
 from telegram.ext import BaseHandler
 
-from bot.handlers.routes import command, tap
+from bot.handlers.routes import command, place, row_id, tap
 from bot.messaging.turn import Turn
-from bot.usecases import daily, log_day, week
+from bot.usecases import daily, log_day, resume, week
 from bot.usecases.gate import when_well
 
 
 def handlers() -> list[BaseHandler[Any, Turn, Any]]:
     return [
-        command(["today", "bugun"], daily.show_today, gate=when_well),
+        command(["today", "bugun"], resume.today, gate=when_well),
         command(["week", "haftam"], week.show_week),
-        tap("menu:today", daily.show_today, gate=when_well),
+        tap("menu:today", resume.today, gate=when_well),
         tap("menu:week", week.show_week),
-        tap("plan", daily.show_plan, int, gate=when_well),
-        tap("how", daily.show_how, int, int, gate=when_well),
-        tap("why", daily.show_why, int, int),
-        tap("done", log_day.done_all, int),
-        tap("some", log_day.some_or_none, int, gate=when_well),
-        tap("did", log_day.tick, int, str, gate=when_well),
-        tap("logged", log_day.ticked, int, gate=when_well),
-        tap("later", log_day.later, int, gate=when_well),
-        tap("skip", log_day.not_today, int, gate=when_well),
-        tap("feel", log_day.feel, int, str),
+        tap("plan", daily.show_plan, row_id, gate=when_well),
+        tap("how", daily.show_how, row_id, place, gate=when_well),
+        tap("why", daily.show_why, row_id, place, gate=when_well),
+        tap("done", log_day.done_all, row_id),
+        tap("some", log_day.some_or_none, row_id, gate=when_well),
+        tap("did", log_day.tick, row_id, str, gate=when_well),
+        tap("logged", log_day.ticked, row_id, gate=when_well),
+        tap("later", log_day.later, row_id, gate=when_well),
+        tap("skip", log_day.not_today, row_id, gate=when_well),
+        tap("feel", log_day.feel, row_id, str),
     ]

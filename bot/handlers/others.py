@@ -10,7 +10,16 @@ from bot.usecases import hear, menu, outside, report_symptom
 from bot.usecases.gate import for_patient
 from bot.usecases.visit import for_person
 
-UNREADABLE = filters.VOICE | filters.AUDIO | filters.PHOTO | filters.VIDEO | filters.VIDEO_NOTE | filters.Document.ALL
+UNREADABLE = (
+    filters.VOICE
+    | filters.AUDIO
+    | filters.PHOTO
+    | filters.VIDEO
+    | filters.VIDEO_NOTE
+    | filters.Document.ALL
+    | filters.LOCATION
+    | filters.CONTACT
+)
 PRIVATE, GONE = filters.ChatType.PRIVATE, (ChatMember.BANNED, ChatMember.LEFT)
 
 
@@ -27,11 +36,16 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
 
 async def _words(update: Update, turn: Turn) -> None:
     message = update.effective_message
-    await turn.do(for_patient, hear.hear, (message and message.text) or "")
+    read = hear.hear_edited if update.edited_message else hear.hear
+    await turn.do(for_person, read, (message and message.text) or "")
 
 
 async def _unknown_command(update: Update, turn: Turn) -> None:
-    await turn.do(for_person, menu.show_help)
+    words = (update.effective_message and update.effective_message.text) or ""
+    if len(words.split()) > 1:  # "/pain my chest hurts" is no command
+        await turn.do(for_person, hear.hear, words)
+    else:
+        await turn.do(for_person, menu.show_help)
 
 
 async def _unreadable(update: Update, turn: Turn) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import datetime, time
 from typing import Any
 
 from telegram import Update
@@ -9,6 +10,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from bot.messaging.turn import Turn
 from bot.usecases.gate import for_patient
+from bot.usecases.outside import ignore
 
 UseCase = Callable[..., Any]
 
@@ -25,16 +27,45 @@ def command(names: Sequence[str], use_case: UseCase, gate: UseCase = for_patient
 def tap(
     prefix: str, use_case: UseCase, *readers: Callable[[str], Any], gate: UseCase = for_patient
 ) -> CallbackQueryHandler[Turn, None]:
-    """A button with the data `prefix:argument:…`; each argument is read by its reader."""
+    """A button with the data `prefix:argument:…`; each argument is read by its reader.
+
+    What a reader refuses with ValueError no button of ours has ever said; it changes nothing.
+    """
     pattern = re.compile(":".join([re.escape(prefix), *("([^:]+)" for _ in readers)]) + "$")
 
     async def handle(update: Update, turn: Turn) -> None:
         found = pattern.match(update.callback_query.data or "") if update.callback_query else None
         words = found.groups() if found else ()
-        await turn.do(gate, use_case, *(read(word) for read, word in zip(readers, words, strict=True)))
+        try:
+            arguments = [read(word) for read, word in zip(readers, words, strict=True)]
+        except ValueError:
+            await turn.do(ignore)
+        else:
+            await turn.do(gate, use_case, *arguments)
 
     return CallbackQueryHandler(handle, pattern)
 
 
 def yes(word: str) -> bool:
     return word == "yes"
+
+
+def row_id(word: str) -> int:
+    """The number of a row: one that every database can hold."""
+    return _within(word, 2**62)
+
+
+def place(word: str) -> int:
+    """A place in a short list."""
+    return _within(word, 999)
+
+
+def _within(word: str, most: int) -> int:
+    if not (word.isascii() and word.isdigit()) or int(word[:20]) > most:
+        raise ValueError(word)
+    return int(word)
+
+
+def hour_of_day(word: str) -> time:
+    """An hour as `0930`."""
+    return datetime.strptime(word, "%H%M").time()  # noqa: DTZ007 - a wall-clock time has no zone

@@ -1,11 +1,10 @@
 """Settings, help, menu, privacy, stop."""
 
-from datetime import datetime, time
 from typing import Any
 
 from telegram.ext import BaseHandler
 
-from bot.handlers.routes import command, tap, yes
+from bot.handlers.routes import command, hour_of_day, place, tap, yes
 from bot.messaging.turn import Turn
 from bot.usecases import arrival, menu, settings
 from bot.usecases.gate import when_well
@@ -24,18 +23,14 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("menu:help", menu.show_help),
         tap("menu:privacy", menu.show_privacy),
         tap("menu:stop", arrival.ask_to_stop),
-        tap("set:hour", settings.ask_hour),
+        tap("set:hour", settings.ask_hour, gate=when_well),
         tap("set:clock", settings.ask_clock, gate=when_well),
         tap("set:days", settings.ask_days_off),
         tap("set:language", settings.ask_language),
         tap("hour:keep", settings.keep_hour),
-        tap("hour", settings.set_hour, _hour),
-        tap("zone", settings.set_zone, str),
+        tap("hour", settings.set_hour, hour_of_day),
+        tap("zone", settings.set_zone, str, gate=when_well),
         tap("off:done", settings.days_off_done),
-        tap("off", settings.toggle_day_off, int),
+        tap("off", settings.toggle_day_off, place),
         tap("fell:no", menu.no_fall),
     ]
-
-
-def _hour(word: str) -> time:
-    return datetime.strptime(word, "%H%M").time()  # noqa: DTZ007 - a wall-clock time has no zone

@@ -44,6 +44,13 @@ def feel(tx: Tx, actor: Actor, person: Person, plan_id: int, feeling: str, at: d
         )
 
 
+def felt(tx: Tx, actor: Actor, patient_id: int, plan_id: int) -> str | None:
+    """How a plan felt, as far as they have said."""
+    require(actor, Action.READ_PROGRAMME, patient_id)
+    query = select(feels.c.feel).where(feels.c.patient_id == patient_id, feels.c.plan_id == plan_id)
+    return tx.execute(query).scalar_one_or_none()
+
+
 def has_felt(tx: Tx, actor: Actor, patient_id: int) -> bool:
     """Whether they have ever said how it felt."""
     require(actor, Action.READ_PROGRAMME, patient_id)

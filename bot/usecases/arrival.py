@@ -1,5 +1,6 @@
 """Somebody arrives: welcome, language, privacy, consent, who exercises; and leaves again."""
 
+from bot.content.words import LANGUAGES
 from bot.storage import audit, outbox, patients, people
 from bot.storage.outbox import Lane
 from bot.usecases import report_symptom
@@ -23,6 +24,8 @@ def start(visit: Visit) -> None:
 
 def choose_language(visit: Visit, language: str) -> None:
     """Switch the language; an open question is asked again in it, and every answer is kept."""
+    if language not in LANGUAGES:
+        return
     visit.change_person(language=language)
     if people.has_consented(visit.tx, visit.person.id):
         visit.edit(settings.language_set(visit.words))
@@ -36,7 +39,7 @@ def choose_language(visit: Visit, language: str) -> None:
 def begin(visit: Visit) -> None:
     """The privacy notice, and the question that everything hangs on."""
     if people.has_consented(visit.tx, visit.person.id):
-        resume(visit)
+        start(visit)
         return
     visit.say(onboarding.notice(visit.words))
     ask(visit, CONSENT)
@@ -51,7 +54,7 @@ def read_notice(visit: Visit) -> None:
 def consent(visit: Visit, given: bool) -> None:
     """Yes or no is written down either way; after a no, nothing else is kept."""
     if people.has_consented(visit.tx, visit.person.id):
-        resume(visit)
+        start(visit)
         return
     people.consent(visit.tx, visit.person, given, visit.at)
     audit.record(visit.tx, visit.actor, visit.person, "consented" if given else "declined", visit.now)

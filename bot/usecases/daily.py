@@ -15,7 +15,7 @@ from bot.views.message import Message
 
 def show_today(visit: Visit) -> None:
     """The plan of this day, or why there is none."""
-    plan = planned(visit, visit.today)
+    plan = planned(visit, visit.day)
     if plan.day == "hold" and after_self_harm(visit):
         visit.say(hold.thinking_of_you(visit.words, visit.emergency_number))
     elif plan.day == "hold":
@@ -30,7 +30,7 @@ def show_today(visit: Visit) -> None:
 def _begin_programme(visit: Visit) -> None:
     """The first plan is the first day; reminders and summaries follow from there."""
     if visit.patient.first_day is None:
-        visit.change_patient(first_day=visit.today, reminded_on=visit.today, summarised_on=visit.today)
+        visit.change_patient(first_day=visit.day, reminded_on=visit.day, summarised_on=visit.day)
 
 
 def remind(visit: Visit, duty: Duty) -> None:
@@ -49,6 +49,8 @@ def _needless(visit: Visit, duty: Duty, plan: DayPlan) -> str | None:
         return "stale"
     if logs.between(visit.tx, visit.actor, visit.person.id, duty.day, duty.day):
         return "logged"
+    if visit.state().asked:
+        return "symptom"  # nothing on top of an open question about a symptom (care rules §6)
     return None if plan.day == "plan" else plan.day
 
 
@@ -59,7 +61,7 @@ def _plan(visit: Visit, stored: StoredPlan, greeting: bool) -> Message:
 def show_how(visit: Visit, plan_id: int, place: int) -> str | None:
     """The card of one exercise. On a hold there is none to show (care rule S1)."""
     stored = usable(visit, plan_id)
-    if stored is None or place >= len(stored.items):
+    if stored is None or not 0 <= place < len(stored.items):
         return None
     visit.say(views.how_to(visit.words, visit.content, visit.answers(), stored, place))
     return None
@@ -74,7 +76,7 @@ def show_plan(visit: Visit, plan_id: int) -> None:
 def show_why(visit: Visit, plan_id: int, place: int) -> str | None:
     """Why this exercise is in the plan."""
     stored = usable(visit, plan_id)
-    if stored is None or place >= len(stored.items):
+    if stored is None or not 0 <= place < len(stored.items):
         return None
     visit.say(views.why(visit.words, visit.content, stored, place))
     return None
@@ -83,8 +85,8 @@ def show_why(visit: Visit, plan_id: int, place: int) -> str | None:
 def usable(visit: Visit, plan_id: int) -> StoredPlan | None:
     """The plan behind a button, if it still counts; otherwise what counts now is shown instead."""
     stored = plans.by_id(visit.tx, visit.actor, visit.person.id, plan_id)
-    today = planned(visit, visit.today)
-    if stored and today.day == "plan" and stored.date == visit.today and current(visit, today).id == stored.id:
+    today = planned(visit, visit.day)
+    if stored and today.day == "plan" and stored.date == visit.day and current(visit, today).id == stored.id:
         return stored
     show_today(visit)
     return None

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from datetime import time
 
 from bot.core.dialogue import answers_in
-from bot.usecases import daily, menu, report_symptom, resume, settings, week
-from bot.usecases.typed import give, wordings
+from bot.storage import people
+from bot.usecases import arrival, menu, report_symptom, resume, settings, week
+from bot.usecases.typed import give, way_in, wordings
 from bot.usecases.visit import Visit
 from bot.views import menu as menu_views
 
@@ -17,14 +18,51 @@ CLOCK_TIME = re.compile(r"^\s*([01]?\d|2[0-3])\s*[:.]\s*([0-5]\d)\s*$")
 
 
 def hear(visit: Visit, text: str) -> None:
-    """Read a message of a patient."""
-    if entry := menu_views.chosen(text):
+    """Read a message of anybody; before consent only the way in can be answered."""
+    if not people.has_consented(visit.tx, visit.person.id):
+        _before_consent(visit, text)
+    elif entry := menu_views.chosen(text):
         KEYBOARD[entry](visit)
-        return
+    elif not _time_of_day(visit, text):
+        _answer(visit, text)
+
+
+def hear_edited(visit: Visit, text: str) -> None:
+    """A message that was changed later: it is read anew, but answers no question that was asked since."""
+    if not people.has_consented(visit.tx, visit.person.id):
+        resume.resume(visit)
+    elif entry := menu_views.chosen(text):
+        KEYBOARD[entry](visit)
+    else:
+        report_symptom.not_understood(visit)
+
+
+def _before_consent(visit: Visit, text: str) -> None:
+    asked = visit.state().question == resume.CONSENT
+    fitting = answers_in(text, wordings(visit, resume.CONSENT) if asked else way_in(visit))
+    if len(fitting) == 1 and asked:
+        give(visit, resume.CONSENT, fitting[0])
+    elif fitting:
+        arrival.begin(visit)
+    else:
+        resume.resume(visit)
+
+
+def _time_of_day(visit: Visit, text: str) -> bool:
+    """A time in answer to the question for the hour, or for what their clock shows."""
+    question, found = visit.state().question, CLOCK_TIME.match(text)
+    if found is None or question not in (settings.CLOCK, settings.HOUR):
+        return False
+    shown = time(int(found[1]), int(found[2]))
+    if question == settings.CLOCK:
+        settings.set_zone_by_clock(visit, shown)
+    else:
+        settings.set_hour_in_words(visit, shown)
+    return True
+
+
+def _answer(visit: Visit, text: str) -> None:
     question = visit.state().question
-    if question == settings.CLOCK and (found := CLOCK_TIME.match(text)):
-        settings.set_zone_by_clock(visit, time(int(found[1]), int(found[2])))
-        return
     fitting = answers_in(text, wordings(visit, question))
     if len(fitting) == 1:
         give(visit, question, fitting[0])
@@ -41,7 +79,7 @@ def _ask_again(visit: Visit, question: str) -> None:
 
 def _today(visit: Visit) -> None:
     if not report_symptom.show_again(visit):
-        daily.show_today(visit)
+        resume.today(visit)
 
 
 KEYBOARD: dict[str, Callable[[Visit], object]] = {

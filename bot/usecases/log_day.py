@@ -24,6 +24,9 @@ def done_all(visit: Visit, plan_id: int) -> str | None:
     stored = _loggable(visit, plan_id)
     if stored is None:
         return views.outdated(visit.words)
+    done = logs.between(visit.tx, visit.actor, visit.person.id, stored.date, stored.date)
+    if {entry.exercise for entry in done} == {item.exercise for item in stored.items}:
+        return views.written_already(visit.words)
     _write_down(visit, stored, stored.items)
     return None
 
@@ -77,6 +80,8 @@ def not_today(visit: Visit, plan_id: int) -> str | None:
         return views.outdated(visit.words)
     visit.remember(State())
     logs.replace(visit.tx, visit.actor, visit.person, stored, [], visit.now)
+    if stored.date == visit.day:
+        visit.change_patient(reminded_on=visit.day)  # they have answered for today
     visit.edit(views.skipped(visit.words))
     return None
 
@@ -84,25 +89,31 @@ def not_today(visit: Visit, plan_id: int) -> str | None:
 def feel(visit: Visit, plan_id: int, feeling: str) -> str | None:
     """How it felt; the first time, the hour of tomorrow's message is agreed."""
     stored = _loggable(visit, plan_id)
-    if stored is None:
+    if stored is None or feeling not in views.FEELINGS:
         return views.outdated(visit.words)
+    if logs.felt(visit.tx, visit.actor, visit.person.id, stored.id) == feeling:
+        return views.written_already(visit.words)
     done = logs.between(visit.tx, visit.actor, visit.person.id, stored.date, stored.date)
     items = [item for item in stored.items if item.exercise in {entry.exercise for entry in done}]
     visit.edit(views.felt_as(visit.words, visit.content, stored, items, feeling))
     first = not logs.has_felt(visit.tx, visit.actor, visit.person.id)
     logs.feel(visit.tx, visit.actor, visit.person, stored.id, feeling, visit.at)
-    _answer_feeling(visit, feeling, first)
+    _answer_feeling(visit, feeling, first, stored.date == visit.patient.first_day)
     return None
 
 
-def _answer_feeling(visit: Visit, feeling: str, first: bool) -> None:
+def _answer_feeling(visit: Visit, feeling: str, first: bool, first_day: bool) -> None:
     recent = logs.feelings_since(visit.tx, visit.actor, visit.person.id, visit.at - WOBBLY_DAYS)
     if feeling == "wobbly" and recent.count("wobbly") > 1:
         open_finding(visit, WOBBLY_TWICE)
+        return
+    praise = views.praised(visit.words, feeling)
+    if visit.holds() or visit.person.stopped_at:
+        visit.say(views.felt(visit.words, praise))  # nothing is promised, nothing more is asked
     elif first:
-        settings.agree_on_hour(visit, views.good_first_day(visit.words, views.praised(visit.words, feeling)))
+        settings.agree_on_hour(visit, views.good_first_day(visit.words, praise) if first_day else praise)
     else:
-        visit.say(views.felt(visit.words, views.praised(visit.words, feeling)))
+        visit.say(views.felt(visit.words, praise))
         ask_next_piece(visit)
 
 

@@ -21,6 +21,9 @@ def history(visit: Visit, day: date) -> History:
     stored = ladders.of_patient(visit.tx, visit.actor, visit.person.id)
     recent = reports.since(visit.tx, visit.actor, visit.person.id, visit.now - LOOK_BACK)
     dizzy = [_day_of(visit, report) for report in recent if DIZZY & set(report.signs)]
+    signs = visit.answered().get("current_signs")
+    if signs and DIZZY & set(signs.value):
+        dizzy.append(local_date(signs.answered_at, visit.person.zone))
     return History(
         first_day=patient.first_day or day,
         rungs={exercise: kept.rung for exercise, kept in stored.items()},
@@ -42,9 +45,10 @@ def _is_out(visit: Visit, report: Report) -> bool:
 
 
 def planned(visit: Visit, day: date) -> DayPlan:
-    """What the rules say for this day. An open hold from a symptom is a hold like any other (care rule S1)."""
+    """What the rules say for this day. An open hold from a symptom is a hold like any other (care rule S1),
+    and answers that nobody has confirmed decide nothing."""
     answers = visit.answers()
-    if visit.holds():
+    if visit.holds() or "confirmed" not in visit.answered():
         return DayPlan(day, "hold", clearance(answers), 0, (), ())
     return plan_day(visit.content.catalogue, answers, history(visit, day), day)
 

@@ -6,11 +6,12 @@ from typing import Any
 from bot.core import dialogue
 from bot.core.clearance import clearance
 from bot.core.dialogue import State
+from bot.core.schedule import local_date
 from bot.storage import audit
 from bot.usecases.keep_holds import open_holds_from_answers
-from bot.usecases.resume import EQUIPMENT, HELPING, READ_BACK, WHO, ask, given, next_step, resume, told
+from bot.usecases.resume import EQUIPMENT, HELPING, READ_BACK, WHO, ask, forget_outdated, given, next_step, resume, told
 from bot.usecases.visit import Visit
-from bot.views import onboarding, outcome
+from bot.views import hold, onboarding, outcome
 from bot.views.message import Message
 from bot.views.read_back import read_back_lines
 
@@ -20,7 +21,7 @@ SIX = frozenset(question.id for question in dialogue.QUESTIONNAIRE)
 
 def who(visit: Visit, exerciser: str) -> str | None:
     """Who will do the exercises; a helper is asked whether the other person agrees."""
-    if visit.state().question not in (WHO, HELPING):
+    if visit.state().question not in (WHO, HELPING) or exerciser not in ("self", "helper"):
         return already(visit)
     _answered(visit, onboarding.who(visit.words), onboarding.who_label(visit.words, exerciser))
     if exerciser == "helper":
@@ -50,9 +51,14 @@ def answer(visit: Visit, question: str, value: str) -> str | None:
     """One of the six questions was answered, or *Back* was pressed below it."""
     if visit.state().question != question:
         return already(visit)
+    if forget_outdated(visit):
+        ask(visit, next_step(visit))
+        return None
     if value == BACK:
         return back(visit, question)
     asked = visit.content.questionnaire.question(question)
+    if value not in {option.value for option in asked.options}:
+        return already(visit)
     option = asked.option(value)
     _answered(visit, _screen(visit, question), visit.words(option.text))
     if option.opens:
@@ -111,7 +117,13 @@ def read_back(visit: Visit, correct: bool) -> str | None:
     """All correct: the rules decide. Otherwise: which answer is to change?"""
     if visit.state().question not in (READ_BACK, EQUIPMENT, "") or dialogue.next_question(given(visit)):
         return already(visit)
+    if forget_outdated(visit):
+        ask(visit, next_step(visit))
+        return None
     lines = read_back_lines(visit.words, visit.content.questionnaire, given(visit))
+    if not correct and _held_since_before_today(visit):
+        visit.say(hold.on_hold(visit.words, visit.setup, visit.emergency_number))
+        return None
     if not correct:
         visit.remember(State(question=READ_BACK))
         visit.edit(onboarding.change_which(visit.words, lines))
@@ -122,18 +134,25 @@ def read_back(visit: Visit, correct: bool) -> str | None:
     open_holds_from_answers(visit)
     if visit.holds():
         visit.remember(State())
-        visit.say(outcome.on_hold(visit.words, told(visit)))
+        from_answers = clearance(visit.answers()).level == "hold"
+        held = hold.on_hold(visit.words, visit.setup, visit.emergency_number)
+        visit.say(outcome.on_hold(visit.words, told(visit)) if from_answers else held)
     else:
         resume(visit)
     return None
 
 
+def _held_since_before_today(visit: Visit) -> bool:
+    """A wrong tap can be corrected on the same day; after that a hold ends by a professional's word alone."""
+    return any(local_date(held.opened_at, visit.person.zone) < visit.day for held in visit.holds())
+
+
 def change(visit: Visit, question: str) -> str | None:
     """Ask one of the answered questions again; what was confirmed is not any more."""
-    if visit.state().question != READ_BACK:
+    if visit.state().question != READ_BACK or question not in (*SIX, BACK):
         return already(visit)
     visit.edit(onboarding.gone_back(visit.words))
-    ask(visit, READ_BACK if question == "back" else question)
+    ask(visit, READ_BACK if question == BACK else question)
     return None
 
 

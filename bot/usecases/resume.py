@@ -27,14 +27,28 @@ def resume(visit: Visit) -> None:
     ask(visit, next_step(visit))
 
 
-def forget_outdated(visit: Visit) -> None:
-    """Care rules §1: an interrupted questionnaire asks Q4 again after 24 hours, everything after 14 days."""
+def today(visit: Visit) -> None:
+    """*Today*: the exercises, or first what is still missing before there can be any."""
+    forget_outdated(visit)
+    if step := next_step(visit):
+        visit.say(onboarding.first_the_questions(visit.words))
+        ask(visit, step)
+    else:
+        show_today(visit)
+
+
+def forget_outdated(visit: Visit) -> bool:
+    """Care rules §1: an interrupted questionnaire asks Q4 again after 24 hours, everything after 14 days.
+
+    Whether anything was too old.
+    """
     answered = visit.answered()
     if "confirmed" in answered:
-        return
+        return False
     given_at = {field: answer.answered_at for field, answer in answered.items()}
     if outdated := dialogue.outdated(given_at, visit.now):
         visit.answer(**dict.fromkeys(outdated))
+    return bool(outdated)
 
 
 def next_step(visit: Visit) -> str:

@@ -7,7 +7,7 @@ from bot.core.dialogue import State
 from bot.usecases.visit import Visit
 from bot.views import settings as views
 
-CLOCK = "clock"
+CLOCK, HOUR = "clock", "hour"
 MOST_DAYS_OFF = 5
 
 
@@ -28,13 +28,22 @@ def keep_hour(visit: Visit) -> None:
 
 
 def ask_hour(visit: Visit) -> None:
+    visit.remember(State(question=HOUR))
     visit.say(views.which_hour(visit.words))
 
 
 def set_hour(visit: Visit, hour: time) -> None:
     """From the next message on. Today's, if it has been sent, is not sent again at the new hour."""
     visit.change_patient(reminder_time=hour)
+    if visit.state().question == HOUR:
+        visit.remember(State())
     visit.edit(views.hour_set(visit.words, hour))
+
+
+def set_hour_in_words(visit: Visit, hour: time) -> None:
+    """They wrote the hour instead of tapping it."""
+    set_hour(visit, hour)
+    visit.say(views.hour_set(visit.words, hour))
 
 
 def ask_clock(visit: Visit) -> None:
@@ -44,6 +53,8 @@ def ask_clock(visit: Visit) -> None:
 
 def set_zone(visit: Visit, zone: str) -> None:
     """From now on days and hours are meant in the new zone; a day that had its message gets no second one."""
+    if zone not in {known for known, _place in _zones(visit)}:
+        return
     visit.change_person(zone=zone)
     visit.remember(State())
     clock = views.clock(visit.words, visit.now, zone)
@@ -75,6 +86,8 @@ def ask_days_off(visit: Visit) -> None:
 
 
 def toggle_day_off(visit: Visit, day: int) -> str | None:
+    if day not in range(7):
+        return None
     days = visit.patient.days_off ^ {day}
     if len(days) > MOST_DAYS_OFF:
         return views.too_many_days_off(visit.words)

@@ -39,6 +39,12 @@ def wordings(visit: Visit, question: str) -> Mapping[str, Iterable[str]]:
     return found
 
 
+def way_in(visit: Visit) -> Mapping[str, Iterable[str]]:
+    """What stands for *Let's begin* on the welcome."""
+    screens = [onboarding.welcome(words_for(language), visit.emergency_number) for language in LANGUAGES]
+    return {"begin": [text for screen in screens for row in screen.rows for text, data in row if data == "begin"]}
+
+
 def give(visit: Visit, question: str, value: str) -> None:
     """The same as a tap on that answer."""
     if question in _GIVEN:

@@ -62,6 +62,11 @@ class Visit:
         return schedule.local_date(self.at, self.person.zone)
 
     @property
+    def day(self) -> date:
+        """The local day that it is now, however late the message reached us: plans are made for it."""
+        return schedule.local_date(self.now, self.person.zone)
+
+    @property
     def words(self) -> Words:
         return words_for(self.person.language)
 

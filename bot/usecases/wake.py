@@ -10,7 +10,8 @@ from bot.core.access import SYSTEM
 from bot.core.schedule import Duty, Kind
 from bot.storage import people
 from bot.storage.database import Tx, is_outage
-from bot.usecases import report_symptom
+from bot.storage.outbox import Lane
+from bot.usecases import report_symptom, resume
 from bot.usecases.daily import remind
 from bot.usecases.keep_holds import check_in
 from bot.usecases.occasion import Occasion, Setup
@@ -21,7 +22,7 @@ log = structlog.get_logger()
 
 TROUBLE = timedelta(minutes=10)
 DUTIES: dict[Kind, Callable[[Visit, Duty], None]] = {
-    Kind.REMINDER: remind,
+    Kind.REMINDER: lambda visit, duty: _remind(visit, duty),
     Kind.SUMMARY: summarise,
     Kind.CHECK_IN: lambda visit, duty: check_in(visit, duty.expires),
     Kind.ASK_AGAIN: lambda visit, _duty: report_symptom.ask_again(visit),
@@ -62,6 +63,17 @@ def _at(visit: Visit, duty: Duty) -> Visit:
         setup=visit.setup, bot_id=visit.person.bot_id, key=key, now=visit.now, chat_id=visit.person.chat_id
     )
     return Visit(visit.tx, occasion, visit.person, SYSTEM)
+
+
+def _remind(visit: Visit, duty: Duty) -> None:
+    """The exercises; or, where answers are missing again (after an emergency), the question that is open."""
+    step = resume.next_step(visit)
+    if step and not visit.holds() and not visit.state().asked:
+        visit.change_patient(reminded_on=duty.day)
+        visit.skip(duty, Lane.REMINDER, "questions")
+        resume.ask(visit, step)
+    else:
+        remind(visit, duty)
 
 
 def next_due(tx: Tx, bot_id: int) -> datetime | None:

@@ -9,6 +9,7 @@ from bot.storage import logs, reports
 from bot.storage.outbox import Lane
 from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.visit import Visit
+from bot.views import hold as hold_views
 from bot.views import week as views
 
 
@@ -20,7 +21,11 @@ def totals(visit: Visit, day: date) -> WeekTotals:
 
 
 def show_week(visit: Visit) -> None:
-    visit.say(views.so_far(visit.words, totals(visit, visit.today), visit.content.catalogue.targets))
+    if after_self_harm(visit):
+        visit.say(hold_views.thinking_of_you(visit.words, visit.emergency_number))
+        return
+    paused, targets = bool(visit.holds()), visit.content.catalogue.targets
+    visit.say(views.so_far(visit.words, totals(visit, visit.today), targets, paused))
 
 
 def summarise(visit: Visit, duty: Duty) -> None:

@@ -47,10 +47,10 @@ def full_notice(_: Words) -> Message:
         _(
             "What I keep: your answers to the safety questions, the exercises I sent, what you did, how it felt, what"
             " you told me about symptoms, and which language and time zone you use.\n\nWhy: so that every exercise"
-            " suits you, and so that you can show your doctor what happened.\n\nHow: what you write is stored"
-            " encrypted. Nobody else can read it unless you were invited by a clinic or you allow it. Telegram"
-            " carries our messages and can technically read them.\n\nHow long: until you ask for it to be deleted."
-            " Write /stop to stop my messages at any time."
+            " suits you, and so that you can show your doctor what happened.\n\nWho can read it: those who run this"
+            " bot, because they look after it; your clinic, if one invited you; nobody else unless you allow it."
+            " Telegram carries our messages and can technically read them.\n\nHow long: until you ask those who run"
+            " this bot to delete it. Write /stop to stop my messages at any time."
         )
     )
 
@@ -106,12 +106,16 @@ def answered(_: Words, question: str, answer: str) -> Message:
     return Message(_("{question}\n\nYour answer: {answer}", question=question, answer=answer))
 
 
+def first_the_questions(_: Words) -> Message:
+    return Message(_("A few questions first, then your exercises."))
+
+
 def gone_back(_: Words) -> Message:
     return Message(_("We go back one step."))
 
 
 def already_answered(_: Words) -> str:
-    return _("That was answered already. You can change your answers before we begin.")
+    return _("This question is closed. Press Today to go on.")
 
 
 def emergency_first(_: Words, content: Content, emergency: str) -> Message:

@@ -148,6 +148,10 @@ def outdated(_: Words) -> str:
     return _("These exercises are from an earlier day. Press Today for the ones that count now.")
 
 
+def written_already(_: Words) -> str:
+    return _("That is written down already.")
+
+
 def tick_one(_: Words) -> str:
     return _("Please tap what you did, or press Not today.")
 
@@ -162,7 +166,7 @@ def felt_as(_: Words, content: Content, stored: StoredPlan, done: Sequence[Item]
 def praised(_: Words, feeling: str) -> str:
     """The answer to how it felt."""
     return {
-        "easy": _("Good. We build up slowly, and that is on purpose."),
+        "easy": _("Good. I wrote that down."),
         "right": _('"Just right" is exactly what we aim for.'),
         "hard": _("Thank you for telling me. Do only what you can do well; half of it counts too."),
         "wobbly": _("Thank you for telling me. Holding on was exactly right. Keep both hands on something firm."),

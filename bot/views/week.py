@@ -10,36 +10,44 @@ from bot.views import hold
 from bot.views.message import Message, column
 
 
-def so_far(_: Words, totals: WeekTotals, targets: Targets) -> Message:
-    return Message("\n".join([_("Your week so far"), "", *lines(_, totals, targets)]))
+def so_far(_: Words, totals: WeekTotals, targets: Targets, paused: bool) -> Message:
+    """On a hold without any aim: nobody is to be driven on."""
+    found = _done(_, totals) if paused else lines(_, totals, targets)
+    return Message("\n".join([_("Your week so far"), "", *found]))
 
 
 def lines(_: Words, totals: WeekTotals, targets: Targets) -> Sequence[str]:
-    """One sentence a line: what was done, and what is aimed at."""
+    """One sentence a line: what was done, and what is aimed at; what was not done is not counted up."""
     if not totals.active_days:
         return [_("Nothing is written down yet this week. Every day is a good day to begin.")]
     found = [
         _(
-            "• {minutes} minutes of walking and the like; the aim is {aim}",
+            "• {minutes} minutes of walking and the like; the aim, step by step, is {aim}",
             minutes=_.number(totals.moderate_minutes),
             aim=_.number(targets.moderate_minutes),
         ),
-        _.plural(
-            "• Balance on {n} day; the aim is {aim}",
-            "• Balance on {n} days; the aim is {aim}",
-            totals.balance_days,
-            aim=targets.balance_days,
-        ),
-        _.plural(
-            "• Strength on {n} day; the aim is {aim}",
-            "• Strength on {n} days; the aim is {aim}",
-            totals.strength_days,
-            aim=targets.strength_days,
-        ),
-        _.plural("• You were active on {n} day", "• You were active on {n} days", totals.active_days),
     ]
     if totals.impacts:
-        found.insert(1, _("• {impacts} heel drops and the like, which give the bones a push", impacts=totals.impacts))
+        found.append(_("• {impacts} heel drops and the like, which give the bones a push", impacts=totals.impacts))
+    if totals.balance_days:
+        found.append(
+            _.plural(
+                "• Balance on {n} day; the aim is {aim}",
+                "• Balance on {n} days; the aim is {aim}",
+                totals.balance_days,
+                aim=targets.balance_days,
+            )
+        )
+    if totals.strength_days:
+        found.append(
+            _.plural(
+                "• Strength on {n} day; the aim is {aim}",
+                "• Strength on {n} days; the aim is {aim}",
+                totals.strength_days,
+                aim=targets.strength_days,
+            )
+        )
+    found.append(_.plural("• You were active on {n} day", "• You were active on {n} days", totals.active_days))
     return found
 
 
@@ -97,12 +105,13 @@ def _you_told(_: Words, day: date, signs: Collection[str]) -> str:
 
 def _done(_: Words, totals: WeekTotals) -> list[str]:
     if not totals.active_days:
-        return [_("A quiet week, as it should be while your exercises are paused.")]
-    return [
-        _.plural("• {n} minute of walking", "• {n} minutes of walking", totals.moderate_minutes),
-        _.plural("• Balance on {n} day", "• Balance on {n} days", totals.balance_days),
-        _.plural("• Strength on {n} day", "• Strength on {n} days", totals.strength_days),
-    ]
+        return [_("Your exercises are paused, so there is nothing to write down. That is as it should be.")]
+    found = [_.plural("• {n} minute of walking", "• {n} minutes of walking", totals.moderate_minutes)]
+    if totals.balance_days:
+        found.append(_.plural("• Balance on {n} day", "• Balance on {n} days", totals.balance_days))
+    if totals.strength_days:
+        found.append(_.plural("• Strength on {n} day", "• Strength on {n} days", totals.strength_days))
+    return found
 
 
 def any_fall(_: Words) -> Message:

@@ -51,7 +51,7 @@ async def test_an_answered_question_shows_the_answer_and_no_buttons(scene):
     await scene.tap("Not sure")
     assert scene.chat[scene.chat.index(scene.with_button("Once")) - 1].text.endswith("Your answer: Not sure")
     await scene.press(question, "q:q1:no")
-    assert scene.toast == "That was answered already. You can change your answers before we begin."
+    assert scene.toast == "This question is closed. Press Today to go on."
     assert (await scene.answers()).spinal_fracture == "unsure"
 
 
