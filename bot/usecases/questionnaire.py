@@ -151,7 +151,8 @@ def change(visit: Visit, question: str) -> str | None:
     """Ask one of the answered questions again; what was confirmed is not any more."""
     if visit.state().question != READ_BACK or question not in (*SIX, BACK):
         return already(visit)
-    visit.edit(onboarding.gone_back(visit.words))
+    lines = read_back_lines(visit.words, visit.content.questionnaire, given(visit))
+    visit.edit(onboarding.confirmed(visit.words, lines))
     ask(visit, READ_BACK if question == BACK else question)
     return None
 

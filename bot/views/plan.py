@@ -73,9 +73,7 @@ def how_to(_: Words, content: Content, answers: Answers, stored: StoredPlan, pla
     ]
     mistakes = exercise.wording(answers.equipment).mistakes
     watch = " ".join(_(text) for text in (*exercise.cues, *mistakes))
-    buttons = [(_("Why this one?"), f"why:{stored.id}:{place}"), (_("Back to today"), f"plan:{stored.id}")]
-    if place + 1 < len(stored.items):
-        buttons.insert(0, (_("Next exercise"), f"how:{stored.id}:{place + 1}"))
+    buttons = [*_next(_, stored, place), (_("Why this one?"), f"why:{stored.id}:{place}"), _back(_, stored)]
     parts = [_(exercise.name), "\n".join([*steps, *_adapted(_, exercise, item, answers)]), watch]
     return Message("\n\n".join(parts), column(buttons))
 
@@ -85,8 +83,17 @@ def why(_: Words, content: Content, stored: StoredPlan, place: int) -> Message:
     exercise = content.catalogue.exercises[stored.items[place].exercise]
     sources = "\n".join(citation(content, source) for source in exercise.sources)
     text = _("{reason}\n\nWhere this comes from:\n{sources}", reason=_(exercise.why), sources=sources)
-    buttons = [(_("Show me how"), f"how:{stored.id}:{place}"), (_("Back to today"), f"plan:{stored.id}")]
+    buttons = [*_next(_, stored, place), (_("Show me how"), f"how:{stored.id}:{place}"), _back(_, stored)]
     return Message(text, column(buttons))
+
+
+def _next(_: Words, stored: StoredPlan, place: int) -> list[Button]:
+    """The way to the next card; none behind the last."""
+    return [(_("Next exercise"), f"how:{stored.id}:{place + 1}")] if place + 1 < len(stored.items) else []
+
+
+def _back(_: Words, stored: StoredPlan) -> Button:
+    return _("Back to today"), f"plan:{stored.id}"
 
 
 def citation(content: Content, source: str) -> str:
