@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.content.words import Words
 from bot.core.dialogue import State
 from bot.core.findings import Finding, finding
+from bot.core.schedule import local_date
 from bot.core.symptom_table import QUESTIONS, START
 from bot.core.symptoms import RECORD, NotAnAnswer, Taps, offers, progress
 from bot.storage import reports
@@ -69,12 +70,12 @@ def answer(visit: Visit, question: str, option: str) -> str | None:
     if option == BACK:
         return back(visit, question)
     state = visit.state()
-    if not offers(question, option) or _tapped_before(visit, state):
+    if not offers(question, option):
         return views.answered_already(visit.words)
-    if question == START and state.question != SYMPTOM:
+    if question == START and state.question != SYMPTOM and not _tapped_before(visit, state):
         state = _interrupting(visit)  # the buttons of an older screen still report a symptom
     if _open_question(state) != question:
-        return _late(visit, question, option)
+        return _late(visit, state, question, option)
     visit.edit(views.answered(visit.words, visit.content, question, option, visit.emergency_number))
     _continue(visit, state, (*state.taps, (question, option)))
     return None
@@ -108,16 +109,32 @@ def _open_question(state: State) -> str | None:
         return None
 
 
-def _late(visit: Visit, question: str, option: str) -> str | None:
-    """A tap on a question that is not open any more changes nothing, unless it tells of an emergency."""
+def _late(visit: Visit, state: State, question: str, option: str) -> str | None:
+    """A tap on a question that is not open any more: a symptom is reported all the same, a double tap is not."""
     chosen = QUESTIONS[question].option(option)
-    if chosen.rule != "T1":
-        return views.answered_already(visit.words)
-    if any(hold.rule == "T1" for hold in visit.holds()):
+    if chosen.rule == "T1" and not _tapped_before(visit, state) and _open_emergency(visit):
         say_advice(visit, finding("T1", chosen.signs))
-    else:
-        open_finding(visit, finding("T1", chosen.signs), {question: option})
+    elif (question, option) in state.taps or _told_today(visit, question, option):
+        return views.answered_already(visit.words)
+    elif chosen.rule is not None:
+        found = finding(chosen.rule, chosen.signs, same_day=chosen.same_day)
+        open_finding(visit, found, {question: option})
+    elif _tapped_before(visit, state):
+        return views.answered_already(visit.words)
+    elif not show_again(visit):
+        open_screen(visit)
     return None
+
+
+def _open_emergency(visit: Visit) -> bool:
+    return any(hold.rule == "T1" for hold in visit.holds())
+
+
+def _told_today(visit: Visit, question: str, option: str) -> bool:
+    """Whether a report of today, not taken back, has this very answer."""
+    recent = reports.since(visit.tx, visit.actor, visit.person.id, visit.at - A_DAY)
+    today = [report for report in recent if local_date(report.at, visit.person.zone) == visit.today]
+    return any(report.details.get(question) == option for report in today)
 
 
 def _finish(visit: Visit, state: State, taps: Taps) -> None:

@@ -259,13 +259,65 @@ async def test_a_double_tap_changes_nothing(scene):
     assert (len(await scene.reports()), len(scene.chat)) == (1, before)
 
 
-async def test_a_tap_on_an_answered_question_is_told_so(scene):
+async def test_a_second_tap_on_an_answered_question_is_told_so(scene):
     await report(scene, "what:unsteady")
     screen = scene.last
     await scene.answer("which:dizzy")
-    await scene.press(screen, "sym:a:which:fell")
+    await scene.press(screen, "sym:a:which:dizzy")
     assert scene.toast is not None
-    assert (await scene.report()).signs == ("dizziness",)
+    await scene.answer("faint:no")
+    await scene.press(screen, "sym:a:which:dizzy")
+    assert scene.toast is not None
+    assert [found.signs for found in await scene.reports()] == [("dizziness",)]
+
+
+async def test_a_double_tap_on_a_plain_no_asks_the_open_question_no_second_time(scene):
+    await report(scene, *FALL)
+    screen, before = scene.last, len(scene.chat)
+    await scene.answer("fall_head:no")
+    await scene.press(screen, "sym:a:fall_head:no")
+    assert scene.toast is not None
+    assert len(scene.chat) == before + 1
+
+
+async def test_a_symptom_chosen_after_its_question_was_closed_is_reported(scene):
+    await report(scene, "what:unsteady")
+    await scene.wait(hours=23)
+    await scene.answer("which:dizzy")
+    assert await scene.hold_rules() == {"T5"}
+    assert any(text.startswith("Sit or lie down now.") for text in scene.texts())
+
+
+async def test_a_symptom_chosen_in_a_question_that_was_pushed_aside_is_reported(scene):
+    await report(scene, "what:unsteady")
+    old = scene.last
+    await report(scene, "what:fine")
+    await scene.press(old, "sym:a:which:fell")
+    assert await scene.hold_rules() == {"T4"}
+
+
+async def test_severe_pain_told_late_is_to_be_seen_the_same_day(scene):
+    await report(scene, *ACHE)
+    await scene.wait(hours=23)
+    await scene.answer("strength:8")
+    found = await scene.report()
+    assert (found.rule, found.urgency) == ("T2", "same_day")
+
+
+async def test_an_answer_that_comes_late_and_says_too_little_asks_what_is_happening(scene):
+    await report(scene, "what:pain")
+    await scene.wait(hours=23)
+    await scene.answer("where:back")
+    assert next(iter(scene.last.buttons)) == "Emergency"
+    assert (await scene.state()).question == "symptom"
+
+
+async def test_an_answer_from_an_older_report_shows_the_question_that_is_open(scene):
+    await report(scene, "what:pain")
+    old = scene.last
+    await report(scene, *FALL)
+    await scene.press(old, "sym:a:where:back")
+    assert scene.last.text.startswith("Did you hit your head?")
 
 
 async def test_the_buttons_of_an_old_screen_still_report_a_symptom(scene):
@@ -376,6 +428,14 @@ async def test_an_exercise_that_brings_an_ache_rests_for_a_week(scene):
     await scene.wait(days=8)
     await scene.write("/today")
     assert "one leg" in scene.last.text.lower() or "balance" in scene.last.text.lower()
+
+
+@pytest.mark.parametrize(("where", "sign"), [("bone", "fracture"), ("numb", "numbness")])
+async def test_what_must_be_seen_the_same_day_holds_before_the_next_question(scene, where, sign):
+    await report(scene, "what:pain", f"where:{where}")
+    assert await scene.hold_rules() == {"T6"}
+    found = await scene.report()
+    assert (found.urgency, found.signs) == ("same_day", (sign,))
 
 
 async def test_strong_pain_is_no_ache(scene):
