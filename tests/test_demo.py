@@ -17,6 +17,7 @@ from sqlalchemy import create_engine, func, select
 from bot.demo import TOKEN, monday_morning
 from bot.storage.tables import people
 from tests.acceptance.phone import Sandbox
+from tests.greeting import greet
 from tests.program import HUNG, ROOT, Program, started, started_program
 
 READY = "Steady demo: "
@@ -56,26 +57,24 @@ async def test_what_it_writes_to_standard_error_is_nothing_when_all_is_well(tmp_
     assert await program.rest() == ""
 
 
-async def greet(url: str) -> list[str]:
-    """The first person on the page writes /start; what the bot says."""
-    async with Sandbox(url) as sandbox:
-        ayse = await sandbox.phone("Ayşe", "en")
-        return [message["text"] for message in await ayse.write("/start")]
+async def answer(url: str) -> list[str]:
+    async with Sandbox(url) as control:
+        return await greet(control)
 
 
 async def test_without_a_database_everything_is_forgotten(tmp_path: Path) -> None:
     async with demo(tmp_path) as (program, url):
-        first = await greet(url)
+        first = await answer(url)
         await program.signal(signal.SIGINT)
     async with demo(tmp_path) as (_, url):
-        assert await greet(url) == first
+        assert await answer(url) == first
     assert list(tmp_path.iterdir()) == []
 
 
 async def test_a_database_of_ones_own_is_kept_and_read_again(tmp_path: Path, kept_database: str) -> None:
     for _ in ("first", "second"):
         async with demo(tmp_path, "--no-open", "--database", kept_database) as (program, url):
-            assert await greet(url)
+            assert await answer(url)
             assert await program.signal(signal.SIGINT) == 0
     engine = create_engine(kept_database)
     with engine.connect() as connection:
@@ -116,7 +115,7 @@ async def test_the_bot_on_the_page_has_its_name(tmp_path: Path) -> None:
 
 async def test_a_browser_that_cannot_be_opened_does_not_matter(tmp_path: Path) -> None:
     async with demo(tmp_path, "--open", BROWSER="no-such-browser") as (program, url):
-        assert await greet(url)
+        assert await answer(url)
         assert await program.signal(signal.SIGINT) == 0
     assert program.errors == ""
 
@@ -128,7 +127,7 @@ async def test_a_browser_that_stays_open_keeps_nobody_waiting(tmp_path: Path) ->
     browser.write_text(f'#!/bin/sh\nexec >/dev/null 2>&1\necho "$1" > {shown}\n')
     browser.chmod(0o700)
     async with demo(tmp_path, "--open", BROWSER=str(browser)) as (program, url):
-        assert await greet(url)
+        assert await answer(url)
         assert await program.signal(signal.SIGINT) == 0
         assert await first_line(shown) == url
 
@@ -145,7 +144,7 @@ async def test_settings_of_the_machine_do_not_reach_it(tmp_path: Path) -> None:
         _,
         url,
     ):
-        assert await greet(url)
+        assert await answer(url)
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="no make is installed")

@@ -18,6 +18,7 @@ import pytest
 
 from bot.demo import TOKEN
 from tests.acceptance.phone import Sandbox
+from tests.greeting import greet
 from tests.program import ROOT, started_program
 
 INSTALLING = 300.0  # seconds for all downloads
@@ -79,8 +80,7 @@ async def test_what_the_dockerfile_installs_runs_by_itself(installed: Path, tmp_
         async with Sandbox(url) as sandbox, aiohttp.ClientSession(url) as http:
             async with http.get("/") as page, http.get(f"/bot{TOKEN}/getMe") as answer:
                 assert (page.status, answer.status) == (200, 200)
-            ayse = await sandbox.phone("Ayşe", "tr")
-            assert await ayse.write("/start")
+            assert await greet(sandbox, "tr")
         assert await program.signal(signal.SIGINT) == 0
     assert program.errors == ""
 
