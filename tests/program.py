@@ -4,7 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,7 +58,7 @@ class Program:
 async def started_program(
     *command: str, folder: Path, settings: Mapping[str, str] | None = None
 ) -> AsyncIterator[Program]:
-    """A program in `folder`; killed at the end of the block if it still runs."""
+    """A program in `folder`; ended with the block if it still runs."""
     process = await asyncio.create_subprocess_exec(
         *command,
         cwd=folder,
@@ -71,10 +71,19 @@ async def started_program(
     try:
         yield program
     finally:
-        if process.returncode is None:
-            process.kill()
-        await process.wait()
+        await _end(process)
         await listening
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    """Gently, so that it leaves nothing behind; with force where it does not listen."""
+    if process.returncode is None:
+        process.terminate()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(process.wait(), ENDING)
+    if process.returncode is None:
+        process.kill()
+        await process.wait()
 
 
 @asynccontextmanager
