@@ -19,7 +19,8 @@ ROUTINE = {"today": 3, "log": 8, "feel": 4, "part": 3, "skip": 2, "week": 1, "st
 PROFILES: dict[str, dict[str, int]] = {
     "diligent": {"log": 20, "feel": 8},
     "now and then": {"part": 8, "skip": 5},
-    "aching": {"symptom": 6, "end": 4, "before": 3},
+    "aching": {"symptom": 2, "ache": 6, "end": 4, "before": 3},
+    "worse again": {"worse_again": 6, "end": 12},
     "unsteady": {"fell": 3, "end": 3, "wobbly": 6},
     "restless": {"hour": 3, "days": 3, "zone_changes": 2, "language": 2, "change": 2},
     "away": {"block": 2, "unblock": 4, "stop": 2, "start": 4},
@@ -161,6 +162,23 @@ class Patient:
         await self.push_any("sym:open")
         for _ in range(self.random.randint(1, 9)):
             await self.push_any("sym:a:")
+
+    async def ache(self) -> None:
+        """A mild one that came with an exercise, which then rests."""
+        if sore := self.phone.newest("sym:open"):
+            await self.push(sore[0])
+            for data in ("what:pain", "where:elsewhere", "kind:sore", f"strength:{self.random.randint(0, 4)}"):
+                await self.push(f"sym:a:{data}")
+            await self.push_any("sym:before:")
+
+    async def worse_again(self) -> None:
+        """A new sign is ticked, whatever a doctor said about the one before."""
+        await self.push_any("readback:change")
+        await self.push("change:q4")
+        await self.push("q:q4:yes")
+        await self.push_any("tick:")
+        await self.push("ticked")
+        await self.finish(careless=0)
 
     async def fell(self) -> None:
         await self.push_any(self.random.choice(["sym:fell", "fell:no"]))
