@@ -4,21 +4,23 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.content.words import Words
 from bot.core.dialogue import State
 from bot.core.findings import Finding, finding
 from bot.core.schedule import local_date
 from bot.core.symptom_table import QUESTIONS, START
-from bot.core.symptoms import RECORD, NotAnAnswer, Taps, offers, progress
+from bot.core.symptoms import RECORD, Taps, offers, progress
 from bot.storage import reports
 from bot.usecases.act_on_finding import act_on, say_advice, seen_again
 from bot.usecases.follow_report import conclude, say_thanks
+from bot.usecases.open_symptom import SYMPTOM as SYMPTOM
+from bot.usecases.open_symptom import may_go_back, open_question
+from bot.usecases.open_symptom import screen as screen
+from bot.usecases.open_symptom import show_again as show_again
 from bot.usecases.resume import resume
 from bot.usecases.visit import Visit
 from bot.views import symptoms as views
-from bot.views.message import Message
 
-SYMPTOM, BACK = "symptom", views.BACK
+BACK = views.BACK
 A_DAY = timedelta(days=1)
 FELL = ((START, "unsteady"), ("which", "fell"), ("floor", "yes"))
 
@@ -30,7 +32,12 @@ def open_screen(visit: Visit) -> None:
 
 def not_understood(visit: Visit) -> None:
     """Care rule T9: words that nobody could account for."""
-    _open(visit, understood=False)
+    if not _asked_deeper(visit):
+        _open(visit, understood=False)
+        return
+    visit.say(
+        views.not_understood_between(visit.words, visit.content, screen(visit, visit.words), visit.emergency_number)
+    )
 
 
 def _open(visit: Visit, *, understood: bool) -> None:
@@ -40,8 +47,16 @@ def _open(visit: Visit, *, understood: bool) -> None:
 
 def unreadable(visit: Visit) -> None:
     """Care rule T9: a voice, a picture."""
-    _ask(visit, _interrupting(visit), ())
-    visit.say(views.unreadable(visit.words, visit.content, visit.emergency_number))
+    if not _asked_deeper(visit):
+        _ask(visit, _interrupting(visit), ())
+        visit.say(views.unreadable(visit.words, visit.content, visit.emergency_number))
+        return
+    visit.say(views.unreadable_between(visit.words, visit.content, screen(visit, visit.words), visit.emergency_number))
+
+
+def _asked_deeper(visit: Visit) -> bool:
+    """Whether a question behind the first one is open: it is answered, not pushed aside."""
+    return open_question(visit.state()) not in (None, START)
 
 
 def fell(visit: Visit) -> str | None:
@@ -74,7 +89,7 @@ def answer(visit: Visit, question: str, option: str) -> str | None:
         return views.answered_already(visit.words)
     if question == START and state.question != SYMPTOM and not _tapped_before(visit, state):
         state = _interrupting(visit)  # the buttons of an older screen still report a symptom
-    if _open_question(state) != question:
+    if open_question(state) != question:
         return _late(visit, state, question, option)
     visit.edit(views.answered(visit.words, visit.content, question, option, visit.emergency_number))
     _continue(visit, state, (*state.taps, (question, option)))
@@ -99,14 +114,6 @@ def _continue(visit: Visit, state: State, taps: Taps) -> None:
 def _tapped_before(visit: Visit, state: State) -> bool:
     """A second tap on the message whose first tap ended the questions."""
     return state.question != SYMPTOM and state.message_id is not None and state.message_id == visit.occasion.message_id
-
-
-def _open_question(state: State) -> str | None:
-    """The question about a symptom that waits for a tap; None too where the stored taps are no longer in the table."""
-    try:
-        return progress(state.taps).question if state.question == SYMPTOM else None
-    except NotAnAnswer:
-        return None
 
 
 def _late(visit: Visit, state: State, question: str, option: str) -> str | None:
@@ -142,6 +149,8 @@ def _finish(visit: Visit, state: State, taps: Taps) -> None:
     visit.remember(State(ticks=state.ticks, interrupted=state.interrupted, message_id=visit.occasion.message_id))
     if state.about is not None:
         conclude(visit, state.about, thanked=any(QUESTIONS[question].below_advice for question, _ in taps))
+    elif visit.holds():
+        resume(visit)  # what was reported before stands
     else:
         visit.say(views.all_well(visit.words))
     if state.interrupted and not visit.holds():
@@ -153,15 +162,10 @@ def _say_question(visit: Visit, taps: Taps, question: str) -> None:
     visit.say(views.question(visit.words, visit.content, question, visit.emergency_number, back=back))
 
 
-def may_go_back(taps: Taps) -> bool:
-    """Back never leads behind the tap that opened a hold: that one is taken back as a mistake."""
-    return bool(taps) and (progress(taps).finding is None) == (progress(taps[:-1]).finding is None)
-
-
 def back(visit: Visit, question: str) -> str | None:
     """To the question before; what was found stays found."""
     state = visit.state()
-    if _open_question(state) != question or not may_go_back(state.taps):
+    if open_question(state) != question or not may_go_back(state.taps):
         return views.answered_already(visit.words)
     taps, before = state.taps[:-1], state.taps[-1][0]
     visit.edit(views.gone_back(visit.words))
@@ -181,32 +185,15 @@ def open_finding(
     conclude(visit, report_id)
 
 
-def screen(visit: Visit, words: Words) -> Message:
-    """The question that is open."""
-    state, number = visit.state(), visit.emergency_number
-    question = _open_question(state) or START
-    if question == START:
-        return views.what(words, visit.content, number, understood=True)
-    return views.question(words, visit.content, question, number, back=may_go_back(state.taps))
-
-
 def give(visit: Visit, option: str) -> None:
     """The open question was answered in words."""
-    answer(visit, _open_question(visit.state()) or START, option)
-
-
-def show_again(visit: Visit) -> bool:
-    """Show the open question about a symptom once more; False where none is open."""
-    if _open_question(visit.state()) is None:
-        return False
-    visit.say(screen(visit, visit.words))
-    return True
+    answer(visit, open_question(visit.state()) or START, option)
 
 
 def ask_again(visit: Visit) -> None:
     """Care rule T9: a question about a symptom waits for two hours; it is asked once more."""
     state = visit.state()
-    question = _open_question(state)
+    question = open_question(state)
     if question is None:
         visit.remember(replace(state, asked_at=None))
         return

@@ -32,6 +32,22 @@ def unreadable(_: Words, content: Content, emergency: str) -> Message:
     return Message("\n\n".join([text, listed]), _rows(_, content, START))
 
 
+def not_understood_between(_: Words, content: Content, asked: Message, emergency: str) -> Message:
+    """To words that are no answer, in the middle of the questions: the open one again."""
+    return _between(_, content, _("I am not sure I understood. Please press an answer."), asked, emergency)
+
+
+def unreadable_between(_: Words, content: Content, asked: Message, emergency: str) -> Message:
+    """To a voice or a picture, in the middle of the questions."""
+    lead = _("I cannot listen to messages or look at pictures. Please press an answer.")
+    return _between(_, content, lead, asked, emergency)
+
+
+def _between(_: Words, content: Content, lead: str, asked: Message, emergency: str) -> Message:
+    listed = _(content.referrals.emergency_list, emergency=emergency)
+    return Message("\n\n".join([lead, listed, asked.text]), asked.rows)
+
+
 def question(_: Words, content: Content, id: str, emergency: str, *, back: bool) -> Message:
     """One question, its answers below it, *Back* last where there is a way back."""
     rows = _rows(_, content, id)

@@ -417,6 +417,38 @@ async def test_a_voice_message_is_asked_about(scene):
     assert next(iter(scene.last.buttons)) == "Emergency"
 
 
+async def test_a_voice_message_leaves_the_questions_about_a_fall_where_they_are(scene):
+    await report(scene, *FALL, "fall_head:no")
+    before = await scene.state()
+    await scene.run(report_symptom.unreadable)
+    assert scene.last.text.startswith("I cannot listen to messages or look at pictures.")
+    assert "Did you black out" in scene.last.text
+    assert await scene.state() == before
+    await scene.answer("fall_blackout:yes")
+    assert (await scene.report()).signs == ("collapse", "fall")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_words_in_the_middle_of_the_questions_leave_them_where_they_are(sqlite_database, language):
+    scene = Scene(sqlite_database, language)
+    await scene.arrive()
+    await report(scene, *FALL) if language == "en" else await in_turkish(scene, *FALL)
+    before, question = await scene.state(), scene.last
+    await scene.write("qwertz")
+    assert scene.last.text.endswith(question.text)
+    assert scene.last.text != question.text
+    assert "112" in scene.last.text
+    assert scene.last.buttons == question.buttons
+    assert await scene.state() == before
+
+
+async def test_who_reported_a_symptom_is_not_told_that_all_is_well(scene):
+    await report(scene, *FALL)
+    await report(scene, "what:fine")
+    assert "Good. I am glad that you are well." not in scene.texts()
+    assert "What to tell them" in scene.last.buttons
+
+
 async def test_an_exercise_that_brings_an_ache_rests_for_a_week(scene):
     await report(scene, *ACHE, "strength:4")
     await scene.tap("Standing on one leg")
