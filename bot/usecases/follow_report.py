@@ -12,6 +12,7 @@ from bot.storage import audit, plans, reports
 from bot.storage.outbox import Lane
 from bot.storage.reports import Report
 from bot.usecases.act_on_finding import BEFORE, act_on, change, finding_of, say_advice, seen_again
+from bot.usecases.open_symptom import show_again
 from bot.usecases.resume import resume
 from bot.usecases.visit import Visit
 from bot.views import symptoms as views
@@ -138,9 +139,12 @@ def _withdraw(visit: Visit, report: Report) -> None:
         visit.answer(**before)
     for other in reports.since(visit.tx, visit.actor, visit.person.id, report.at):
         _count_again(visit, other)
-    visit.remember(replace(visit.state(), question="", taps=(), about=None, asked_at=None, asked_times=0))
+    state = visit.state()
+    if state.about == report.id:
+        visit.remember(replace(state, question="", taps=(), about=None, asked_at=None, asked_times=0))
     visit.edit(views.withdrawn(visit.words))
-    resume(visit)
+    if not show_again(visit):
+        resume(visit)
 
 
 def _count_again(visit: Visit, other: Report) -> None:

@@ -136,6 +136,17 @@ async def test_a_mistake_in_the_middle_of_the_questions_ends_them(scene):
     assert scene.texts(before) == []
 
 
+async def test_a_mistake_leaves_the_question_about_another_report_open(scene):
+    await report(scene, *DIZZY)
+    dizzy = scene.with_button("I reported this by mistake")
+    await report(scene, "what:pain")
+    question, open_before = scene.last, await scene.state()
+    await scene.tap("I reported this by mistake", dizzy)
+    await scene.tap("Yes, it was a mistake")
+    assert await scene.state() == open_before
+    assert scene.last.text == question.text
+
+
 async def test_a_report_cannot_be_taken_back_the_next_day(scene):
     await report(scene, *DIZZY)
     await scene.wait(days=1)
