@@ -11,9 +11,8 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
-from dotenv import dotenv_values
 from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, NoDecode, SettingsConfigDict
 from sqlalchemy.engine.url import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -138,7 +137,7 @@ class _Environment(Settings, BaseSettings):
 def read_settings(environment: Iterable[str], env_file: Path = Path(".env")) -> Settings:
     """Read them, from the environment whose names are given and the file; raises `SettingsProblem`."""
     try:
-        refuse_unknown([*environment, *dotenv_values(env_file)])
+        refuse_unknown([*environment, *DotEnvSettingsSource(_Environment, env_file=env_file).env_vars])
         return settings_of(lambda: _Environment(_env_file=env_file))
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsProblem(f"{env_file} cannot be read: {type(error).__name__}") from None
@@ -159,7 +158,7 @@ def refuse_unknown(names: Iterable[str]) -> None:
         close = get_close_matches(name.upper(), known, n=1, cutoff=0.85)
         if name.upper() not in known and (close or name.upper().startswith(PREFIXES)):
             meant = f"; did you mean {close[0]}?" if close else ""
-            raise SettingsProblem(f"unknown setting {name}{meant}")
+            raise SettingsProblem(f"unknown setting {name.upper()}{meant}")
 
 
 def _database_address(value: str) -> str:

@@ -49,9 +49,7 @@ def test_a_catalogue_that_cannot_be_read_is_refused(folder: Path, spoil) -> None
 
 
 def test_a_risky_movement_in_turkish_is_refused_with_its_line(folder: Path) -> None:
-    line = change(
-        folder, EXERCISES_TR, 'msgstr "Yalnızca biraz itin. Yavaşça doğrulun."', 'msgstr "Öne doğru eğilin."'
-    )
+    line = change(folder, EXERCISES_TR, 'msgstr "Yalnızca biraz itin. Yavaşça doğrulun."', 'msgstr "Öne doğru eğilin."')
     (fault,) = faults_of(folder)
     assert (fault.file, abs(fault.line - line) <= 1) == (EXERCISES_TR, True)
     assert "öne doğru eğil" in fault.what
