@@ -62,6 +62,8 @@ async def running_bot(settings: Settings, web: bool = True) -> AsyncIterator["as
         leaving.start(parts.sender())
         for service in parts.others(application):
             arriving.start(service)
+        if parts.follower:
+            await parts.follower.announce_work()  # from now on, whoever moves the clock waits for us
         yield failure
 
 
