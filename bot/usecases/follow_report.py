@@ -7,7 +7,7 @@ from bot.core.falls import answers_after_fall
 from bot.core.findings import CAUTION, EMERGENCY, finding
 from bot.core.schedule import local_date
 from bot.core.symptom_table import QUESTIONS
-from bot.core.symptoms import RECORD, offers, serious_fall
+from bot.core.symptoms import RECORD, Taps, offers, serious_fall
 from bot.storage import audit, plans, reports
 from bot.storage.outbox import Lane
 from bot.storage.reports import Report
@@ -39,7 +39,7 @@ def say_thanks(visit: Visit, report_id: int) -> None:
     report = _own(visit, report_id)
     if report is None or report.level == CAUTION:
         return
-    if report.rule == "T1" and not report.signs:
+    if report.rule == "T1" and not report.signs and RECORD not in report.details:
         visit.say(views.which_emergency(visit.words, visit.content, report.id, visit.emergency_number))
     else:
         visit.say(views.thanks(visit.words, visit.content, report.id, report.rule))
@@ -84,28 +84,49 @@ def _rest(visit: Visit, report: Report, exercise: Exercise) -> None:
 
 def which_emergency(visit: Visit, report_id: int, option: str) -> str | None:
     """For the record; the words for self-harm are their own."""
-    report = _own(visit, report_id)
-    if report is None or RECORD in report.details or not offers(RECORD, option):
+    report = reports.find(visit.tx, visit.actor, visit.person.id, report_id)
+    if report is None or not offers(RECORD, option):
         return views.answered_already(visit.words)
-    signs = sorted({*report.signs, *QUESTIONS[RECORD].option(option).signs})
-    change(visit, report, {RECORD: option}, signs=signs)
+    held = any(hold.report_id == report.id for hold in visit.holds())
+    if held and report.details.get(RECORD) == option:
+        return views.answered_already(visit.words)
     visit.edit(views.answered(visit.words, visit.content, RECORD, option, visit.emergency_number))
-    if SILENT & set(signs):
+    signs = QUESTIONS[RECORD].option(option).signs
+    if held and RECORD not in report.details:
+        _record(visit, report, option, signs)
+    else:
+        emergency(visit, signs, ((RECORD, option),))
+    return None
+
+
+def _record(visit: Visit, report: Report, option: str, signs: tuple[str, ...]) -> None:
+    every = sorted({*report.signs, *signs})
+    change(visit, report, {RECORD: option}, signs=every)
+    if SILENT & set(every):
         visit.say(views.self_harm(visit.words, visit.content, visit.emergency_number), Lane.URGENT)
     else:
         visit.say(views.thanks(visit.words, visit.content, report.id, report.rule))
-    return None
 
 
 def worse(visit: Visit, report_id: int) -> str | None:
-    """It is getting worse: the cautious reading is an emergency."""
-    if _own(visit, report_id) is None:
+    """It is getting worse: the cautious reading is an emergency, also after a report that was taken back."""
+    if reports.find(visit.tx, visit.actor, visit.person.id, report_id) is None:
         return views.answered_already(visit.words)
-    if any(hold.rule == "T1" for hold in visit.holds()):
-        say_advice(visit, finding("T1"))
-    else:
-        conclude(visit, act_on(visit, finding("T1"), (("worse", str(report_id)),)))
+    emergency(visit, (), (("worse", str(report_id)),))
     return None
+
+
+def emergency(visit: Visit, signs: tuple[str, ...], taps: Taps) -> None:
+    """One that became known beside the questions: told with the emergency that holds already, or on its own."""
+    found = finding("T1", signs)
+    held = [hold.report_id for hold in visit.holds() if hold.rule == "T1" and hold.report_id is not None]
+    known = reports.find(visit.tx, visit.actor, visit.person.id, max(held)) if held else None
+    if known is None:
+        conclude(visit, act_on(visit, found, taps))
+        return
+    change(visit, known, dict(taps), signs=sorted({*known.signs, *signs}))
+    reports.hold(visit.tx, visit.actor, visit.person, "T1", visit.at, known.id)
+    say_advice(visit, found)
 
 
 def mistake(visit: Visit, report_id: int, sure: bool | None = None) -> str | None:

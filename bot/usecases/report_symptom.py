@@ -10,8 +10,9 @@ from bot.core.schedule import local_date
 from bot.core.symptom_table import QUESTIONS, START
 from bot.core.symptoms import RECORD, Taps, offers, progress
 from bot.storage import reports
-from bot.usecases.act_on_finding import act_on, say_advice, seen_again
-from bot.usecases.follow_report import conclude, say_thanks
+from bot.storage.reports import Report
+from bot.usecases.act_on_finding import act_on, seen_again
+from bot.usecases.follow_report import conclude, emergency, say_thanks
 from bot.usecases.open_symptom import SYMPTOM as SYMPTOM
 from bot.usecases.open_symptom import may_go_back, open_question
 from bot.usecases.open_symptom import screen as screen
@@ -120,7 +121,7 @@ def _late(visit: Visit, state: State, question: str, option: str) -> str | None:
     """A tap on a question that is not open any more: a symptom is reported all the same, a double tap is not."""
     chosen = QUESTIONS[question].option(option)
     if chosen.rule == "T1" and not _tapped_before(visit, state) and _open_emergency(visit):
-        say_advice(visit, finding("T1", chosen.signs))
+        emergency(visit, chosen.signs, ((question, option),))
     elif (question, option) in state.taps or _told_today(visit, question, option):
         return views.answered_already(visit.words)
     elif chosen.rule is not None:
@@ -139,9 +140,12 @@ def _open_emergency(visit: Visit) -> bool:
 
 def _told_today(visit: Visit, question: str, option: str) -> bool:
     """Whether a report of today, not taken back, has this very answer."""
+    return any(report.details.get(question) == option for report in _reported_today(visit))
+
+
+def _reported_today(visit: Visit) -> list[Report]:
     recent = reports.since(visit.tx, visit.actor, visit.person.id, visit.at - A_DAY)
-    today = [report for report in recent if local_date(report.at, visit.person.zone) == visit.today]
-    return any(report.details.get(question) == option for report in today)
+    return [report for report in recent if local_date(report.at, visit.person.zone) == visit.today]
 
 
 def _finish(visit: Visit, state: State, taps: Taps) -> None:
@@ -180,9 +184,16 @@ def back(visit: Visit, question: str) -> str | None:
 def open_finding(
     visit: Visit, found: Finding, details: Mapping[str, str] | None = None, exercise: str | None = None
 ) -> None:
-    """A symptom that became known in another way than by the questions above."""
+    """A symptom that became known in another way than by the questions above; without details once a day."""
+    if not details and any(_same(report, found) for report in _reported_today(visit)):
+        return
     report_id = act_on(visit, found, tuple((details or {}).items()), exercise=exercise)
     conclude(visit, report_id)
+
+
+def _same(report: Report, found: Finding) -> bool:
+    """What they were doing before is all that was added since."""
+    return (report.rule, report.signs) == (found.rule, found.signs) and not report.details.keys() - {"before"}
 
 
 def give(visit: Visit, option: str) -> None:

@@ -29,7 +29,7 @@ class Told:
 
 
 def what_to_tell(
-    _: Words, content: Content, told: Told | None, given: Mapping[str, Any], week: WeekTotals, report_id: int | None
+    _: Words, content: Content, told: Sequence[Told], given: Mapping[str, Any], week: WeekTotals, report_id: int | None
 ) -> Message:
     """With the buttons below it."""
     buttons = [(_("Send to someone"), f"sym:send:{report_id or 0}")]
@@ -41,12 +41,12 @@ def how_to_send(_: Words) -> Message:
     return Message(_("To send the next message: press on it for a moment, choose Forward, and then the person."))
 
 
-def statement(_: Words, content: Content, told: Told | None, given: Mapping[str, Any], week: WeekTotals) -> str:
+def statement(_: Words, content: Content, told: Sequence[Told], given: Mapping[str, Any], week: WeekTotals) -> str:
     """The words alone, so that they can be forwarded."""
     parts = [_("To show your doctor:")]
-    if told is not None:
-        said = " ".join(_reported(_, content, told))
-        parts.append(_("{weekday}, {time}: {said}", weekday=_.weekday(told.at), time=_.time(told.at.time()), said=said))
+    for each in told:
+        said = " ".join(_reported(_, content, each))
+        parts.append(_("{weekday}, {time}: {said}", weekday=_.weekday(each.at), time=_.time(each.at.time()), said=said))
     parts.append(" ".join(_answers(_, content, given)))
     parts.append(" ".join(_week(_, week)))
     return "\n\n".join(part for part in parts if part)
@@ -72,6 +72,8 @@ def _signs_of(question: str, answer: str) -> set[str]:
 
 
 def _said(_: Words, content: Content, question: str, answer: str, signs: Sequence[str]) -> list[str]:
+    if question == "worse":
+        return [_("It got worse.")]
     if question not in QUESTIONS:
         return []
     asked = content.symptoms.question(question)

@@ -49,11 +49,91 @@ async def test_which_emergency_it_was_is_told_once(scene):
     await report(scene, "what:emergency")
     asked = scene.last
     await scene.tap("Hit my head")
-    await scene.press(asked, "sym:record:1:stroke")
+    await scene.press(asked, "sym:record:1:head")
     assert scene.toast is not None
-    assert (await scene.report()).signs == ("head_injury",)
     await scene.press(asked, "sym:record:1:nonsense")
     assert scene.toast is not None
+    assert (await scene.report()).signs == ("head_injury",)
+
+
+async def test_thoughts_of_self_harm_are_heard_though_another_emergency_was_tapped_first(scene):
+    await report(scene, "what:emergency")
+    asked = scene.last
+    await scene.tap("Hit my head")
+    await scene.press(asked, "sym:record:1:self_harm")
+    assert scene.last.text.startswith("I'm very sorry you feel this way.")
+    assert (await scene.report()).signs == ("head_injury", "self_harm")
+
+
+async def test_an_emergency_during_an_emergency_is_written_down_with_it(scene):
+    await report(scene, *FALL)
+    old = scene.last
+    await report(scene, "what:emergency")
+    await scene.press(old, "sym:a:fall_head:yes")
+    assert (await scene.report()).signs == ("head_injury",)
+    assert len(await scene.reports()) == 2
+    await scene.write("/today")
+    await scene.tap("What to tell them")
+    assert "I reported an emergency. I hit my head." in scene.last.text
+
+
+async def test_getting_worse_during_an_emergency_is_told_to_the_doctor_too(scene):
+    await report(scene, *DIZZY)
+    worse = scene.with_button("It is getting worse")
+    await report(scene, "what:emergency")
+    await scene.tap("It is getting worse", worse)
+    assert "It got worse." in await told(scene)
+
+
+async def told(scene: Scene) -> str:
+    await scene.write("/today")
+    await scene.tap("What to tell them")
+    return scene.last.text
+
+
+async def test_getting_worse_during_an_emergency_makes_an_older_word_invalid(scene):
+    await report(scene, *DIZZY)
+    worse = scene.with_button("It is getting worse")
+    await report(scene, "what:emergency")
+    await scene.wait(days=1)
+    await scene.tap("It is getting worse", worse)
+    await scene.write("/today")
+    await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise")
+    assert "rest today all the same" in scene.last.text
+
+
+async def test_which_emergency_it_was_opens_a_hold_again_when_the_first_is_over(scene):
+    await report(scene, "what:emergency")
+    asked = scene.last
+    await scene.wait(days=1)
+    await scene.write("/today")
+    await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise", "My doctor", "Today")
+    await scene.tap("Yes, they told me so")
+    assert await scene.holds() == []
+    await scene.tap("I think of harming myself", asked)
+    assert await scene.hold_rules() == {"T1"}
+    assert (await scene.report()).signs == ("self_harm",)
+    assert scene.last.text.startswith("I'm very sorry you feel this way.")
+
+
+async def test_getting_worse_counts_though_the_report_was_taken_back(scene):
+    await report(scene, *DIZZY)
+    thanks = scene.with_button("It is getting worse")
+    await scene.taps("I reported this by mistake", "Yes, it was a mistake")
+    await scene.tap("It is getting worse", thanks)
+    assert await scene.hold_rules() == {"T1"}
+
+
+async def test_what_to_tell_has_every_report_that_holds_newest_first(scene):
+    await report(scene, *DIZZY)
+    await scene.wait(hours=1)
+    await report(scene, "what:pain", "where:elsewhere", "kind:stoop")
+    text = await told(scene)
+    assert 0 < text.index("11:40") < text.index("10:40: I felt dizzy or faint.")
+    await scene.tap("Send to someone")
+    assert "I felt dizzy or faint." in scene.last.text
+    await scene.tap("What to tell them", scene.with_button("It is getting worse"))
+    assert "I felt dizzy or faint." in scene.last.text
 
 
 async def test_an_emergency_without_more_taps_is_not_asked_about_again(scene):
@@ -155,13 +235,12 @@ async def test_a_report_cannot_be_taken_back_the_next_day(scene):
     assert await scene.hold_rules() == {"T5"}
 
 
-async def test_a_report_taken_back_answers_no_more_taps(scene):
+async def test_a_report_taken_back_is_not_taken_back_again(scene):
     await report(scene, *DIZZY)
-    thanks = scene.with_button("It is getting worse")
+    thanks = scene.with_button("I reported this by mistake")
     await scene.taps("I reported this by mistake", "Yes, it was a mistake")
-    for text in ("It is getting worse", "I reported this by mistake"):
-        await scene.tap(text, thanks)
-        assert scene.toast is not None
+    await scene.tap("I reported this by mistake", thanks)
+    assert scene.toast is not None
     assert await scene.holds() == []
 
 

@@ -397,6 +397,15 @@ async def test_wobbly_twice_is_a_finding_like_any_other(scene):
     assert (await scene.report()).signs == ("balance_loss",)
 
 
+async def test_wobbly_told_twice_by_a_double_tap_is_one_report(scene):
+    await scene.run(report_symptom.open_finding, WOBBLY_TWICE)
+    await scene.run(report_symptom.open_finding, WOBBLY_TWICE)
+    assert len(await scene.reports()) == len(await scene.holds()) == 1
+    await scene.wait(days=1)
+    await scene.run(report_symptom.open_finding, WOBBLY_TWICE)
+    assert len(await scene.reports()) == 2
+
+
 async def test_the_open_question_can_be_answered_in_words(scene):
     await report(scene, *FALL)
     await scene.run(report_symptom.give, "no")
