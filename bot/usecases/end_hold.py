@@ -8,18 +8,23 @@ from bot.core.findings import EMERGENCY, SAME_DAY
 from bot.core.holds import OpenHold, may_end_from, needs_witness, word_counts
 from bot.core.schedule import local_date
 from bot.storage import audit, ladders, reports
-from bot.usecases.keep_holds import causes
+from bot.storage.patients import Answer
+from bot.storage.reports import Hold
+from bot.usecases.keep_holds import after_self_harm, causes
 from bot.usecases.resume import resume
 from bot.usecases.visit import Visit
 from bot.views import hold as views
 
 WORDS = ("yes", "with_limits")
 WITNESSES = ("gp", "hospital", "physiotherapist")
+DAYS_AGO = (0, 1, 2)  # today, yesterday, before that
 
 
 def ask(visit: Visit) -> None:
     """*I have asked a doctor or physiotherapist*: what did they say?"""
-    if visit.holds():
+    if after_self_harm(visit):
+        visit.say(views.has_somebody_helped(visit.words))
+    elif visit.holds():
         visit.say(views.have_you_asked(visit.words, visit.content))
     else:
         resume(visit)
@@ -27,6 +32,9 @@ def ask(visit: Visit) -> None:
 
 def not_yet(visit: Visit) -> None:
     """Where to turn, without a reproach; and how soon."""
+    if after_self_harm(visit):
+        visit.say(views.thinking_of_you(visit.words, visit.emergency_number))
+        return
     urgent = any(report.urgency == SAME_DAY or report.level == EMERGENCY for report in causes(visit))
     visit.say(views.where_to_turn(visit.words, visit.setup, visit.emergency_number, today=urgent))
 
@@ -40,7 +48,7 @@ def word(visit: Visit, given: str) -> str | None:
     if earliest is not None and visit.today < earliest:
         visit.say(views.too_early(visit.words, visit.emergency_number))
     elif needs_witness(held):
-        visit.say(views.who_said_so(visit.words, given))
+        visit.say(views.who_said_so(visit.words, given, gently=after_self_harm(visit)))
     else:
         _confirm(visit, given, held)
     return None
@@ -50,17 +58,17 @@ def who(visit: Visit, given: str, witness: str) -> str | None:
     """Who cleared an emergency; when comes next."""
     if not visit.holds() or witness not in WITNESSES or given not in WORDS:
         return views.not_paused(visit.words)
-    visit.edit(views.answered_who(visit.words, witness))
-    visit.say(views.when_said(visit.words, given, witness))
+    visit.edit(views.answered_who(visit.words, witness, gently=after_self_harm(visit)))
+    visit.say(views.when_said(visit.words, given, witness, gently=after_self_harm(visit)))
     return None
 
 
 def when(visit: Visit, given: str, witness: str, days_ago: int) -> str | None:
     """When they said so: what was said before the emergency does not count."""
     held = _held(visit)
-    if not held:
+    if not held or given not in WORDS or witness not in WITNESSES or days_ago not in DAYS_AGO:
         return views.not_paused(visit.words)
-    visit.edit(views.answered_when(visit.words, days_ago))
+    visit.edit(views.answered_when(visit.words, days_ago, gently=after_self_harm(visit)))
     if word_counts(held, visit.today - timedelta(days=days_ago)):
         _confirm(visit, given, held, f"{witness}:{days_ago}")
     else:
@@ -69,7 +77,17 @@ def when(visit: Visit, given: str, witness: str, days_ago: int) -> str | None:
 
 
 def _held(visit: Visit) -> list[OpenHold]:
-    return [OpenHold(hold.rule, local_date(hold.opened_at, visit.person.zone)) for hold in visit.holds()]
+    signs = visit.answered().get("current_signs")
+    dizzy = signs if signs is not None and "dizziness" in (signs.value or ()) else None
+    return [_open_hold(visit, hold, dizzy) for hold in visit.holds()]
+
+
+def _open_hold(visit: Visit, hold: Hold, dizzy: Answer | None) -> OpenHold:
+    """`dizzy`: the answer to Q4 that tells of dizziness; a hold that stood before counts from there."""
+    if hold.rule != "C3" or dizzy is None:
+        return OpenHold(hold.rule, local_date(hold.opened_at, visit.person.zone))
+    since = max(hold.opened_at, dizzy.answered_at)
+    return OpenHold(hold.rule, local_date(since, visit.person.zone), dizzy=True)
 
 
 def _newest(visit: Visit) -> int:
@@ -89,7 +107,7 @@ def _asked_about(visit: Visit, held: list[OpenHold]) -> list[str]:
 def sure(visit: Visit, given: str, newest: int, witness: str, days_ago: int) -> str | None:
     """The second tap. What was reported since the first one needs a word of its own."""
     held = _held(visit)
-    if not held or given not in WORDS:
+    if not held or given not in WORDS or days_ago not in DAYS_AGO:
         return views.not_paused(visit.words)
     earliest = may_end_from(held)
     early = earliest is not None and visit.today < earliest

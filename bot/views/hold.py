@@ -69,14 +69,19 @@ def check_in(_: Words, content: Content, rule: str, emergency: str) -> Message:
 
 
 def thinking_of_you(_: Words, emergency: str) -> Message:
-    """After thoughts of self-harm: nothing about exercise."""
-    return Message(
-        _(
-            "How you feel matters. Please talk about it to your doctor, or to somebody you trust. If it gets too heavy,"
-            " call {emergency} at any time.",
-            emergency=emergency,
-        )
+    """After thoughts of self-harm: nothing about exercise, and one way back."""
+    text = _(
+        "How you feel matters. Please talk about it to your doctor, or to somebody you trust. If it gets too heavy,"
+        " call {emergency} at any time.",
+        emergency=emergency,
     )
+    return Message(text, column([(_("Somebody has helped me"), "hold:asked")]))
+
+
+def has_somebody_helped(_: Words) -> Message:
+    """The same question as in `have_you_asked`, without a word of exercise."""
+    text = _("Has a doctor, or somebody at the hospital, helped you?")
+    return Message(text, column([(_(NOT_YET), "hold:no"), (_("Yes"), "hold:word:yes")]))
 
 
 def where_to_turn(_: Words, around: Around, emergency: str, *, today: bool) -> Message:
@@ -139,26 +144,35 @@ def _who_label(_: Words, who: str) -> str:
     return labels[who]
 
 
-def who_said_so(_: Words, given: str) -> Message:
+def _who_question(_: Words, gently: bool) -> str:
+    return _("Who helped you?") if gently else _("Who told you that you may exercise again?")
+
+
+def who_said_so(_: Words, given: str, *, gently: bool = False) -> Message:
+    """`gently`: without a word of exercise."""
     buttons: list[Button] = [(_who_label(_, who), f"hold:who:{given}:{who}") for who in WHO]
-    return Message(_("Who told you that you may exercise again?"), column([*buttons, (_("Back"), "hold:asked")]))
+    return Message(_who_question(_, gently), column([*buttons, (_("Back"), "hold:asked")]))
 
 
-def answered_who(_: Words, who: str) -> Message:
-    return onboarding.answered(_, _("Who told you that you may exercise again?"), _who_label(_, who))
+def answered_who(_: Words, who: str, *, gently: bool = False) -> Message:
+    return onboarding.answered(_, _who_question(_, gently), _who_label(_, who))
 
 
 def _when_label(_: Words, days_ago: int) -> str:
     return {0: _("Today"), 1: _("Yesterday")}.get(days_ago, _("Before that"))
 
 
-def when_said(_: Words, given: str, who: str) -> Message:
+def _when_question(_: Words, gently: bool) -> str:
+    return _("When was that?") if gently else _("When did they tell you?")
+
+
+def when_said(_: Words, given: str, who: str, *, gently: bool = False) -> Message:
     buttons: list[Button] = [(_when_label(_, days), f"hold:when:{given}:{who}:{days}") for days in (0, 1, 2)]
-    return Message(_("When did they tell you?"), column([*buttons, (_("Back"), "hold:asked")]))
+    return Message(_when_question(_, gently), column([*buttons, (_("Back"), "hold:asked")]))
 
 
-def answered_when(_: Words, days_ago: int) -> Message:
-    return onboarding.answered(_, _("When did they tell you?"), _when_label(_, days_ago))
+def answered_when(_: Words, days_ago: int, *, gently: bool = False) -> Message:
+    return onboarding.answered(_, _when_question(_, gently), _when_label(_, days_ago))
 
 
 def said_before(_: Words, emergency: str) -> Message:

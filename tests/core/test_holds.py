@@ -19,6 +19,10 @@ def test_all_others_may_end_at_once(rule):
     assert may_end_from([OpenHold(rule, MONDAY)]) == MONDAY
 
 
+def test_dizziness_waits_under_whatever_rule_it_was_told():
+    assert may_end_from([OpenHold("C3", MONDAY, dizzy=True)]) == TUESDAY
+
+
 def test_the_latest_of_several_decides():
     assert may_end_from([OpenHold("T5", MONDAY), OpenHold("T4", WEDNESDAY)]) == WEDNESDAY
 

@@ -179,13 +179,31 @@ async def test_a_word_from_before_the_emergency_does_not_count(scene):
     assert await scene.hold_rules() == {"T1"}
 
 
-@pytest.mark.parametrize("data", ["hold:sure:yes:1:-:0", "hold:sure:yes:1:gp:9", "hold:sure:yes:1:nobody:0"])
+@pytest.mark.parametrize("data", ["hold:sure:yes:1:-:0", "hold:sure:yes:1:nobody:0"])
 async def test_an_emergency_is_never_cleared_without_who_and_when(scene, data):
     await emergency(scene)
     await scene.wait(days=1)
     await scene.press(scene.last, data)
     assert await scene.hold_rules() == {"T1"}
     assert scene.last.text == "Who told you that you may exercise again?"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "hold:who:yes:nobody",
+        "hold:when:yes:gp:3",
+        "hold:when:yes:nobody:0",
+        "hold:when:maybe:gp:0",
+        "hold:sure:yes:1:gp:9",
+    ],
+)
+async def test_numbers_and_words_that_no_button_has_are_harmless(scene, data):
+    await emergency(scene)
+    await scene.wait(days=1)
+    await scene.press(scene.last, data)
+    assert scene.toast is not None
+    assert await scene.hold_rules() == {"T1"}
 
 
 @pytest.mark.parametrize("data", ["hold:word:yes", "hold:when:yes:gp:0", "hold:sure:yes:1:-:0", "hold:word:maybe"])
@@ -241,6 +259,16 @@ async def test_answers_open_their_holds_and_better_ones_end_them(scene, answers,
     assert await scene.holds() == []
     [ended] = await scene.ended_holds()
     assert ended.ended_by == "answers"
+
+
+async def test_dizziness_told_in_the_answers_waits_for_the_next_day_too(scene):
+    await answered(scene, current_signs=["dizziness"])
+    await scene.write("/today")
+    await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise")
+    assert "rest today all the same" in scene.last.text
+    await scene.wait(days=1)
+    await clear(scene)
+    assert await scene.holds() == []
 
 
 async def test_a_word_about_earlier_signs_says_nothing_about_new_ones(scene):
@@ -316,6 +344,22 @@ async def test_after_thoughts_of_self_harm_nothing_is_said_about_exercise(scene)
     said = " ".join(scene.texts(before)).lower()
     assert "112" in said
     assert "exercise" not in said
+
+
+async def test_after_thoughts_of_self_harm_there_is_a_way_back_without_a_word_of_exercise(scene):
+    await report(scene, "what:emergency")
+    await scene.tap("I think of harming myself")
+    await scene.wait(days=1)
+    before = len(scene.chat)
+    await scene.write("/today")
+    await scene.tap("Somebody has helped me")
+    await scene.tap("Not yet")
+    await scene.taps("Somebody has helped me", "Yes", "My doctor", "Today")
+    said = scene.chat[before:-1]
+    assert "exercise" not in " ".join([shown.text for shown in said]).lower()
+    assert "exercise" not in " ".join(label for shown in said for label in shown.buttons).lower()
+    await scene.tap("Yes, they told me so")
+    assert await scene.holds() == []
 
 
 async def test_the_hold_remembers_when_it_was_last_asked_about(scene):
