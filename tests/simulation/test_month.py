@@ -110,10 +110,18 @@ class Month:
         elif what == "down":
             self.world.up = False
         elif what == "up":
+            late = {phone.user for phone, _ in self.world.waiting}
             await self.world.go_up()
+            await self.world.database.run(self._note_late, late)
         else:
             self.world.end_at(self.random.randint(1, 60))
         await self.world.database.run(self._note_changes)
+
+    def _note_late(self, tx: Tx, users: set[int]) -> None:
+        """Whoever wrote while the bot was down may have gone and come back in one moment."""
+        for row in tx.execute(select(people).where(people.c.user_id.in_(users))):
+            today = local_day(self.world.now, row.zone)
+            self.unlike[row.id] |= {today - n * ONE_DAY for n in range(-1, 3)}
 
     def _note_changes(self, tx: Tx) -> None:
         """From here on a day is like the day before it, or it is noted as unlike."""

@@ -148,7 +148,7 @@ class World:
     phones: dict[int, Phone] = field(default_factory=dict)
     watch: Watch = field(default_factory=Watch)
     counted: Counter[str] = field(default_factory=Counter)
-    _waiting: list[tuple[Phone, dict[str, Any]]] = field(default_factory=list)
+    waiting: list[tuple[Phone, dict[str, Any]]] = field(default_factory=list)
     _updates: int = 0
     _at_work: bool = False  # otherwise it is the test that asks the database
     _fatal: int = 0  # statements until the process ends; 0: it does not
@@ -212,21 +212,21 @@ class World:
 
     async def receive(self, phone: Phone, body: dict[str, Any]) -> None:
         self._updates += 1
-        self._waiting.append((phone, {"update_id": self._updates} | body))
+        self.waiting.append((phone, {"update_id": self._updates} | body))
         if self.up:
             await self._work()
 
     async def _work(self) -> None:
         """Handle what waits; after a crash the same update is handled again, from the beginning."""
-        while self._waiting:
-            phone, raw = self._waiting[0]
+        while self.waiting:
+            phone, raw = self.waiting[0]
             before, messages, pressed = phone.received, len(phone.chat), _pressed(phone, raw)
             self.counted["update"] += 1
             await self.database.run(self.watch.before_update, phone)
             try:
                 with self._work_of_the_bot():
                     await self._handle(phone, raw)
-                self._waiting.pop(0)
+                self.waiting.pop(0)
                 await self._deliver()
             except Ended:
                 await self.database.run(inbox.release_all, BOT)
@@ -234,7 +234,7 @@ class World:
             else:
                 silent = "my_chat_member" in raw or "sticker" in raw.get("message", {})
                 toast = phone.toast if "callback_query" in raw else None  # nobody sees one without a tap
-                assert silent or toast or phone.received > before, f"no answer to {raw}"
+                assert silent or phone.blocks or toast or phone.received > before, f"no answer to {raw}"
                 await self.database.run(self.watch.after_update, phone, raw, self.now)
                 if pressed and phone.on_reply:
                     await phone.on_reply(raw["callback_query"]["data"], pressed, phone.chat[messages:])
