@@ -33,7 +33,7 @@ bench: $(READY)
 	$(RUN) -m bench
 
 soak: $(READY)
-	STEADY_SOAK=1 $(RUN) -m pytest tests/acceptance tests/faults
+	STEADY_SOAK=1 $(RUN) -m pytest tests/acceptance tests/faults tests/simulation tests/usecases/test_walk.py
 
 migrate: $(READY)
 	$(RUN) -m bot migrate

@@ -3,11 +3,12 @@
 from typing import Any
 
 from telegram import ChatMember, Update
-from telegram.ext import BaseHandler, ChatMemberHandler, MessageHandler, TypeHandler, filters
+from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, TypeHandler, filters
 
 from bot.messaging.turn import Turn
 from bot.usecases import hear, menu, outside, report_symptom
-from bot.usecases.gate import for_patient
+from bot.usecases.gate import for_patient, when_well
+from bot.usecases.resume import resume
 from bot.usecases.visit import for_person
 
 UNREADABLE = (
@@ -30,6 +31,7 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         MessageHandler(PRIVATE & UNREADABLE, _unreadable),
         MessageHandler(filters.ChatType.GROUPS & filters.COMMAND, _group),
         ChatMemberHandler(_membership, ChatMemberHandler.MY_CHAT_MEMBER),
+        CallbackQueryHandler(_unknown_tap),
         TypeHandler(Update, _ignore),
     ]
 
@@ -50,6 +52,11 @@ async def _unknown_command(update: Update, turn: Turn) -> None:
 
 async def _unreadable(update: Update, turn: Turn) -> None:
     await turn.do(for_patient, report_symptom.unreadable)
+
+
+async def _unknown_tap(update: Update, turn: Turn) -> None:
+    """A button of another version leads to the next step."""
+    await turn.do(when_well, resume)
 
 
 async def _group(update: Update, turn: Turn) -> None:

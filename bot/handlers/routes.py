@@ -9,8 +9,8 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from bot.messaging.turn import Turn
-from bot.usecases.gate import for_patient
-from bot.usecases.outside import ignore
+from bot.usecases.gate import for_patient, when_well
+from bot.usecases.resume import resume
 
 UseCase = Callable[..., Any]
 
@@ -29,7 +29,7 @@ def tap(
 ) -> CallbackQueryHandler[Turn, None]:
     """A button with the data `prefix:argument:…`; each argument is read by its reader.
 
-    What a reader refuses with ValueError no button of ours has ever said; it changes nothing.
+    What a reader refuses with ValueError no button of ours has ever said; it leads to the next step.
     """
     pattern = re.compile(":".join([re.escape(prefix), *("([^:]+)" for _ in readers)]) + "$")
 
@@ -39,7 +39,7 @@ def tap(
         try:
             arguments = [read(word) for read, word in zip(readers, words, strict=True)]
         except ValueError:
-            await turn.do(ignore)
+            await turn.do(when_well, resume)
         else:
             await turn.do(gate, use_case, *arguments)
 

@@ -59,7 +59,7 @@ def consent(visit: Visit, given: bool) -> None:
     people.consent(visit.tx, visit.person, given, visit.at)
     audit.record(visit.tx, visit.actor, visit.person, "consented" if given else "declined", visit.now)
     if not given:
-        visit.edit(onboarding.declined(visit.words))
+        visit.show(onboarding.declined(visit.words))
         return
     visit.change_person(name=visit.tx.vault.seal(visit.occasion.first_name))
     patients.add(visit.tx, visit.person)

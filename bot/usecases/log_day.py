@@ -6,9 +6,11 @@ from datetime import timedelta
 from bot.core.day_plan import Item
 from bot.core.dialogue import State
 from bot.core.findings import WOBBLY_TWICE
+from bot.core.schedule import Duty, Kind
 from bot.core.stored_plan import StoredPlan
 from bot.core.totals import entry_of
 from bot.storage import logs, plans
+from bot.storage.outbox import Lane
 from bot.usecases import settings
 from bot.usecases.equipment import ask_next_piece
 from bot.usecases.report_symptom import open_finding
@@ -80,8 +82,10 @@ def not_today(visit: Visit, plan_id: int) -> str | None:
         return views.outdated(visit.words)
     visit.remember(State())
     logs.replace(visit.tx, visit.actor, visit.person, stored, [], visit.now)
-    if stored.date == visit.day:
-        visit.change_patient(reminded_on=visit.day)  # they have answered for today
+    reminded_on = visit.patient.reminded_on
+    if stored.date == visit.day and reminded_on and reminded_on < visit.day:  # they have answered before it was asked
+        visit.change_patient(reminded_on=visit.day)
+        visit.skip(Duty(Kind.REMINDER, visit.now, visit.day), Lane.REMINDER, "answered")
     visit.edit(views.skipped(visit.words))
     return None
 

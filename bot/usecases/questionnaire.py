@@ -39,7 +39,7 @@ def agreed(visit: Visit, answer: str) -> str | None:
     if answer == "back":
         ask(visit, WHO)
     elif answer == "no":
-        visit.edit(onboarding.not_agreed(visit.words))
+        visit.show(onboarding.not_agreed(visit.words))
     else:
         visit.change_patient(exerciser="helper")
         audit.record(visit.tx, visit.actor, visit.person, "helper_agreed", visit.now)
@@ -126,7 +126,7 @@ def read_back(visit: Visit, correct: bool) -> str | None:
         return None
     if not correct:
         visit.remember(State(question=READ_BACK))
-        visit.edit(onboarding.change_which(visit.words, lines))
+        visit.show(onboarding.change_which(visit.words, lines))
         return None
     visit.edit(onboarding.confirmed(visit.words, lines))
     visit.answer(confirmed=True)

@@ -142,6 +142,13 @@ class Visit:
             params = edit_params(self.occasion.message_id, message)
             self._queue(Lane.REPLY, "editMessageText", params, None)
 
+    def show(self, message: Message) -> None:
+        """In place of the message that was tapped; where they wrote instead, as a message of its own."""
+        if self.occasion.callback_id:
+            self.edit(message)
+        else:
+            self.say(message)
+
     def skip(self, duty: schedule.Duty, lane: Lane, reason: str) -> None:
         """Record that something due was not sent, and why."""
         outbox.record_skipped(

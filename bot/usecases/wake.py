@@ -70,8 +70,10 @@ def _remind(visit: Visit, duty: Duty) -> None:
     step = resume.next_step(visit)
     if step and not visit.holds() and not visit.state().asked:
         visit.change_patient(reminded_on=duty.day)
-        visit.skip(duty, Lane.REMINDER, "questions")
-        resume.ask(visit, step)
+        if duty.expires is not None and visit.now >= duty.expires:
+            visit.skip(duty, Lane.REMINDER, "stale")
+        else:
+            resume.ask(visit, step)
     else:
         remind(visit, duty)
 
