@@ -64,20 +64,20 @@ def local_date(now: datetime, zone: str) -> date:
     return now.astimezone(ZoneInfo(zone)).date()
 
 
-def next_wake(diary: Diary) -> datetime | None:
+def next_wake(diary: Diary, now: datetime | None = None) -> datetime | None:
     """The next moment at which anything is due; it may lie in the past."""
-    return min((duty.due for duty in _duties(diary)), default=None)
+    return min((duty.due for duty in _duties(diary, now)), default=None)
 
 
 def due(diary: Diary, now: datetime) -> Duty | None:
     """The first duty whose moment has come. When it is done, ask again with the diary that follows from it."""
-    ready = [duty for duty in _duties(diary) if duty.due <= now]
+    ready = [duty for duty in _duties(diary, now) if duty.due <= now]
     return min(ready, key=lambda duty: duty.due, default=None)
 
 
-def _duties(diary: Diary) -> Iterator[Duty]:
+def _duties(diary: Diary, now: datetime | None) -> Iterator[Duty]:
     if diary.asked_at is not None:
-        yield _question(diary, diary.asked_at)
+        yield _question(diary, diary.asked_at, now)
     if diary.summarised_on is not None:
         yield _summary(diary, diary.summarised_on)
     if diary.hold_opened_at is not None:
@@ -109,10 +109,11 @@ def _check_in(diary: Diary, opened: datetime) -> Duty:
     return Duty(Kind.CHECK_IN, at, day, _until(at, day, diary.zone))
 
 
-def _question(diary: Diary, asked: datetime) -> Duty:
+def _question(diary: Diary, asked: datetime, now: datetime | None) -> Duty:
     """Care rule T9: two hours later once more, by 21:00 or else at 08:00; the morning after it counts as unanswered."""
     if diary.asked_times < 2:
-        at = _by_day(asked + ASK_AGAIN, diary.zone)
+        # However late it has become, a question waits for the day.
+        at = _by_day(max(asked + ASK_AGAIN, now) if now else asked + ASK_AGAIN, diary.zone)
         return Duty(Kind.ASK_AGAIN, at, local_date(at, diary.zone))
     day = local_date(asked, diary.zone) + timedelta(days=1)
     return Duty(Kind.UNANSWERED, local_moment(day, MORNING, diary.zone), day)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.core.day_plan import Item
 from bot.core.dialogue import State
 from bot.core.findings import WOBBLY_TWICE
-from bot.core.schedule import Duty, Kind
+from bot.core.schedule import Duty, Kind, local_moment
 from bot.core.stored_plan import StoredPlan
 from bot.core.totals import entry_of
 from bot.storage import logs, plans
@@ -85,7 +85,8 @@ def not_today(visit: Visit, plan_id: int) -> str | None:
     reminded_on = visit.patient.reminded_on
     if stored.date == visit.day and reminded_on and reminded_on < visit.day:  # they have answered before it was asked
         visit.change_patient(reminded_on=visit.day)
-        visit.skip(Duty(Kind.REMINDER, visit.now, visit.day), Lane.REMINDER, "answered")
+        due = local_moment(visit.day, visit.patient.reminder_time, visit.person.zone)
+        visit.skip(Duty(Kind.REMINDER, due, visit.day), Lane.REMINDER, "answered")
     visit.edit(views.skipped(visit.words))
     return None
 

@@ -154,7 +154,7 @@ class Visit:
         outbox.record_skipped(
             self.tx,
             bot_id=self.person.bot_id,
-            key=f"{self.occasion.key}:skipped",
+            key=f"{duty_key(self.person, duty)}:skipped",
             chat_id=self.person.chat_id,
             person_id=self.person.id,
             lane=lane,
@@ -208,7 +208,12 @@ class Visit:
     def arrange(self) -> None:
         """Compute the next moment anew."""
         diary = self.diary()
-        people.change(self.tx, self.person.id, next_wake_at=schedule.next_wake(diary) if diary else None)
+        people.change(self.tx, self.person.id, next_wake_at=schedule.next_wake(diary, self.now) if diary else None)
+
+
+def duty_key(person: Person, duty: schedule.Duty) -> str:
+    """Names one due moment of one person: whatever is restarted, no duty speaks twice."""
+    return f"{duty.kind}:{person.id}:{duty.due.isoformat()}"
 
 
 def meet(tx: Tx, occasion: Occasion) -> Visit:

@@ -15,7 +15,7 @@ from bot.usecases import report_symptom, resume
 from bot.usecases.daily import remind
 from bot.usecases.keep_holds import check_in
 from bot.usecases.occasion import Occasion, Setup
-from bot.usecases.visit import Visit
+from bot.usecases.visit import Visit, duty_key
 from bot.usecases.week import summarise
 
 log = structlog.get_logger()
@@ -57,8 +57,8 @@ def _wake(tx: Tx, setup: Setup, person_id: int, now: datetime) -> None:
 
 
 def _at(visit: Visit, duty: Duty) -> Visit:
-    """The same visit under the duty's own key: whatever is restarted, no duty speaks twice."""
-    key = f"{duty.kind}:{visit.person.id}:{duty.due.isoformat()}"
+    """The same visit under the duty's own key."""
+    key = duty_key(visit.person, duty)
     occasion = Occasion(
         setup=visit.setup, bot_id=visit.person.bot_id, key=key, now=visit.now, chat_id=visit.person.chat_id
     )

@@ -129,6 +129,15 @@ def test_it_is_not_asked_again_at_night_but_at_eight() -> None:
     assert next_wake(diary(asked_at=at("2026-03-02T19:00"), asked_times=1)) == at("2026-03-02T21:00")
 
 
+def test_what_is_late_at_night_is_asked_in_the_morning_however_late_it_is() -> None:
+    waiting = diary(asked_at=at("2026-03-02T17:00"), asked_times=1)
+    assert due(waiting, at("2026-03-02T22:10")) is None
+    assert next_wake(waiting, at("2026-03-02T22:10")) == at("2026-03-03T08:00")
+    late = due(waiting, at("2026-03-03T09:30"))
+    assert late is not None
+    assert late.kind is Kind.ASK_AGAIN
+
+
 def test_the_morning_after_the_second_time_it_counts_as_unanswered() -> None:
     found = due(diary(asked_at=at("2026-03-02T12:15"), asked_times=2), at("2026-03-03T08:00"))
     assert found is not None
