@@ -174,8 +174,10 @@ def check_reminders(tx: Tx, month: Month) -> None:
         mine = [(due_of(row.key), row) for row in reminders if row.person_id == number]
         for day in (month.begin.date() + n * ONE_DAY for n in range(1, DAYS)):
             if frame := month.frame(number, day):
-                found = [(row.state, row.error) for due, row in mine if local_day(due, frame.zone) == day]
-                assert len(found) == (1 if frame.reminds_on(day) else 0), f"person {number}, {day}: {found}, {frame}"
+                found = [(due, row.state, row.error) for due, row in mine if local_day(due, frame.zone) == day]
+                told = [each for each in found if each[2] != "questions"]  # an open question is asked in its place
+                once = len({due for due, *_ in found}) == 1 and len(told) <= 1
+                assert once if frame.reminds_on(day) else not found, f"person {number}, {day}: {found}, {frame}"
 
 
 def due_of(key: str) -> datetime:
