@@ -97,6 +97,7 @@ class Referrals(File):
     emergency_list: Text
     stop: Text
     paused: Text
+    after_emergency: Text
     check_in: Question
     signs: Mapping[str, Text]
     after_exercise: Text

@@ -23,6 +23,7 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("sym:tell", what_to_tell.show, row_id),
         tap("sym:send", what_to_tell.send, row_id),
         tap("hold:asked", end_hold.ask, gate=when_well),
+        tap("hold:rest", end_hold.rest, gate=when_well),
         tap("hold:no", end_hold.not_yet, gate=when_well),
         tap("hold:word", end_hold.word, str, gate=when_well),
         tap("hold:who", end_hold.who, str, str, gate=when_well),

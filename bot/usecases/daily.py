@@ -1,5 +1,7 @@
 """Today's exercises: shown when asked for, sent at their hour, explained one by one."""
 
+from datetime import date
+
 from bot.core.day_plan import DayPlan
 from bot.core.schedule import Duty
 from bot.core.stored_plan import StoredPlan
@@ -18,19 +20,23 @@ def show_today(visit: Visit) -> None:
     plan = planned(visit, visit.day)
     if plan.day == "hold" and after_self_harm(visit):
         visit.say(hold.thinking_of_you(visit.words, visit.emergency_number))
+    elif plan.day == "hold" and any(held.rule == "T1" for held in visit.holds()):
+        visit.say(hold.after_emergency(visit.words, visit.content, visit.emergency_number))
     elif plan.day == "hold":
         visit.say(hold.on_hold(visit.words, visit.setup, visit.emergency_number))
     elif plan.day == "off":
         visit.say(views.day_off(visit.words))
     else:
-        _begin_programme(visit)
+        _begin_programme(visit, visit.day)
         visit.say(_plan(visit, current(visit, plan), greeting=False), content_version=visit.content.version)
 
 
-def _begin_programme(visit: Visit) -> None:
-    """The first plan is the first day; reminders and summaries follow from there."""
-    if visit.patient.first_day is None:
-        visit.change_patient(first_day=visit.day, reminded_on=visit.day, summarised_on=visit.day)
+def _begin_programme(visit: Visit, day: date) -> None:
+    """The first plan is the first day, also after a hold; reminders and summaries follow from there."""
+    patient = visit.patient
+    if patient.first_day is None:
+        summarised = patient.summarised_on or day
+        visit.change_patient(first_day=day, reminded_on=day, summarised_on=summarised)
 
 
 def remind(visit: Visit, duty: Duty) -> None:
@@ -40,6 +46,7 @@ def remind(visit: Visit, duty: Duty) -> None:
     if reason := _needless(visit, duty, plan):
         visit.skip(duty, Lane.REMINDER, reason)
         return
+    _begin_programme(visit, duty.day)
     message = _plan(visit, current(visit, plan), greeting=True)
     visit.say(message, Lane.REMINDER, expires_at=duty.expires, content_version=visit.content.version)
 

@@ -30,8 +30,16 @@ def ask(visit: Visit) -> None:
         resume(visit)
 
 
+def rest(visit: Visit) -> None:
+    """A doctor or physiotherapist said no for now: the hold stays, and that is right."""
+    visit.say(views.we_wait(visit.words, visit.emergency_number))
+
+
 def not_yet(visit: Visit) -> None:
     """Where to turn, without a reproach; and how soon."""
+    if any(hold.rule == "T1" for hold in visit.holds()) and not after_self_harm(visit):
+        visit.say(views.after_emergency(visit.words, visit.content, visit.emergency_number))
+        return
     if after_self_harm(visit):
         visit.say(views.thinking_of_you(visit.words, visit.emergency_number))
         return
@@ -130,6 +138,7 @@ def _end(visit: Visit, given: str, cleared_by: str | None) -> None:
     values = {"ended_at": visit.now, "ended_by": "patient", "word": given, "cleared_by": cleared_by}
     reports.end_holds(visit.tx, visit.actor, visit.person.id, [hold.id for hold in open_holds], **values)
     visit.forget_missed()
+    visit.change_patient(first_day=None)  # a new first week: gently again
     ladders.begin_again(visit.tx, visit.actor, visit.person.id)
     audit.record(visit.tx, visit.actor, visit.person, "hold_ended", visit.now, " ".join([given, *rules]))
     if "T1" in rules:

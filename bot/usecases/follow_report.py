@@ -42,7 +42,7 @@ def say_thanks(visit: Visit, report_id: int) -> None:
     if report.rule == "T1" and not report.signs and RECORD not in report.details:
         visit.say(views.which_emergency(visit.words, visit.content, report.id, visit.emergency_number))
     else:
-        visit.say(views.thanks(visit.words, visit.content, report.id, report.rule))
+        visit.say(views.thanks(visit.words, visit.content, report.id, report.rule, visit.emergency_number))
 
 
 def _own(visit: Visit, report_id: int) -> Report | None:
@@ -105,7 +105,7 @@ def _record(visit: Visit, report: Report, option: str, signs: tuple[str, ...]) -
     if SILENT & set(every):
         visit.say(views.self_harm(visit.words, visit.content, visit.emergency_number), Lane.URGENT)
     else:
-        visit.say(views.thanks(visit.words, visit.content, report.id, report.rule))
+        visit.say(views.thanks(visit.words, visit.content, report.id, report.rule, visit.emergency_number))
 
 
 def worse(visit: Visit, report_id: int) -> str | None:

@@ -110,6 +110,7 @@ def feel(visit: Visit, plan_id: int, feeling: str) -> str | None:
 def _answer_feeling(visit: Visit, feeling: str, first: bool, first_day: bool) -> None:
     recent = logs.feelings_since(visit.tx, visit.actor, visit.person.id, visit.at - WOBBLY_DAYS)
     if feeling == "wobbly" and recent.count("wobbly") > 1:
+        visit.say(views.wobbled_twice(visit.words))
         open_finding(visit, WOBBLY_TWICE)
         return
     praise = views.praised(visit.words, feeling)

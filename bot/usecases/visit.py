@@ -117,7 +117,7 @@ class Visit:
     def forget_missed(self) -> None:
         """What fell due while they were not written to is not sent afterwards."""
         patient = patients.find(self.tx, self.actor, self.person.id)
-        if patient is not None and patient.first_day is not None:
+        if patient is not None and patient.reminded_on is not None:
             today = schedule.local_date(self.now, self.person.zone)
             self.change_patient(reminded_on=today, summarised_on=today - timedelta(days=1))
 

@@ -33,6 +33,11 @@ def on_hold(_: Words, around: Around, emergency: str) -> Message:
     return with_actions(_, "\n\n".join(_(sentence, emergency=emergency) for sentence in closing))
 
 
+def after_emergency(_: Words, content: Content, emergency: str) -> Message:
+    """The same after an emergency: help comes first, and nobody is told to keep moving."""
+    return with_way_back(_, _(content.referrals.after_emergency, emergency=emergency))
+
+
 def with_actions(_: Words, text: str) -> Message:
     """Any words about a hold, with what can be done about it."""
     buttons = [
@@ -51,7 +56,18 @@ def spoken_rows(_: Words) -> Rows:
 
 
 def have_you_asked(_: Words, content: Content) -> Message:
-    return Message(_(content.referrals.check_in.text), spoken_rows(_))
+    said_no = ((_("Not to exercise for now"), "hold:rest"),)
+    return Message(_("What did they say?"), (said_no, *spoken_rows(_)))
+
+
+def we_wait(_: Words, emergency: str) -> Message:
+    """A professional said no for now."""
+    text = _(
+        "Thank you for telling me. Then we wait, and nothing is lost. Tell me when they say that you may exercise."
+        " In an emergency, call {emergency}.",
+        emergency=emergency,
+    )
+    return with_way_back(_, text)
 
 
 def check_in(_: Words, content: Content, rule: str, emergency: str) -> Message:

@@ -180,6 +180,10 @@ def praised(_: Words, feeling: str) -> str:
     }[feeling]
 
 
+def wobbled_twice(_: Words) -> Message:
+    return Message(_("You told me twice in two weeks that you wobbled. That is a good reason to ask somebody."))
+
+
 def good_first_day(_: Words, praise: str) -> str:
     return _("{praise} That was a good first day.", praise=praise)
 

@@ -126,7 +126,7 @@ def which_emergency(_: Words, content: Content, report_id: int, emergency: str) 
     return Message(_(asked.text, emergency=emergency), column(buttons))
 
 
-def thanks(_: Words, content: Content, report_id: int, rule: str) -> Message:
+def thanks(_: Words, content: Content, report_id: int, rule: str, emergency: str) -> Message:
     """After the advice: what they can do next."""
     buttons = [
         (_("What to tell them"), f"sym:tell:{report_id}"),
@@ -135,7 +135,8 @@ def thanks(_: Words, content: Content, report_id: int, rule: str) -> Message:
     if rule != "T1":
         buttons.append((_("It is getting worse"), f"sym:worse:{report_id}"))
     buttons.append((_("I reported this by mistake"), f"sym:mistake:{report_id}"))
-    return Message(_(content.referrals.paused), column(buttons))
+    words = content.referrals.after_emergency if rule == "T1" else content.referrals.paused
+    return Message(_(words, emergency=emergency), column(buttons))
 
 
 def what_before(_: Words, report_id: int, exercises: Sequence[Exercise]) -> Message:

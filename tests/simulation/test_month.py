@@ -61,6 +61,7 @@ class Month:
     world: World
     random: Random
     patients: list[Patient] = field(default_factory=list)
+    begun: dict[int, date] = field(default_factory=dict)
     frames: dict[int, list[tuple[datetime, Frame]]] = field(default_factory=lambda: defaultdict(list))
     unlike: dict[int, set[date]] = field(default_factory=lambda: defaultdict(set))
 
@@ -128,9 +129,10 @@ class Month:
         held = set(tx.execute(select(holds.c.patient_id).where(holds.c.ended_at.is_(None))).scalars())
         for row in tx.execute(select(patients, people).join(people, people.c.id == patients.c.person_id)).mappings():
             number, reachable = row["person_id"], row["blocked_at"] is None and row["stopped_at"] is None
-            now = Frame(
-                row["zone"], row["reminder_time"], tuple(row["days_off"]), row["first_day"], number in held, reachable
-            )
+            if row["first_day"]:  # it begins anew after a hold; the reminders go on
+                self.begun.setdefault(number, row["first_day"])
+            days_off, begun = tuple(row["days_off"]), self.begun.get(number)
+            now = Frame(row["zone"], row["reminder_time"], days_off, begun, number in held, reachable)
             frames = self.frames[number]
             if not frames or frames[-1][1] != now:
                 for zone in {now.zone, *(frame.zone for _, frame in frames[-1:])}:

@@ -151,7 +151,7 @@ async def test_on_hold_an_older_plans_card_shows_no_exercise(scene):
     await scene.write("Pain or dizzy")
     await scene.answer("what:emergency")
     await scene.tap("Show me how", plan)
-    assert "Please ask a doctor or physiotherapist first" in scene.last.text
+    assert scene.last.text.startswith("If you have not called 112 yet, call now.")
 
 
 async def test_the_cards_lead_from_one_exercise_to_the_next_and_back(scene):
@@ -269,3 +269,23 @@ async def test_in_turkish_nothing_is_left_in_english(database):
     assert scene.last.text.startswith("Bugün, yaklaşık 15 dakika")
     await scene.write("/haftam")
     assert "Bu hafta henüz" in scene.last.text
+
+
+async def test_after_a_hold_the_programme_begins_like_a_first_week(scene):
+    await scene.wait(days=8)
+    await scene.write("Pain or dizzy")
+    await scene.answer("what:unsteady", "which:unsteady")
+    await scene.tap("No, none of these")
+    await scene.write("/today")
+    await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise", "Yes, they told me so")
+    plan = scene.last.text
+    assert "2. " in plan
+    assert "3. " not in plan  # care rules §4: walking and one balance exercise
+
+
+async def test_why_the_second_wobble_stops_the_exercises_is_said(scene):
+    await scene.write("/today")
+    await scene.taps("Done all", "Wobbly, I held on")
+    await scene.wait(days=1)
+    await scene.taps("Done all", "Wobbly, I held on")
+    assert any("twice in two weeks" in text for text in scene.texts())

@@ -41,7 +41,23 @@ async def test_no_at_the_second_tap_asks_again(scene):
     await report(scene, *STOOP)
     await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise", "No, go back")
     assert await scene.hold_rules() == {"T3"}
-    assert list(scene.last.buttons) == ["Not yet", "Yes, I may exercise", "Yes, with limits"]
+    first, *rest = scene.last.buttons
+    assert (first, rest) == ("Not to exercise for now", ["Not yet", "Yes, I may exercise", "Yes, with limits"])
+
+
+async def test_a_professionals_no_keeps_the_hold_and_is_met_with_thanks(scene):
+    await report(scene, *STOOP)
+    await scene.taps("I have asked a doctor or physiotherapist", "Not to exercise for now")
+    assert scene.last.text.startswith("Thank you for telling me. Then we wait")
+    assert await scene.hold_rules() == {"T3"}
+
+
+async def test_after_an_emergency_nobody_is_told_to_keep_moving(scene):
+    await report(scene, "what:emergency")
+    await scene.write("/today")
+    await scene.taps("I have asked a doctor or physiotherapist", "Not yet")
+    assert not [text for text in scene.texts() if "keep moving" in text or "no hurry" in text]
+    assert scene.last.text.startswith("If you have not called 112 yet, call now.")
 
 
 @pytest.mark.parametrize(("word", "stored"), [("Yes, I may exercise", "yes"), ("Yes, with limits", "with_limits")])
