@@ -154,7 +154,9 @@ def _end(visit: Visit, given: str, cleared_by: str | None) -> None:
 def how(visit: Visit) -> None:
     """*How do I get my exercises back?*"""
     rules = [hold.rule for hold in visit.holds()]
-    if rules:
+    if after_self_harm(visit):
+        visit.say(views.thinking_of_you(visit.words, visit.emergency_number))
+    elif rules:
         visit.say(views.comes_back(visit.words, visit.content, rules, visit.emergency_number))
     else:
         resume(visit)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.usecases import end_hold
 from tests.usecases.scene import Scene
 
 MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
@@ -50,6 +51,7 @@ async def test_after_thoughts_of_self_harm_nothing_speaks_of_exercise(scene):
     await scene.answer("what:emergency")
     await scene.tap(next(text for text in scene.last.buttons if "harm" in text.lower()))
     said = len(scene.chat)
+    await scene.run(end_hold.how)
     await scene.write("/today")
     await scene.wait(days=13)
     assert len(scene.chat) > said
