@@ -37,7 +37,7 @@ def build_stage() -> list[tuple[str, str]]:
 
 
 async def perform(command: str, folder: Path, python: Path) -> None:
-    # Behind a network that has a certificate authority of its own, uv has to ask the system for it, as the Makefile does.
+    # Behind a network with a certificate authority of its own, uv has to ask the system for it, as the Makefile does.
     environment = {**os.environ, "PATH": f"{python / 'bin'}:{os.defpath}", "UV_SYSTEM_CERTS": "1"}
     process = await asyncio.create_subprocess_shell(
         command, cwd=folder, env=environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
