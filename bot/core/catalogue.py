@@ -13,11 +13,7 @@ from dataclasses import dataclass, field
 WEIGHT_BEARING, RESISTANCE, BALANCE = "weight_bearing", "resistance", "balance"
 GROUPS = ("squat", "push", "pull", "hinge")
 IMPACTS = ("none", "low", "moderate", "high")
-SUPPORTS = ("seated", "both_hands", "one_hand", "fingertips", "hover", "rail", "none")
 EQUIPMENT = ("chair", "counter", "wall", "band", "stairs_rail")
-LINKS = ("rising", "bending", "head_turn")
-CONTRAINDICATIONS = ("S2", "S4", "S4_some", "S7", "S10")
-COUNTS = ("moderate_minutes", "weight_bearing_minutes", "impacts", "strength", "balance")
 RUNGS = 6
 
 

@@ -66,7 +66,6 @@ QUESTIONNAIRE = (
     Question("q5", ("medical_caution",)),
     Question("q6", ("professional_ok",)),
 )
-BY_ID = {question.id: question for question in QUESTIONNAIRE}
 
 
 def applying(given: Mapping[str, Any]) -> tuple[Question, ...]:

@@ -16,7 +16,6 @@ from bot.usecases.visit import Visit
 from bot.views import hold as views
 
 WORDS = ("yes", "with_limits")
-WITNESSES = ("gp", "hospital", "physiotherapist")
 DAYS_AGO = (0, 1, 2)  # today, yesterday, before that
 
 
@@ -64,7 +63,7 @@ def word(visit: Visit, given: str) -> str | None:
 
 def who(visit: Visit, given: str, witness: str) -> str | None:
     """Who cleared an emergency; when comes next."""
-    if not visit.holds() or witness not in WITNESSES or given not in WORDS:
+    if not visit.holds() or witness not in views.WHO or given not in WORDS:
         return views.not_paused(visit.words)
     visit.edit(views.answered_who(visit.words, witness, gently=after_self_harm(visit)))
     visit.say(views.when_said(visit.words, given, witness, gently=after_self_harm(visit)))
@@ -74,7 +73,7 @@ def who(visit: Visit, given: str, witness: str) -> str | None:
 def when(visit: Visit, given: str, witness: str, days_ago: int) -> str | None:
     """When they said so: what was said before the emergency does not count."""
     held = _held(visit)
-    if not held or given not in WORDS or witness not in WITNESSES or days_ago not in DAYS_AGO:
+    if not held or given not in WORDS or witness not in views.WHO or days_ago not in DAYS_AGO:
         return views.not_paused(visit.words)
     visit.edit(views.answered_when(visit.words, days_ago, gently=after_self_harm(visit)))
     if word_counts(held, visit.today - timedelta(days=days_ago)):
@@ -119,7 +118,7 @@ def sure(visit: Visit, given: str, newest: int, witness: str, days_ago: int) -> 
         return views.not_paused(visit.words)
     earliest = may_end_from(held)
     early = earliest is not None and visit.today < earliest
-    unwitnessed = needs_witness(held) and (witness not in WITNESSES or not _said_after(visit, held, days_ago))
+    unwitnessed = needs_witness(held) and (witness not in views.WHO or not _said_after(visit, held, days_ago))
     if newest != _newest(visit) or early or unwitnessed:
         return word(visit, given)
     visit.edit(views.answered_told_so(visit.words, _asked_about(visit, held)))
