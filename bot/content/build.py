@@ -40,6 +40,7 @@ def exercise_of(entry: ExerciseEntry, file: ExerciseFile, ladders: Ladders) -> E
         links=frozenset(entry.links),
         counts=frozenset(entry.counts),
         contraindications=frozenset(entry.contraindications),
+        rests_for=frozenset(entry.rests_for),
         sided=entry.sided,
         fallback=entry.fallback,
         ladder=ladder_of(entry, ladders.ladders[entry.ladder]),

@@ -63,6 +63,7 @@ class ExerciseEntry(Model):
     links: frozenset[Literal["rising", "bending", "head_turn"]] = frozenset()
     counts: frozenset[Counts]
     contraindications: frozenset[Literal["S2", "S4", "S4_some", "S7", "S10"]] = frozenset()
+    rests_for: frozenset[Literal["neck", "shoulder", "arm", "belly", "knee", "foot", "hip"]] = frozenset()
     sided: bool = False
     fallback: bool = False
     ladder: str

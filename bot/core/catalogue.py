@@ -59,6 +59,7 @@ class Exercise:
     """One exercise; texts are English, the key of their translations.
 
     `contraindications` holds what puts it out beyond its impact, equipment and links (care rules S2, S4, S7, S10).
+    `rests_for`: the places of an ache with which it rests, whatever exercise the ache came with (care rule S6).
     `done` names it in a report, with {minutes} in all still open.
     `adaptations` are words to add when the rule with that id limits it.
     """
@@ -71,6 +72,7 @@ class Exercise:
     links: frozenset[str]
     counts: frozenset[str]
     contraindications: frozenset[str]
+    rests_for: frozenset[str]
     sided: bool
     fallback: bool
     ladder: tuple[Rung, ...]
