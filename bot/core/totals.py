@@ -1,4 +1,4 @@
-"""What a week adds up to (care rules §5): totals, not streaks.
+"""What a week, and twelve of them, add up to (care rules §5): totals, not streaks.
 
 1. One entry for a date, an exercise and a plan item or free report: the last one given counts, so nothing
    is ever counted twice.
@@ -15,6 +15,8 @@ from datetime import timedelta
 
 from bot.core.catalogue import GROUPS, Catalogue
 from bot.core.day_plan import Item
+
+WEEKS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,19 @@ def week_totals(entries: Iterable[LogEntry], catalogue: Catalogue, week: Date) -
         balance_days=_days(counting("balance")),
         active_days=_days(unique),
     )
+
+
+def twelve_weeks(
+    entries: Iterable[LogEntry], catalogue: Catalogue, day: Date, first_day: Date
+) -> tuple[tuple[Date, WeekTotals], ...]:
+    """Monday and totals of each week, oldest first, up to the one that holds `day`.
+
+    Twelve, or fewer: weeks before the one of the first day are not there at all.
+    """
+    entries = tuple(entries)
+    mondays = [monday_of(day) - timedelta(weeks=n) for n in reversed(range(WEEKS))]
+    lived = [monday for monday in mondays if monday >= monday_of(first_day)]
+    return tuple((monday, week_totals(entries, catalogue, monday)) for monday in lived)
 
 
 def _days(entries: Iterable[LogEntry]) -> int:

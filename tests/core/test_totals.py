@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.day_plan import item_of
-from bot.core.totals import LogEntry, WeekTotals, entry_of, monday_of, week_totals
+from bot.core.totals import LogEntry, WeekTotals, entry_of, monday_of, twelve_weeks, week_totals
 from tests.core.people import MONDAY, catalogue, day
 
 NOTHING = WeekTotals(0, 0, 0, 0, 0, (), 0, 0)
@@ -89,6 +89,29 @@ def test_a_correction_replaces_what_it_corrects() -> None:
 def test_the_neighbouring_weeks_do_not_count() -> None:
     assert totals(done("brisk_walking", on=day(0)), done("brisk_walking", on=day(8))) == NOTHING
     assert totals(done("brisk_walking", on=day(7))).active_days == 1
+
+
+def test_twelve_weeks_end_with_the_one_that_holds_the_day_and_begin_with_the_first_day() -> None:
+    def mondays(today: date, first_day: date) -> list[date]:
+        return [monday for monday, _ in twelve_weeks([], catalogue(), today, first_day)]
+
+    assert mondays(day(3), day(3)) == [MONDAY]
+    assert mondays(day(10), day(7)) == [MONDAY, day(8)]
+    assert mondays(day(7 * 40), MONDAY) == [day(7 * weeks + 1) for weeks in range(28, 40)]
+
+
+def test_each_of_the_twelve_weeks_has_its_own_totals_and_an_empty_one_is_there_too() -> None:
+    entries = [done("brisk_walking", on=day(1)), done("sit_to_stand", on=day(15)), done("sit_to_stand", on=day(30))]
+    weeks = twelve_weeks(entries, catalogue(), day(21), day(1))
+    assert [(week.moderate_minutes, week.strength_days, week.active_days) for _, week in weeks] == [
+        (10, 0, 1),
+        (0, 0, 0),
+        (0, 1, 1),
+    ]
+
+
+def test_a_day_before_the_first_one_has_no_weeks() -> None:
+    assert twelve_weeks([done("brisk_walking")], catalogue(), day(0), day(1)) == ()
 
 
 def test_any_day_names_its_week() -> None:
