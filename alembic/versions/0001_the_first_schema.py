@@ -203,8 +203,21 @@ def upgrade() -> None:
         sa.Column("days_off", sa.JSON(), nullable=False),
         sa.Column("reminded_on", sa.Date(), nullable=True),
         sa.Column("summarised_on", sa.Date(), nullable=True),
+        sa.Column("short_on", sa.Date(), nullable=True),
+        sa.Column("own_word", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_patients_person_id")),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_patients")),
+    )
+    op.create_table(
+        "places",
+        sa.Column("patient_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("exercise", sa.String(length=40), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("rung", sa.SmallInteger(), nullable=False),
+        sa.Column("risen", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_places_patient_id")),
+        sa.PrimaryKeyConstraint("patient_id", "exercise", "since", name=op.f("pk_places")),
     )
     op.create_table(
         "plans",
@@ -241,14 +254,14 @@ def upgrade() -> None:
         batch_op.create_index("ix_reports_patient", ["patient_id", "id"], unique=False)
 
     op.create_table(
-        "rungs",
+        "turns",
         sa.Column("patient_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("exercise", sa.String(length=40), nullable=False),
-        sa.Column("bot_id", sa.BigInteger(), nullable=False),
-        sa.Column("rung", sa.SmallInteger(), nullable=False),
+        sa.Column("slot", sa.String(length=20), nullable=False),
         sa.Column("since", sa.Date(), nullable=False),
-        sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_rungs_patient_id")),
-        sa.PrimaryKeyConstraint("patient_id", "exercise", name=op.f("pk_rungs")),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("exercise", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_turns_patient_id")),
+        sa.PrimaryKeyConstraint("patient_id", "slot", "since", name=op.f("pk_turns")),
     )
     op.create_table(
         "feels",

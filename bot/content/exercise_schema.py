@@ -110,9 +110,28 @@ class TargetsEntry(Model):
     balance_days: int = Field(ge=1)
 
 
+class IntervalsEntry(Model):
+    """Days, except `extras` and `sessions`."""
+
+    resting: int = Field(ge=1)
+    dizzy: int = Field(ge=1)
+    jumping: int = Field(ge=1)
+    turn: int = Field(ge=7)
+    extras: int = Field(ge=0)
+    rung: int = Field(ge=1)
+    demanding: int = Field(ge=1)
+    own_word: int = Field(ge=1)
+    sessions: int = Field(ge=1)
+    group: int = Field(ge=1)
+    symptom: int = Field(ge=1)
+    missed: int = Field(ge=1)
+    long_missed: int = Field(ge=1)
+
+
 class Programme(File):
-    """The numbers of a day and a week (care rules §4 and §5), and what else can be logged."""
+    """The numbers of a day, a week and the way up (care rules §3 to §5), and what else can be logged."""
 
     timing: TimingEntry
     targets: TargetsEntry
+    intervals: IntervalsEntry
     activities: Mapping[str, ActivityEntry]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 WEIGHT_BEARING, RESISTANCE, BALANCE = "weight_bearing", "resistance", "balance"
 GROUPS = ("squat", "push", "pull", "hinge")
@@ -122,6 +123,33 @@ class Timing:
 
 
 @dataclass(frozen=True, slots=True)
+class Intervals:
+    """After how many days something may happen, unless it says otherwise (care rules §3 and §4).
+
+    `resting`: S6, without the exercise that brought a caution; `dizzy`: S7; `jumping`: S10, at the top of heel drops.
+    `turn`: a choice is kept; `extras`: how many strength exercises beside the four groups, at most.
+    `rung`: on a rung before the next one; `demanding`: where support is taken away or impact rises;
+    `own_word`: where a hold was ended by the patient's own word; `sessions`: how many good ones it takes.
+    `group`: between two steps up in a group; `symptom`: free of symptoms before a step up.
+    `missed`, `long_missed`: without it, before it goes one or two rungs down.
+    """
+
+    resting: int
+    dizzy: int
+    jumping: int
+    turn: int
+    extras: int
+    rung: int
+    demanding: int
+    own_word: int
+    sessions: int
+    group: int
+    symptom: int
+    missed: int
+    long_missed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Targets:
     """What a week aims at (care rules §4 and §5)."""
 
@@ -131,7 +159,7 @@ class Targets:
     balance_days: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """All exercises by id, in order of preference within their slot, what else can be logged, and the numbers."""
 
@@ -139,10 +167,18 @@ class Catalogue:
     activities: Mapping[str, Activity]
     timing: Timing
     targets: Targets
+    intervals: Intervals
+
+    @cached_property
+    def _slots(self) -> Mapping[tuple[str, str | None], tuple[Exercise, ...]]:
+        found: dict[tuple[str, str | None], tuple[Exercise, ...]] = {}
+        for exercise in self.exercises.values():
+            found[exercise.slot] = (*found.get(exercise.slot, ()), exercise)
+        return found
 
     def slot(self, category: str, group: str | None = None) -> tuple[Exercise, ...]:
         """What can be prescribed for a category and group, in order of preference."""
-        return tuple(exercise for exercise in self.exercises.values() if exercise.slot == (category, group))
+        return self._slots.get((category, group), ())
 
     def counts(self, logged: str) -> frozenset[str]:
         """What a logged exercise or activity counts towards; nothing when it is no longer known."""

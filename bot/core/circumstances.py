@@ -2,47 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date as Date
 
+from bot.core.catalogue import Catalogue, Exercise, Intervals
 from bot.core.clearance import Clearance
 from bot.core.facts import Facts
-
-DIZZINESS_DAYS = timedelta(days=14)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
-    """What happened so far, as far as a plan needs it.
-
-    `rungs`: stored rung by exercise (missing = 1); `since`: the day that rung was reached; `out`: exercises
-    put out by a symptom, with the rule (S6); `days_off`: weekdays, Monday 0; `key`: the person's key for variety.
-    """
-
-    first_day: date
-    rungs: Mapping[str, int] = field(default_factory=dict)
-    since: Mapping[str, date] = field(default_factory=dict)
-    out: Mapping[str, str] = field(default_factory=dict)
-    dizziness_on: date | None = None
-    days_off: frozenset[int] = frozenset()
-    key: str = ""
+from bot.core.history import History, Place, Symptom
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """One person on one day."""
+    """One person on one day; `dizzy` is care rule S7, `resting` the aches for which exercises rest (S6)."""
 
     facts: Facts
     clearance: Clearance
     history: History
-    date: date
-
-    @property
-    def dizzy(self) -> bool:
-        """Care rule S7: dizziness within 14 days, even when cleared."""
-        on = self.history.dizziness_on
-        return on is not None and self.date - on <= DIZZINESS_DAYS
+    date: Date
+    intervals: Intervals
+    dizzy: bool
+    resting: tuple[Symptom, ...]
 
     @property
     def day_index(self) -> int:
@@ -53,3 +33,28 @@ class Circumstances:
     def limits_unknown(self) -> bool:
         """Care rule C7: a professional set limits that the clinic has not entered."""
         return self.facts.professional == "with_limits"
+
+    def place(self, exercise: str) -> Place | None:
+        """Where the person stood on its ladder before this day; None where they have never had it."""
+        return self.history.places.get(exercise)
+
+    def days_since(self, date: Date | None) -> int:
+        """Days from that date to this; very many where there is none."""
+        return (self.date - (date or Date.min)).days
+
+
+def circumstances(
+    catalogue: Catalogue, facts: Facts, clearance: Clearance, history: History, date: Date
+) -> Circumstances:
+    """Look at the history from one day."""
+    intervals = catalogue.intervals
+    dizzy = any(s.dizzy and (date - s.date).days <= intervals.dizzy for s in history.symptoms)
+    resting = tuple(s for s in history.symptoms if s.level == "caution" and (date - s.date).days <= intervals.resting)
+    return Circumstances(facts, clearance, history, date, intervals, dizzy, resting)
+
+
+def concerning(exercise: Exercise, symptoms: tuple[Symptom, ...]) -> Iterator[Symptom]:
+    """The symptoms that came with this exercise, or with an ache for which it rests (care rule S6)."""
+    for symptom in symptoms:
+        if symptom.exercise == exercise.id or symptom.place in exercise.rests_for:
+            yield symptom

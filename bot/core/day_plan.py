@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.core.catalogue import Exercise
 from bot.core.clearance import Clearance
+from bot.core.history import Place, Turn
 
 WALKING = "brisk_walking"
 
@@ -39,7 +41,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:
-    """`day`: plan, off or hold; `session_minutes`: everything but walking, rounded up."""
+    """`day`: plan, off or hold; `session_minutes`: everything but walking, rounded up.
+
+    `places` and `turns`: those that changed with this plan; they are part of the next day's history.
+    """
 
     date: date
     day: str
@@ -47,6 +52,8 @@ class DayPlan:
     session_minutes: int
     items: tuple[Item, ...]
     notes: tuple[Note, ...]
+    places: Mapping[str, Place] = field(default_factory=dict)
+    turns: Mapping[str, Turn] = field(default_factory=dict)
 
 
 def item_of(exercise: Exercise, rung: int, rules: tuple[str, ...]) -> Item:

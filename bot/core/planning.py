@@ -4,21 +4,24 @@
 2. Day 1: walking and one balance exercise. First week: at most two strength groups a strength day.
 3. Then every active day weight-bearing and balance; on strength days one of each group, extras as time allows.
 4. What cannot be filled safely is left out and explained (S5); a plan never reaches for what is out.
+5. At most one step up in a group a week, for the one that has waited longest; never one that takes too long.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date as Date
 
 from bot.core.catalogue import Catalogue
 from bot.core.choosing import Choice, choices_of
-from bot.core.circumstances import Circumstances, History
+from bot.core.circumstances import Circumstances, circumstances
 from bot.core.clearance import clearance_of
-from bot.core.day_plan import WALKING, DayPlan, Item, Note
+from bot.core.day_plan import DayPlan, Item, Note
 from bot.core.facts import Answers, facts_of
+from bot.core.fitting import fitting, items_of
+from bot.core.history import History, Place
 from bot.core.session import session_minutes
+from bot.core.stepping import stepped_up
 
 __all__ = ["DayPlan", "History", "Item", "Note", "plan_day"]
 
@@ -31,35 +34,21 @@ def plan_day(catalogue: Catalogue, answers: Answers, history: History, date: Dat
         return DayPlan(date, "hold", clearance, 0, (), ())
     if date.weekday() in history.days_off:
         return DayPlan(date, "off", clearance, 0, (), ())
-    choices = tuple(choices_of(catalogue, Circumstances(facts, clearance, history, date)))
-    items = _items(_fitting(choices, catalogue))
-    notes = tuple(note for choice in choices for note in choice.notes())
-    return DayPlan(date, "plan", clearance, session_minutes(items, catalogue), items, notes)
+    case = circumstances(catalogue, facts, clearance, history, date)
+    choices = tuple(choices_of(catalogue, case))
+    kept = stepped_up(fitting(choices, catalogue), case, catalogue)
+    return DayPlan(
+        date,
+        "plan",
+        clearance,
+        session_minutes(items_of(kept), catalogue),
+        items_of(kept),
+        notes=tuple(note for choice in choices for note in choice.notes()),
+        places=_changed_places(kept, case),
+        turns={slot: turn for choice in kept for slot, turn in choice.turns.items()},
+    )
 
 
-def _items(choices: Iterable[Choice]) -> tuple[Item, ...]:
-    return tuple(item for choice in choices for item in choice.items())
-
-
-def _fitting(choices: Iterable[Choice], catalogue: Catalogue) -> list[Choice]:
-    """Drop optional exercises from the end, then shorten timed ones, until the session fits (§4, Length)."""
-    kept = list(choices)
-    while _too_long(kept, catalogue):
-        optional = [number for number, choice in enumerate(kept) if choice.optional]
-        timed = [number for number, choice in enumerate(kept) if _can_be_shortened(choice)]
-        if optional:
-            del kept[optional[-1]]
-        elif timed:
-            longest = max(timed, key=lambda number: kept[number].rung)
-            kept[longest] = replace(kept[longest], rung=kept[longest].rung - 1)
-        else:
-            break
-    return kept
-
-
-def _too_long(choices: Iterable[Choice], catalogue: Catalogue) -> bool:
-    return session_minutes(_items(choices), catalogue) > catalogue.timing.session_limit
-
-
-def _can_be_shortened(choice: Choice) -> bool:
-    return any(item.minutes and item.exercise != WALKING and item.rung > 1 for item in choice.items())
+def _changed_places(kept: Iterable[Choice], case: Circumstances) -> dict[str, Place]:
+    taken = [choice.taken for choice in kept if choice.taken]
+    return {each.exercise.id: each.place for each in taken if each.place != case.place(each.exercise.id)}

@@ -9,25 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.core.catalogue import BALANCE, IMPACTS, RUNGS, Exercise
-from bot.core.circumstances import Circumstances
+from bot.core.circumstances import Circumstances, concerning
+from bot.core.day_plan import WALKING
 
 FIRM = frozenset({"counter", "wall", "stairs_rail"})
 HELD: frozenset[str | None] = frozenset({None, "seated", "both_hands", "one_hand", "fingertips", "rail"})
 HELD_OR_HOVERING = HELD | {"hover"}
-READY_TO_JUMP = timedelta(days=14)
+JUMPS_FROM, STEADY_FROM = RUNGS, 5  # S10: rungs of heel drops, and of standing on one leg or heel to toe
+PASSING = frozenset({"S6", "S7"})  # what they put out comes back by itself
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """`out_by`: rules that put it out (empty: allowed); `limited_by`: rules that cap it; `rung`: 1 to 6."""
+    """`out_by`: rules that put it out (empty: allowed); `limited_by`: rules that cap it; `top`: the highest rung."""
 
     exercise: Exercise
     out_by: tuple[str, ...]
     limited_by: tuple[str, ...]
-    rung: int
+    top: int
 
     @property
     def allowed(self) -> bool:
@@ -78,9 +79,15 @@ def _not_ready_to_jump(exercise: Exercise, case: Circumstances) -> bool:
 
 
 def _has_built_up_to_jumps(case: Circumstances) -> bool:
-    rungs, since = case.history.rungs, case.history.since.get("heel_drops", case.date)
-    steady = max(rungs.get("single_leg_stance", 1), rungs.get("tandem_stance", 1)) >= 5
-    return steady and rungs.get("heel_drops", 1) == RUNGS and case.date - since >= READY_TO_JUMP
+    heels = case.place("heel_drops")
+    steady = max((place.rung for e in ("single_leg_stance", "tandem_stance") if (place := case.place(e))), default=1)
+    return (
+        heels is not None
+        and heels.rung >= JUMPS_FROM
+        and case.days_since(heels.since) >= case.intervals.jumping
+        and steady >= STEADY_FROM
+        and case.days_since(case.history.last_active) < case.intervals.missed  # nobody comes back and jumps
+    )
 
 
 def _is_linked_to_dizziness(exercise: Exercise) -> bool:
@@ -109,7 +116,7 @@ OUT_RULES = (
     OutRule("S5", _lacks_equipment, "a choice that needs what is not there is no choice"),
     OutRule(
         "S6",
-        lambda e, c: e.id in c.history.out,
+        lambda e, c: any(concerning(e, c.resting)),
         "guide: stop any movement that causes pain, dizziness or unsteadiness",
     ),
     OutRule(
@@ -143,7 +150,7 @@ def _while_holding(supports: frozenset[str | None]) -> Callable[[Exercise], int]
 CAP_RULES = (
     CapRule(
         "S4",
-        lambda e, c: c.facts.falls_risk == "high" and e.id == "brisk_walking",
+        lambda e, c: c.facts.falls_risk == "high" and e.id == WALKING,
         _at(1),
         "[5] recurrent falls or unsteadiness: walking at a comfortable pace only",
     ),
@@ -185,9 +192,8 @@ def ruling(exercise: Exercise, case: Circumstances) -> Ruling:
     caps = [(rule.id, rule.cap(exercise)) for rule in CAP_RULES if rule.applies(exercise, case)]
     out_by = [rule.id for rule in OUT_RULES if rule.applies(exercise, case)]
     out_by += [rule_id for rule_id, cap in caps if cap == 0]
-    stored = min(max(case.history.rungs.get(exercise.id, 1), 1), RUNGS)
-    rung = max(1, min([stored, *(cap for _, cap in caps)]))
-    return Ruling(exercise, _once(out_by), _once([rule_id for rule_id, _ in caps]), rung)
+    top = min((cap for _, cap in caps), default=RUNGS)
+    return Ruling(exercise, _once(out_by), _once([rule_id for rule_id, _ in caps]), top)
 
 
 def _once(rules: list[str]) -> tuple[str, ...]:

@@ -32,9 +32,14 @@ class Ache:
     @property
     def place(self) -> str | None:
         """Where it was; None where the taps do not say, or only "somewhere else"."""
-        if self.taps.get("where") in PLACES:
-            return self.taps["where"]
-        return None if self.taps.get("place") == "other" else self.taps.get("place")
+        return place_of(self.taps)
+
+
+def place_of(taps: Mapping[str, str]) -> str | None:
+    """The place of an ache that was tapped, as in the content's questions; None where none was named."""
+    if taps.get("where") in PLACES:
+        return taps["where"]
+    return None if taps.get("place") == "other" else taps.get("place")
 
 
 def comes_back(ache: Ache, earlier: Iterable[Ache]) -> bool:

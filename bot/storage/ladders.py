@@ -1,30 +1,57 @@
-"""How far up each ladder a patient is, and since when."""
+"""How far up each ladder a patient is, and whose turn it is in each slot of the day.
+
+Every change is a row of its own, dated by the day of the plan that brought it. A day that is planned again replaces its
+own rows, so that planning it twice, or after a correction, never counts twice.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 
 from bot.core.access import Action, Actor, require
+from bot.core.day_plan import DayPlan
+from bot.core.history import Place, Turn
 from bot.storage.database import Tx
-from bot.storage.tables import rungs
+from bot.storage.people import Person
+from bot.storage.tables import places, turns
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    rung: int
-    since: date
-
-
-def of_patient(tx: Tx, actor: Actor, patient_id: int) -> Mapping[str, Kept]:
-    """By exercise; what is not there stands at its lowest rung."""
+def places_before(tx: Tx, actor: Actor, patient_id: int, day: date) -> Mapping[str, Place]:
+    """By exercise, as they stood before that day; what is not there was never planned."""
     require(actor, Action.READ_PROGRAMME, patient_id)
-    query = select(rungs.c.exercise, rungs.c.rung, rungs.c.since).where(rungs.c.patient_id == patient_id)
-    return {row.exercise: Kept(row.rung, row.since) for row in tx.execute(query)}
+    query = select(places.c.exercise, places.c.rung, places.c.since, places.c.risen)
+    mine = query.where(places.c.patient_id == patient_id, places.c.since < day).order_by(places.c.since)
+    return {exercise: Place(rung, since, risen) for exercise, rung, since, risen in tx.execute(mine)}
+
+
+def turns_before(tx: Tx, actor: Actor, patient_id: int, day: date) -> Mapping[str, Turn]:
+    """By slot, as they stood before that day."""
+    require(actor, Action.READ_PROGRAMME, patient_id)
+    query = select(turns.c.slot, turns.c.exercise, turns.c.since)
+    mine = query.where(turns.c.patient_id == patient_id, turns.c.since < day).order_by(turns.c.since)
+    return {slot: Turn(exercise, since) for slot, exercise, since in tx.execute(mine)}
+
+
+def keep(tx: Tx, actor: Actor, person: Person, plan: DayPlan) -> None:
+    """Write down what this plan changed, in place of what an earlier plan of the same day had changed."""
+    require(actor, Action.CHANGE_PROGRAMME, person.id)
+    for table in (places, turns):
+        tx.execute(delete(table).where(table.c.patient_id == person.id, table.c.since >= plan.date))
+    mine = {"patient_id": person.id, "bot_id": person.bot_id}
+    if plan.places:
+        rows = [(exercise, place.rung, place.since, place.risen) for exercise, place in plan.places.items()]
+        tx.execute(insert(places), [mine | dict(zip(_PLACE, row, strict=True)) for row in rows])
+    if plan.turns:
+        changed = [{"slot": slot, "exercise": turn.exercise, "since": turn.since} for slot, turn in plan.turns.items()]
+        tx.execute(insert(turns), [mine | row for row in changed])
+
+
+_PLACE = ("exercise", "rung", "since", "risen")
 
 
 def begin_again(tx: Tx, actor: Actor, patient_id: int) -> None:
-    """Back to the lowest rungs: after a hold (care rules §1)."""
+    """Back to the lowest rungs and the first choices: after a hold (care rules §1)."""
     require(actor, Action.CHANGE_PROGRAMME, patient_id)
-    tx.execute(delete(rungs).where(rungs.c.patient_id == patient_id))
+    for table in (places, turns):
+        tx.execute(delete(table).where(table.c.patient_id == patient_id))

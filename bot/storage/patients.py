@@ -24,6 +24,8 @@ class Patient:
     days_off: frozenset[int]
     reminded_on: date | None
     summarised_on: date | None
+    short_on: date | None
+    own_word: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ def add(tx: Tx, person: Person) -> None:
         "exerciser": "",
         "reminder_time": TEN,
         "days_off": [],
+        "own_word": False,
     }
     tx.execute(insert(patients).values(values))
 

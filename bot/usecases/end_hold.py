@@ -137,7 +137,7 @@ def _end(visit: Visit, given: str, cleared_by: str | None) -> None:
     values = {"ended_at": visit.now, "ended_by": "patient", "word": given, "cleared_by": cleared_by}
     reports.end_holds(visit.tx, visit.actor, visit.person.id, [hold.id for hold in open_holds], **values)
     visit.forget_missed()
-    visit.change_patient(first_day=None)  # a new first week: gently again
+    visit.change_patient(first_day=None, own_word=True)  # a new first week: gently again
     ladders.begin_again(visit.tx, visit.actor, visit.person.id)
     audit.record(visit.tx, visit.actor, visit.person, "hold_ended", visit.now, " ".join([given, *rules]))
     if "T1" in rules:

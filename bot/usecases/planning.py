@@ -1,47 +1,61 @@
 """The plan that counts on a day: made from what is known, stored with its rules, and made anew when facts change."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.core.clearance import clearance
+from bot.core.history import Symptom
 from bot.core.planning import DayPlan, History, plan_day
+from bot.core.repeats import place_of
 from bot.core.schedule import local_date
 from bot.core.stored_plan import StoredPlan
-from bot.storage import ladders, plans, reports
+from bot.storage import ladders, plans, reports, sessions
 from bot.storage.reports import Report
 from bot.usecases.visit import Visit
 
-CAUTION_DAYS = timedelta(days=7)  # care rule S6: an exercise that brought a caution rests seven days
-LOOK_BACK = timedelta(days=30)
+SESSIONS = timedelta(days=28)
+SYMPTOMS = timedelta(days=90)  # after as many silent days everything is asked again, and the rungs are the lowest
 DIZZY = frozenset({"dizziness", "faintness"})
+NO_SYMPTOM = frozenset({"old_posture", "unsure"})  # answers to the fourth question that tell of nothing new
 
 
 def history(visit: Visit, day: date) -> History:
     """What happened so far, as far as a plan for this day needs it."""
-    patient = visit.patient
-    stored = ladders.of_patient(visit.tx, visit.actor, visit.person.id)
-    recent = reports.since(visit.tx, visit.actor, visit.person.id, visit.now - LOOK_BACK)
-    dizzy = [_day_of(visit, report) for report in recent if DIZZY & set(report.signs)]
-    signs = visit.answered().get("current_signs")
-    if signs and DIZZY & set(signs.value):
-        dizzy.append(local_date(signs.answered_at, visit.person.zone))
+    tx, actor, person, patient = visit.tx, visit.actor, visit.person, visit.patient
+    done = sessions.between(tx, actor, person.id, day - SESSIONS, day)
     return History(
         first_day=patient.first_day or day,
-        rungs={exercise: kept.rung for exercise, kept in stored.items()},
-        since={exercise: kept.since for exercise, kept in stored.items()},
-        out={report.exercise: "S6" for report in recent if report.exercise and _is_out(visit, report)},
-        dizziness_on=max(dizzy, default=None),
+        places=ladders.places_before(tx, actor, person.id, day),
+        turns=ladders.turns_before(tx, actor, person.id, day),
+        sessions=done,
+        symptoms=tuple(_symptoms(visit)),
+        last_active=max((each.date for every in done.values() for each in every if each.done), default=None),
         days_off=patient.days_off,
-        key=str(visit.person.id),
+        key=str(person.id),
+        short_on=patient.short_on,
+        own_word=patient.own_word,
+        unsettled=bool(visit.state().asked),
     )
 
 
-def _day_of(visit: Visit, report: Report) -> date:
-    return local_date(report.at, visit.person.zone)
+def _symptoms(visit: Visit) -> Iterator[Symptom]:
+    """Those that were reported, and those of the fourth question."""
+    recent = reports.since(visit.tx, visit.actor, visit.person.id, visit.now - SYMPTOMS)
+    yield from (_symptom(visit, report) for report in recent)
+    signs = visit.answered().get("current_signs")
+    if signs and set(signs.value) - NO_SYMPTOM:
+        told_on = local_date(signs.answered_at, visit.person.zone)
+        yield Symptom(told_on, "referral", dizzy=bool(DIZZY & set(signs.value)))
 
 
-def _is_out(visit: Visit, report: Report) -> bool:
-    # Care rule S6: what a referral put out comes back when its hold ends; until then nothing is planned at all.
-    return report.level == "caution" and visit.now - report.at < CAUTION_DAYS
+def _symptom(visit: Visit, report: Report) -> Symptom:
+    return Symptom(
+        local_date(report.at, visit.person.zone),
+        report.level,
+        exercise=report.exercise,
+        place=place_of(report.details),
+        dizzy=bool(DIZZY & set(report.signs)),
+    )
 
 
 def planned(visit: Visit, day: date) -> DayPlan:
@@ -58,4 +72,5 @@ def current(visit: Visit, plan: DayPlan) -> StoredPlan:
     stored = plans.newest(visit.tx, visit.actor, visit.person.id, plan.date)
     if stored and stored.items == plan.items and stored.content_version == visit.content.version:
         return stored
+    ladders.keep(visit.tx, visit.actor, visit.person, plan)
     return plans.add(visit.tx, visit.actor, visit.person, plan, visit.content.version, visit.now)

@@ -1,6 +1,6 @@
 """People and days for the tests of the rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -10,7 +10,7 @@ from typing import Any
 from bot.content.load import load_content
 from bot.core.catalogue import EQUIPMENT, Catalogue
 from bot.core.facts import Answers
-from bot.core.planning import History
+from bot.core.history import History, Place, Symptom
 
 MONDAY = date(2026, 1, 5)
 EVERYTHING = frozenset(EQUIPMENT)
@@ -42,6 +42,26 @@ def someone(**answers: Any) -> Answers:
 def history(**what: Any) -> History:
     """Someone who began on a Monday."""
     return History(**{"first_day": MONDAY, "key": "ayse"} | what)
+
+
+def standing(rungs: Mapping[str, int]) -> dict[str, Place]:
+    """At these rungs, and they have come there so lately that nothing is missed."""
+    return {exercise: Place(rung, date.max) for exercise, rung in rungs.items()}
+
+
+def at_the_top() -> dict[str, Place]:
+    """At the last rung of everything."""
+    return standing(dict.fromkeys(catalogue().exercises, 6))
+
+
+def dizzy(on: date) -> dict[str, Any]:
+    """A history of dizziness on that day."""
+    return {"symptoms": (Symptom(on, "referral", dizzy=True),)}
+
+
+def ached(on: date, *exercises: str) -> dict[str, Any]:
+    """A history of an ache with these exercises."""
+    return {"symptoms": tuple(Symptom(on, "caution", exercise) for exercise in exercises)}
 
 
 def day(number: int) -> date:

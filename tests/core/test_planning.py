@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.catalogue import GROUPS, Catalogue, Dose, Exercise, Rung
 from bot.core.planning import DayPlan, plan_day
-from tests.core.people import AYSE, MONDAY, catalogue, day, history, someone
+from tests.core.people import AYSE, MONDAY, ached, at_the_top, catalogue, day, history, someone, standing
 
 FATMA = someone(falls_12m="one", serious_fall="no", equipment=frozenset({"counter"}))
 """One harmless fall, a kitchen worktop: the patient of the first week."""
@@ -125,17 +125,17 @@ def test_missing_equipment_brings_the_fallbacks_of_every_group() -> None:
 
 
 def test_what_cannot_be_filled_safely_is_left_out_and_explained() -> None:
-    everything = dict.fromkeys(catalogue().exercises, "T7")
-    empty = plan(9, so_far={"out": everything})
+    everything = ached(day(9), *catalogue().exercises)
+    empty = plan(9, so_far=everything)
     assert (empty.day, empty.items, empty.session_minutes) == ("plan", (), 0)
     places = ("weight_bearing", "balance", *GROUPS)
     assert note_ids(empty) == [("S5", f"{place}_omitted_resting") for place in places]
-    at_home = plan(9, so_far={"out": everything}, equipment=frozenset())
+    at_home = plan(9, so_far=everything, equipment=frozenset())
     assert ("S5", "squat_omitted_equipment") in note_ids(at_home)
 
 
 def test_when_walking_hurts_another_weight_bearing_exercise_takes_its_place() -> None:
-    no_walking = {"out": {"brisk_walking": "T7"}}
+    no_walking = ached(day(1), "brisk_walking")
     first = plan(1, so_far=no_walking)
     assert ids(first) == ["heel_drops", "single_leg_stance"]
     assert "S6" in first.items[0].rules
@@ -143,7 +143,7 @@ def test_when_walking_hurts_another_weight_bearing_exercise_takes_its_place() ->
 
 
 def test_a_walk_after_falls_stays_short_and_says_by_which_rule() -> None:
-    walk = plan(40, so_far={"rungs": {"brisk_walking": 5}}, unsteady="yes").items[0]
+    walk = plan(40, so_far={"places": standing({"brisk_walking": 5})}, unsteady="yes").items[0]
     assert (walk.rung, walk.minutes, "S4" in walk.rules) == (1, 10, True)
 
 
@@ -181,21 +181,21 @@ def test_what_is_optional_gives_way_first_and_the_last_of_it_first() -> None:
 
 
 def test_a_long_tai_chi_is_shortened_until_the_session_fits() -> None:
-    at_the_top = history(rungs=dict.fromkeys(catalogue().exercises, 6), key="b")
-    planned = plan_day(catalogue(), someone(equipment=frozenset({"wall", "band"})), at_the_top, day(9))
+    so_far = history(places=at_the_top(), key="b")
+    planned = plan_day(catalogue(), someone(equipment=frozenset({"wall", "band"})), so_far, day(9))
     balance = next(item for item in planned.items if item.category == "balance")
     assert planned.session_minutes <= 30
     assert balance.rung == 6
-    only_tai_chi = plan_day(catalogue(), someone(equipment=frozenset({"band"})), at_the_top, day(9))
+    only_tai_chi = plan_day(catalogue(), someone(equipment=frozenset({"band"})), so_far, day(9))
     shortened = next(item for item in only_tai_chi.items if item.exercise == "tai_chi")
     assert only_tai_chi.session_minutes <= 30
     assert (shortened.rung, shortened.minutes) == (3, 10)
 
 
 def test_nothing_is_shortened_below_its_first_rung() -> None:
-    at_the_top = history(rungs={"seated_march": 6})
+    so_far = history(places=standing({"seated_march": 6}))
     person = someone(unsteady="yes", equipment=frozenset())
-    march = plan_day(with_exercises(limit=1), person, at_the_top, day(3)).items[1]
+    march = plan_day(with_exercises(limit=1), person, so_far, day(3)).items[1]
     assert (march.exercise, march.rung, march.minutes) == ("seated_march", 1, 1)
 
 
@@ -213,6 +213,6 @@ def test_the_rules_of_an_item_stand_in_the_order_of_their_ids() -> None:
 
 @pytest.mark.parametrize("word", ["not_yet", "with_limits"])
 def test_without_an_unlimited_word_everything_stays_at_the_lowest_rung(word: str) -> None:
-    planned = plan(9, so_far={"rungs": dict.fromkeys(catalogue().exercises, 6)}, professional_ok=word)
+    planned = plan(9, so_far={"places": at_the_top()}, professional_ok=word)
     assert {item.rung for item in planned.items} == {1}
     assert all({"C5", "S8"} & set(item.rules) for item in planned.items)

@@ -7,17 +7,18 @@ from typing import Any
 import pytest
 
 from bot.core.catalogue import Dose, Exercise, Rung
-from bot.core.circumstances import Circumstances
+from bot.core.circumstances import circumstances
 from bot.core.clearance import clearance
 from bot.core.facts import facts_of
+from bot.core.history import Place, Symptom
 from bot.core.prescribing import CAP_RULES, OUT_RULES, Ruling, ruling
-from tests.core.people import catalogue, day, history, someone
+from tests.core.people import ached, catalogue, day, dizzy, history, someone
 
 
 def ruled(exercise: str | Exercise, so_far: dict[str, Any] | None = None, **answers: Any) -> Ruling:
     found = catalogue().exercises[exercise] if isinstance(exercise, str) else exercise
     person = someone(**answers)
-    case = Circumstances(facts_of(person), clearance(person), history(**so_far or {}), day(40))
+    case = circumstances(catalogue(), facts_of(person), clearance(person), history(**so_far or {}), day(40))
     return ruling(found, case)
 
 
@@ -29,7 +30,6 @@ FRACTURE = {"spinal_fracture": "yes"}
 ONE_FALL = {"falls_12m": "one", "serious_fall": "no"}
 UNSTEADY = {"unsteady": "yes"}
 IMPACT_FINE = {"high_impact_ok": "yes"}
-TOP = {"rungs": dict.fromkeys(("single_leg_stance", "tandem_walk", "brisk_walking", "tai_chi", "sit_to_stand"), 6)}
 
 
 @pytest.mark.parametrize(
@@ -77,9 +77,21 @@ def test_an_exercise_needs_any_one_of_its_equipment_and_balance_something_firm_a
     assert out_by(exercise, equipment=frozenset(equipment), **answers) == (() if allowed else ("S5",))
 
 
-def test_an_exercise_that_hurt_is_out() -> None:
-    assert out_by("wall_push_up", so_far={"out": {"wall_push_up": "T7"}}) == ("S6",)
-    assert out_by("wall_push_up", so_far={"out": {"palm_press": "T7"}}) == ()
+@pytest.mark.parametrize(("days_ago", "is_out"), [(0, True), (7, True), (8, False)])
+def test_an_exercise_that_hurt_rests_for_seven_days(days_ago: int, is_out: bool) -> None:
+    hurt = ached(day(40) - timedelta(days=days_ago), "wall_push_up")
+    assert out_by("wall_push_up", so_far=hurt) == (("S6",) if is_out else ())
+    assert out_by("palm_press", so_far=hurt) == ()
+
+
+def test_an_exercise_rests_for_an_ache_at_its_place_whatever_it_came_with() -> None:
+    leaning = replace(catalogue().exercises["wall_push_up"], rests_for=frozenset({"arm"}))
+    assert out_by(leaning, so_far={"symptoms": (Symptom(day(38), "caution", "band_row", "arm"),)}) == ("S6",)
+    assert out_by(leaning, so_far={"symptoms": (Symptom(day(38), "caution", None, "knee"),)}) == ()
+
+
+def test_what_a_referral_put_out_comes_back_with_its_hold() -> None:
+    assert out_by("wall_push_up", so_far={"symptoms": (Symptom(day(39), "referral", "wall_push_up"),)}) == ()
 
 
 @pytest.mark.parametrize("exercise", ["sit_to_stand", "hip_hinge", "tai_chi", "stair_climbing"])
@@ -87,22 +99,22 @@ def test_an_exercise_that_hurt_is_out() -> None:
 def test_dizziness_of_the_last_14_days_puts_out_what_can_bring_it_back(
     exercise: str, days_ago: int, is_out: bool
 ) -> None:
-    so_far = {"dizziness_on": day(40) - timedelta(days=days_ago)}
+    so_far = dizzy(day(40) - timedelta(days=days_ago))
     assert out_by(exercise, so_far=so_far, **IMPACT_FINE) == (("S7",) if is_out else ())
 
 
 def test_dizziness_leaves_what_keeps_the_head_level() -> None:
     for exercise in ("brisk_walking", "single_leg_stance", "wall_push_up"):
-        assert out_by(exercise, so_far={"dizziness_on": day(40)}) == ()
+        assert out_by(exercise, so_far=dizzy(day(40))) == ()
 
 
 @pytest.mark.parametrize(
-    ("exercise", "what", "rung", "rules"),
+    ("exercise", "what", "top", "rules"),
     [
         ("single_leg_stance", {}, 6, ()),
         ("single_leg_stance", ONE_FALL, 5, ("S4",)),
         ("single_leg_stance", UNSTEADY, 4, ("S4",)),
-        ("single_leg_stance", {"so_far": TOP | {"dizziness_on": day(30)}}, 4, ("S7",)),
+        ("single_leg_stance", {"so_far": dizzy(day(30))}, 4, ("S7",)),
         ("tandem_walk", ONE_FALL, 5, ("S4",)),
         ("tandem_walk", UNSTEADY, 4, ("S4",)),
         ("tai_chi", ONE_FALL, 6, ("S4",)),
@@ -114,16 +126,10 @@ def test_dizziness_leaves_what_keeps_the_head_level() -> None:
     ],
 )
 def test_risks_limit_how_far_up_a_ladder_somebody_goes(
-    exercise: str, what: dict[str, Any], rung: int, rules: tuple[str, ...]
+    exercise: str, what: dict[str, Any], top: int, rules: tuple[str, ...]
 ) -> None:
-    limited = ruled(exercise, **{"so_far": TOP} | what)
-    assert (limited.rung, limited.limited_by) == (rung, rules)
-
-
-@pytest.mark.parametrize(("stored", "rung"), [(None, 1), (0, 1), (-3, 1), (3, 3), (6, 6), (9, 6)])
-def test_a_rung_that_no_ladder_has_is_brought_back_onto_it(stored: int | None, rung: int) -> None:
-    rungs = {} if stored is None else {"wall_push_up": stored}
-    assert ruled("wall_push_up", so_far={"rungs": rungs}).rung == rung
+    limited = ruled(exercise, **what)
+    assert (limited.top, limited.limited_by) == (top, rules)
 
 
 def test_a_balance_exercise_that_is_never_held_is_out_after_falls() -> None:
@@ -134,9 +140,10 @@ def test_a_balance_exercise_that_is_never_held_is_out_after_falls() -> None:
 
 
 JUMPS_READY: dict[str, Any] = {
-    "rungs": {"heel_drops": 6, "single_leg_stance": 5},
-    "since": {"heel_drops": day(26)},
+    "places": {"heel_drops": Place(6, day(26)), "single_leg_stance": Place(5, day(30))},
+    "last_active": day(39),
 }
+HEELS = JUMPS_READY["places"]["heel_drops"]
 
 
 def small_jumps() -> Exercise:
@@ -147,7 +154,7 @@ def small_jumps() -> Exercise:
 def test_jumps_are_for_those_who_built_up_to_them() -> None:
     assert out_by(small_jumps(), so_far=JUMPS_READY, **IMPACT_FINE) == ()
     assert out_by(small_jumps(), so_far=JUMPS_READY, age_band="50_64") == ()
-    tandem = JUMPS_READY | {"rungs": {"heel_drops": 6, "tandem_stance": 5}}
+    tandem = JUMPS_READY | {"places": {"heel_drops": HEELS, "tandem_stance": Place(5, day(30))}}
     assert out_by(small_jumps(), so_far=tandem, **IMPACT_FINE) == ()
 
 
@@ -157,10 +164,13 @@ def test_jumps_are_for_those_who_built_up_to_them() -> None:
         {"high_impact_ok": "no"},
         {"professional_ok": "not_yet"},
         {"current_signs": frozenset({"dizziness"})},
-        {"so_far": JUMPS_READY | {"since": {"heel_drops": day(27)}}},
-        {"so_far": JUMPS_READY | {"since": {}}},
-        {"so_far": JUMPS_READY | {"rungs": {"heel_drops": 5, "single_leg_stance": 6}}},
-        {"so_far": JUMPS_READY | {"rungs": {"heel_drops": 6, "single_leg_stance": 4, "tandem_stance": 4}}},
+        {"so_far": JUMPS_READY | {"places": JUMPS_READY["places"] | {"heel_drops": Place(6, day(27))}}},
+        {"so_far": JUMPS_READY | {"places": JUMPS_READY["places"] | {"heel_drops": Place(5, day(2))}}},
+        {"so_far": JUMPS_READY | {"places": JUMPS_READY["places"] | {"single_leg_stance": Place(4, day(2))}}},
+        {"so_far": JUMPS_READY | {"places": {"heel_drops": HEELS}}},
+        {"so_far": JUMPS_READY | {"places": {"single_leg_stance": Place(6, day(2))}}},
+        {"so_far": JUMPS_READY | {"last_active": day(26)}},
+        {"so_far": JUMPS_READY | {"last_active": None}},
         {"so_far": {}},
     ],
 )

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from bot.core.catalogue import EQUIPMENT, GROUPS
 from bot.core.clearance import clearance
 from bot.core.facts import SIGNS, VALUES, Answers, facts_of
+from bot.core.history import Place, Session, Symptom, Turn
 from bot.core.planning import DayPlan, History, Item, plan_day
-from tests.core.people import all_facts, catalogue, day, history, someone
+from tests.core.people import all_facts, at_the_top, catalogue, day, dizzy, history, someone
 
 HELD = {None, "seated", "both_hands", "one_hand", "fingertips", "rail"}
 NEVER_AFTER_FALLS = {"stair_climbing", "step_up", "dancing", "tai_chi", "backward_walking", "small_jumps", "skipping"}
@@ -28,7 +29,8 @@ def broken_rules(item: Item, answers: Answers, so_far: History, on: date) -> lis
     """The care rules that an item offends; an empty list when it is safe."""
     facts, exercise = facts_of(answers), catalogue().exercises[item.exercise]
     balance = item.category == "balance"
-    dizzy = so_far.dizziness_on is not None and (on - so_far.dizziness_on).days <= 14
+    dizzy = any(symptom.dizzy and (on - symptom.date).days <= 14 for symptom in so_far.symptoms)
+    ached = [s for s in so_far.symptoms if s.level == "caution" and (on - s.date).days <= 7]
     firm = {"counter", "wall", "stairs_rail"} if balance and facts.falls_risk == "high" else set(EQUIPMENT)
     offences = {
         "S2": facts.fracture_risk == "high" and item.impact in HIGH_OR_MODERATE,
@@ -41,7 +43,7 @@ def broken_rules(item: Item, answers: Answers, so_far: History, on: date) -> lis
         "S4 some": facts.falls_risk == "some" and item.exercise in NEVER_AFTER_ONE_FALL,
         "S4 some support": facts.falls_risk == "some" and balance and item.support == "none",
         "S5": bool(exercise.equipment) and not exercise.equipment & answers.equipment & firm,
-        "S6": item.exercise in so_far.out,
+        "S6": any(s.exercise == item.exercise or s.place in exercise.rests_for for s in ached),
         "S7": dizzy and bool(exercise.links),
         "S7 support": dizzy and balance and item.support not in HELD,
         "S8": answers.professional_ok == "with_limits" and (item.rung > 1 or item.impact in HIGH_OR_MODERATE),
@@ -72,8 +74,8 @@ def assert_whole(plan: DayPlan) -> None:
 ALL_EQUIPMENT = [frozenset(some) for n in range(6) for some in combinations(EQUIPMENT, n)]
 HISTORIES = (
     history(),
-    history(rungs=dict.fromkeys(catalogue().exercises, 6), dizziness_on=day(9)),
-    history(rungs=dict.fromkeys(catalogue().exercises, 6), key="b"),
+    history(places=at_the_top(), **dizzy(day(9))),
+    history(places=at_the_top(), key="b"),
 )
 
 
@@ -108,13 +110,38 @@ anybody: st.SearchStrategy[Answers] = st.fixed_dictionaries(
 ).map(Answers.from_values)
 
 exercise_ids = st.sampled_from(sorted(catalogue().exercises))
+some_days = st.integers(-40, 60).map(day)
+FEELINGS = ("easy", "right", "hard", "wobbly")
 anything_before: st.SearchStrategy[History] = st.builds(
     History,
     first_day=st.just(day(1)),
-    rungs=st.dictionaries(exercise_ids, st.integers(-1, 8)),
-    since=st.dictionaries(exercise_ids, st.integers(-30, 30).map(day)),
-    out=st.dictionaries(exercise_ids, st.sampled_from(["T7", "T2"]), max_size=8),
-    dizziness_on=st.one_of(st.none(), st.integers(-10, 60).map(day)),
+    places=st.dictionaries(exercise_ids, st.builds(Place, st.integers(-1, 8), some_days, st.none() | some_days)),
+    turns=st.dictionaries(
+        st.sampled_from([*GROUPS, "balance", "second", "extras"]), st.builds(Turn, exercise_ids, some_days)
+    ),
+    sessions=st.dictionaries(
+        exercise_ids,
+        st.lists(
+            st.builds(Session, some_days, st.integers(1, 6), st.booleans(), st.none() | st.sampled_from(FEELINGS)),
+            max_size=5,
+        ).map(tuple),
+    ),
+    symptoms=st.lists(
+        st.builds(
+            Symptom,
+            some_days,
+            st.sampled_from(["caution", "referral"]),
+            st.none() | exercise_ids,
+            st.none() | st.sampled_from(["arm", "knee"]),
+            st.booleans(),
+        ),
+        max_size=3,
+    ).map(tuple),
+    last_active=st.none() | some_days,
+    ill_until=st.none() | some_days,
+    short_on=st.none() | some_days,
+    own_word=st.booleans(),
+    unsettled=st.booleans(),
     days_off=st.frozensets(st.integers(0, 6), max_size=6),
     key=st.text(max_size=5),
 )

@@ -6,38 +6,54 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.variety import BLOCK_DAYS, in_turn, strength_weekdays
+from bot.core.history import Turn
+from bot.core.variety import in_turn, strength_weekdays
 from tests.core.people import MONDAY, catalogue, day
 
 BALANCE = catalogue().slot("balance")
+MAIN = {exercise.id for exercise in BALANCE if not exercise.fallback}
 
 
-def first(key: str, day_index: int) -> str:
-    return in_turn(BALANCE, key, day_index)[0].id
+def turns(key: str, count: int) -> list[str]:
+    """The exercises whose turn it is, one after another."""
+    taken: list[str] = []
+    turn = None
+    for _ in range(count):
+        taken.append(in_turn(BALANCE, key, turn, is_over=True)[0].id)
+        turn = Turn(taken[-1], MONDAY)
+    return taken
 
 
 def test_everybody_starts_with_the_exercise_that_the_content_puts_first() -> None:
-    assert {first(str(key), 0) for key in range(50)} == {"single_leg_stance"}
+    assert {turns(str(key), 1)[0] for key in range(50)} == {"single_leg_stance"}
 
 
-def test_a_choice_is_kept_four_weeks_and_then_changes() -> None:
-    blocks = [{first("ayse", block * BLOCK_DAYS + n) for n in range(BLOCK_DAYS)} for block in range(3)]
-    assert all(len(block) == 1 for block in blocks)
-    assert set.union(*blocks) == {"single_leg_stance", "tandem_walk", "tai_chi"}
+def test_a_turn_that_is_not_over_stays() -> None:
+    assert all(in_turn(BALANCE, "ayse", Turn(name, MONDAY), is_over=False)[0].id == name for name in MAIN)
+
+
+def test_everything_has_its_turn_before_anything_comes_again() -> None:
+    taken = turns("ayse", 2 * len(MAIN))
+    assert set(taken[: len(MAIN)]) == MAIN
+    assert taken[len(MAIN) :] == taken[: len(MAIN)]
 
 
 def test_people_take_different_turns() -> None:
-    assert {first(str(key), BLOCK_DAYS) for key in range(50)} == {"tandem_walk", "tai_chi"}
+    assert len({tuple(turns(str(key), 2)) for key in range(50)}) == len(MAIN) - 1
+
+
+def test_the_turn_of_an_exercise_that_is_no_longer_there_is_over() -> None:
+    assert in_turn(BALANCE, "ayse", Turn("hopping", MONDAY), is_over=False)[0].id == "single_leg_stance"
 
 
 def test_a_fallback_is_always_last() -> None:
-    assert all(in_turn(BALANCE, "k", n)[-1].id == "seated_march" for n in range(0, 200, BLOCK_DAYS))
+    assert all(in_turn(BALANCE, "k", Turn(name, MONDAY), is_over=True)[-1].id == "seated_march" for name in MAIN)
 
 
 def test_nothing_to_choose_from_gives_nothing() -> None:
-    assert in_turn((), "k", 40) == []
+    assert in_turn((), "k", None, is_over=False) == []
     only_fallback = [exercise for exercise in BALANCE if exercise.fallback]
-    assert in_turn(only_fallback, "k", 40) == only_fallback
+    assert in_turn(only_fallback, "k", None, is_over=True) == only_fallback
 
 
 @given(started=st.integers(1, 7), off=st.frozensets(st.integers(0, 6)))

@@ -76,12 +76,14 @@ async def test_every_ladder_begins_again_at_its_lowest_rung(scene):
     await report(scene, *STOOP)
     await scene.change(climb)
     await clear(scene)
-    assert await scene.change(lambda tx, actor, person: dict(ladders.of_patient(tx, actor, person.id))) == {}
+    tomorrow = scene.now.date() + timedelta(days=1)
+    places = await scene.change(lambda tx, actor, person: ladders.places_before(tx, actor, person.id, tomorrow))
+    assert {place.rung for place in places.values()} == {1}
 
 
 def climb(tx, _actor, person) -> None:
-    row = {"patient_id": person.id, "exercise": "mini_squat", "bot_id": person.bot_id, "rung": 4}
-    tx.execute(tables.rungs.insert().values(**row, since=date(2026, 11, 1)))
+    row = {"patient_id": person.id, "exercise": "brisk_walking", "bot_id": person.bot_id, "rung": 4}
+    tx.execute(tables.places.insert().values(**row, since=date(2026, 11, 1)))
 
 
 async def test_not_yet_is_met_with_kindness_and_keeps_the_hold(scene):

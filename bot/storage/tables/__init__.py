@@ -9,10 +9,11 @@ from bot.storage.tables.programme import (
     holds,
     logs,
     patients,
+    places,
     plan_items,
     plans,
     reports,
-    rungs,
+    turns,
 )
 from bot.storage.tables.records import audit
 
@@ -30,8 +31,9 @@ __all__ = [
     "pace",
     "patients",
     "people",
+    "places",
     "plan_items",
     "plans",
     "reports",
-    "rungs",
+    "turns",
 ]

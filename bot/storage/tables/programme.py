@@ -3,6 +3,7 @@
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -29,6 +30,8 @@ patients = Table(
     Column("days_off", JSON, nullable=False),  # 0 is Monday
     Column("reminded_on", Date),  # the last local day whose reminder was sent or skipped
     Column("summarised_on", Date),  # the last Sunday whose summary was sent or skipped
+    Column("short_on", Date),  # the last day made short
+    Column("own_word", Boolean, nullable=False),  # the last hold was ended by the patient's own word (care rules §4)
 )
 
 answers = Table(
@@ -148,12 +151,23 @@ holds = Table(
     ),
 )
 
-rungs = Table(
-    "rungs",
+places = Table(
+    "places",
     metadata,
     Column("patient_id", BigInteger, ForeignKey("people.id"), primary_key=True, autoincrement=False),
     Column("exercise", String(40), primary_key=True),
+    Column("since", Date, primary_key=True),  # the newest row counts; the older ones tell how it came to it
     Column("bot_id", BigInteger, nullable=False),
     Column("rung", SmallInteger, nullable=False),
-    Column("since", Date, nullable=False),
+    Column("risen", Date),  # when it last went up
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("patient_id", BigInteger, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    Column("slot", String(20), primary_key=True),
+    Column("since", Date, primary_key=True),  # the newest row counts
+    Column("bot_id", BigInteger, nullable=False),
+    Column("exercise", String(40), nullable=False),
 )
