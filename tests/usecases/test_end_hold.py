@@ -1,6 +1,6 @@
 """How a hold ends: by a professional's word, given with a second tap, and not too early."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 

@@ -1,0 +1,37 @@
+"""Why this exercise and not another: the rules behind an item, with what each of them left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Date
+
+from bot.core.catalogue import Catalogue
+from bot.core.circumstances import circumstances
+from bot.core.clearance import clearance_of
+from bot.core.day_plan import WALKING, Item
+from bot.core.facts import Answers, facts_of
+from bot.core.history import History
+from bot.core.prescribing import ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A rule that bears on an item: the exercises that it put out of the same slot, and whether it limits this one."""
+
+    rule: str
+    left_out: tuple[str, ...]
+    limits: bool
+
+
+def explained(catalogue: Catalogue, answers: Answers, history: History, day: Date, item: Item) -> tuple[Reason, ...]:
+    """One reason for each rule of the item, in their order."""
+    facts = facts_of(answers)
+    case = circumstances(catalogue, facts, clearance_of(facts), history, day)
+    exercise = catalogue.exercises[item.exercise]
+    others = [] if exercise.id == WALKING else [e for e in catalogue.slot(*exercise.slot) if e.id != exercise.id]
+    rulings = [ruling(other, case) for other in others]
+    limited_by = ruling(exercise, case).limited_by
+    return tuple(
+        Reason(rule, tuple(each.exercise.id for each in rulings if rule in each.out_by), rule in limited_by)
+        for rule in item.rules
+    )
