@@ -82,6 +82,30 @@ def migrate() -> None:
     print("The database is up to date.")
 
 
+@app.command()
+def plan(
+    start: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="The person's first day.")],
+    days: Annotated[str, typer.Option(metavar="N", help="How many days.")],
+    profile: Annotated[Path | None, typer.Option(metavar="FILE.json", help="One profile.")] = None,
+    profiles: Annotated[Path | None, typer.Option(metavar="FILE.jsonl", help="One profile a line.")] = None,
+    feel: Annotated[
+        str | None, typer.Option(metavar="easy|right|hard", help="All was done and felt so; else nothing is reported.")
+    ] = None,
+) -> None:
+    """What the care rules prescribe, day by day, to people with these answers: one line of JSON a day."""
+    from bot.commands.plan import print_plans, read_request
+    from bot.commands.profiles import BadInput
+
+    try:
+        print_plans(read_request(profile, profiles, start, days, feel), sys.stdout.buffer)
+        sys.stdout.flush()
+    except BadInput as problem:
+        print(problem, file=sys.stderr)
+        raise typer.Exit(2) from None
+    except BrokenPipeError:  # whoever reads has read enough; nothing must be written at the exit either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 @content.command("check")
 def check(folder: Annotated[Path | None, typer.Option(help="Another content folder.")] = None) -> None:
     """Print each fault as `file:line: what`; without any, the version and how many reviews are pending."""

@@ -1,0 +1,1 @@
+"""What the command line does with pure rules: no Telegram, no database."""
