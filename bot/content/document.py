@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from bot.content.exercise_schema import ExerciseFile, Ladders, Programme
+from bot.content.rules_schema import Rules
 from bot.content.schema import EmergencyNumbers, File, Notes, Outcomes, Questionnaire, Referrals, Sources
 from bot.content.source import ContentError, Fault, Source, read_source
 from bot.content.symptom_schema import Symptoms
@@ -24,6 +25,7 @@ SCHEMAS: dict[str, type[File]] = {
     "outcomes.yaml": Outcomes,
     "referrals.yaml": Referrals,
     "symptoms.yaml": Symptoms,
+    "rules.yaml": Rules,
     "sources.yaml": Sources,
     "emergency.yaml": EmergencyNumbers,
     "notes.yaml": Notes,

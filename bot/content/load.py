@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
-from bot.content.build import catalogue_of
+from bot.content.build import catalogue_of, review_of
 from bot.content.document import Document, read_documents
 from bot.content.exercise_schema import ExerciseFile, Ladders, Programme
 from bot.content.ladder_checks import exercise_faults
 from bot.content.references import reference_faults
+from bot.content.rule_checks import rule_faults
+from bot.content.rules_schema import Rules
 from bot.content.schema import (
     EmergencyNumbers,
     Notes,
@@ -34,20 +36,26 @@ M = TypeVar("M")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """`version`: changes with every data file; `pending`: the files that wait for a clinician's signature."""
+    """`version`: changes with every data file; `reviews`: by file, `pending` or who signed it and when."""
 
     version: str
-    pending: tuple[str, ...]
+    reviews: Mapping[str, str]
     catalogue: Catalogue
     questionnaire: Questionnaire
     outcomes: Outcomes
     referrals: Referrals
     symptoms: Symptoms
+    rules: Rules
     sources: Sources
     emergency: EmergencyNumbers
     before: tuple[Text, ...]
     cues: tuple[Text, ...]
     notes: Mapping[str, Text]
+
+    @property
+    def pending(self) -> tuple[str, ...]:
+        """The files that wait for a clinician's signature."""
+        return tuple(name for name, review in self.reviews.items() if review == "pending")
 
 
 def load_content(folder: FilePath = FOLDER) -> Content:
@@ -70,6 +78,8 @@ def checked_documents(folder: FilePath) -> tuple[list[Document[Any]], list[Fault
         ladders, sources = _model(documents, Ladders), _model(documents, Sources)
         for document in exercise_files:
             faults += exercise_faults(document, ladders, sources)
+        rules = next(document for document in documents if isinstance(document.model, Rules))
+        faults += rule_faults(rules, sources)
     faults += translation_faults(documents, folder / "locales")
     return documents, faults
 
@@ -87,12 +97,13 @@ def _content(documents: list[Document[Any]], version: str) -> Content:
     notes = _model(documents, Notes)
     return Content(
         version=version,
-        pending=tuple(document.name for document in documents if document.model.review == "pending"),
+        reviews={document.name: review_of(document.model) for document in documents},
         catalogue=catalogue_of(exercises, _model(documents, Ladders), _model(documents, Programme)),
         questionnaire=_model(documents, Questionnaire),
         outcomes=_model(documents, Outcomes),
         referrals=_model(documents, Referrals),
         symptoms=_model(documents, Symptoms),
+        rules=_model(documents, Rules),
         sources=_model(documents, Sources),
         emergency=_model(documents, EmergencyNumbers),
         before=notes.before,

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.content.document import Document
 from bot.content.exercise_schema import ExerciseFile, Programme
+from bot.content.rules_schema import Rules
 from bot.content.schema import Option, Questionnaire
 from bot.content.source import Fault
 from bot.content.symptom_checks import symptom_faults
@@ -42,7 +43,7 @@ def reference_faults(documents: list[Document[Any]]) -> Iterator[Fault]:
     yield from symptom_faults(models["data/symptoms.yaml"])
     yield from _exercise_id_faults(documents, models["data/programme.yaml"])
     for document in documents:
-        if document.domain == "care":
+        if document.domain == "care" and not isinstance(document.model, Rules):
             yield from _placeholder_faults(document)
 
 

@@ -108,7 +108,7 @@ class Referrals(File):
 
 
 class SourceEntry(Model):
-    title: str
+    title: Text
     by: str
     url: str | None = None
     note: Text | None = None

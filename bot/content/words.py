@@ -7,6 +7,7 @@ English is the key (gettext). Three catalogues, by who reviews them: exercises a
 from __future__ import annotations
 
 import gettext
+from collections.abc import Mapping
 from datetime import date as Date
 from datetime import time as Time
 from functools import lru_cache
@@ -23,6 +24,7 @@ LANGUAGES = ("en", "tr")
 DOMAINS = ("exercises", "care", "chat")
 LOCALES = Path(__file__).parent / "locales"
 CLOCKS = {"en": "{:%H:%M}", "tr": "{:%H.%M}"}
+SMALL: Mapping[str, Mapping[str, str]] = {"en": {}, "tr": {"I": "ı", "İ": "i"}}
 
 
 class Words:
@@ -54,6 +56,11 @@ class Words:
     def weekday(self, date: Date) -> str:
         """Thursday, in Turkish Perşembe."""
         return format_date(date, "EEEE", locale=self.language)
+
+    def inside(self, name: str) -> str:
+        """A name as it stands inside a sentence, without its capital; in Turkish I becomes ı, and İ i."""
+        first = SMALL[self.language].get(name[:1], name[:1].lower())
+        return first + name[1:]
 
     def number(self, number: int) -> str:
         """1,500, in Turkish 1.500."""
