@@ -1,7 +1,7 @@
 """How far up each ladder a patient is, and whose turn it is in each slot of the day.
 
-Every change is a row of its own, dated by the day of the plan that brought it. A day that is planned again replaces its
-own rows, so that planning it twice, or after a correction, never counts twice.
+Every change is a row of its own, dated by the day of the plan that brought it. A day that is planned again replaces the
+places it brought, so that planning it twice, or after a correction, never counts twice. A turn that has begun stays.
 """
 
 from collections.abc import Mapping
@@ -25,24 +25,25 @@ def places_before(tx: Tx, actor: Actor, patient_id: int, day: date) -> Mapping[s
     return {exercise: Place(rung, since, risen) for exercise, rung, since, risen in tx.execute(mine)}
 
 
-def turns_before(tx: Tx, actor: Actor, patient_id: int, day: date) -> Mapping[str, Turn]:
-    """By slot, as they stood before that day."""
+def turns_on(tx: Tx, actor: Actor, patient_id: int, day: date) -> Mapping[str, Turn]:
+    """By slot, those that had begun by that day."""
     require(actor, Action.READ_PROGRAMME, patient_id)
     query = select(turns.c.slot, turns.c.exercise, turns.c.since)
-    mine = query.where(turns.c.patient_id == patient_id, turns.c.since < day).order_by(turns.c.since)
+    mine = query.where(turns.c.patient_id == patient_id, turns.c.since <= day).order_by(turns.c.since)
     return {slot: Turn(exercise, since) for slot, exercise, since in tx.execute(mine)}
 
 
 def keep(tx: Tx, actor: Actor, person: Person, plan: DayPlan) -> None:
-    """Write down what this plan changed, in place of what an earlier plan of the same day had changed."""
+    """Write down what this plan changed; of places in place of what an earlier plan of the same day had changed."""
     require(actor, Action.CHANGE_PROGRAMME, person.id)
-    for table in (places, turns):
-        tx.execute(delete(table).where(table.c.patient_id == person.id, table.c.since >= plan.date))
     mine = {"patient_id": person.id, "bot_id": person.bot_id}
+    tx.execute(delete(places).where(places.c.patient_id == person.id, places.c.since >= plan.date))
     if plan.places:
         rows = [(exercise, place.rung, place.since, place.risen) for exercise, place in plan.places.items()]
         tx.execute(insert(places), [mine | dict(zip(_PLACE, row, strict=True)) for row in rows])
     if plan.turns:
+        begun = (turns.c.patient_id == person.id, turns.c.since >= plan.date, turns.c.slot.in_(plan.turns))
+        tx.execute(delete(turns).where(*begun))
         changed = [{"slot": slot, "exercise": turn.exercise, "since": turn.since} for slot, turn in plan.turns.items()]
         tx.execute(insert(turns), [mine | row for row in changed])
 

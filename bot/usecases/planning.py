@@ -26,7 +26,7 @@ def history(visit: Visit, day: date) -> History:
     return History(
         first_day=patient.first_day or day,
         places=ladders.places_before(tx, actor, person.id, day),
-        turns=ladders.turns_before(tx, actor, person.id, day),
+        turns=ladders.turns_on(tx, actor, person.id, day),
         sessions=done,
         symptoms=tuple(_symptoms(visit)),
         last_active=max((each.date for every in done.values() for each in every if each.done), default=None),
