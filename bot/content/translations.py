@@ -12,7 +12,7 @@ from babel.messages.pofile import PoFileError
 
 from bot.content.document import EXERCISES, Document
 from bot.content.source import Fault, shortened
-from bot.content.spine import risky_turkish
+from bot.content.spine_words import risky_turkish
 from bot.content.text import placeholders
 from bot.content.words import LANGUAGES, po_path, read_catalogue
 
