@@ -1,4 +1,4 @@
-"""The day's exercises, what was done of them, and the week."""
+"""The day's exercises, what was done of them, and the weeks."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from telegram.ext import BaseHandler
 
 from bot.handlers.routes import command, place, row_id, tap
 from bot.messaging.turn import Turn
-from bot.usecases import daily, log_day, resume, week
+from bot.usecases import daily, log_day, progress, resume, week
 from bot.usecases.gate import when_well
 
 
@@ -14,8 +14,10 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
     return [
         command(["today", "bugun"], resume.today, gate=when_well),
         command(["week", "haftam"], week.show_week),
+        command(["progress", "ilerleme"], progress.show_progress),
         tap("menu:today", resume.today, gate=when_well),
         tap("menu:week", week.show_week),
+        tap("menu:progress", progress.show_progress),
         tap("plan", daily.show_plan, row_id, gate=when_well),
         tap("how", daily.show_how, row_id, place, gate=when_well),
         tap("why", daily.show_why, row_id, place, gate=when_well),

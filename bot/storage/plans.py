@@ -55,6 +55,13 @@ def newest(tx: Tx, actor: Actor, patient_id: int, day: date) -> StoredPlan | Non
     return _load(tx, query.order_by(plans.c.version.desc()).limit(1))
 
 
+def first_day(tx: Tx, actor: Actor, patient_id: int) -> date | None:
+    """The day of the first plan there ever was, whatever came between."""
+    require(actor, Action.READ_PROGRAMME, patient_id)
+    found: date | None = tx.execute(select(func.min(plans.c.date)).where(plans.c.patient_id == patient_id)).scalar_one()
+    return found
+
+
 def by_id(tx: Tx, actor: Actor, patient_id: int, plan_id: int) -> StoredPlan | None:
     """The plan, if it is this patient's."""
     require(actor, Action.READ_PROGRAMME, patient_id)

@@ -92,6 +92,13 @@ def open_holds(tx: Tx, actor: Actor, patient_id: int) -> Sequence[Hold]:
     return [Hold(*row) for row in tx.execute(mine.order_by(holds.c.opened_at, holds.c.id))]
 
 
+def pauses(tx: Tx, actor: Actor, patient_id: int) -> Sequence[tuple[datetime, datetime | None]]:
+    """When holds began and ended (None: not yet), oldest first."""
+    require(actor, Action.READ_PROGRAMME, patient_id)
+    query = select(holds.c.opened_at, holds.c.ended_at).where(holds.c.patient_id == patient_id)
+    return [(row.opened_at, row.ended_at) for row in tx.execute(query.order_by(holds.c.opened_at))]
+
+
 def checked(tx: Tx, actor: Actor, patient_id: int, at: datetime) -> None:
     """They were asked whether they have seen somebody."""
     require(actor, Action.CHANGE_PROGRAMME, patient_id)

@@ -9,7 +9,7 @@ from datetime import time
 
 from bot.core.dialogue import answers_in
 from bot.storage import people
-from bot.usecases import arrival, menu, report_symptom, resume, settings, week
+from bot.usecases import arrival, menu, progress, report_symptom, resume, settings, week
 from bot.usecases.typed import give, way_in, wordings
 from bot.usecases.visit import Visit
 from bot.views import menu as menu_views
@@ -87,4 +87,5 @@ KEYBOARD: dict[str, Callable[[Visit], object]] = {
     "today": _today,
     "week": week.show_week,
     "menu": menu.show_menu,
+    "progress": progress.show_progress,
 }

@@ -1,4 +1,4 @@
-"""The keyboard that is always on screen, and the words that stand for its buttons in every language."""
+"""The keyboard that is always on screen, and the words that stand for what it and the menu offer, in every language."""
 
 from bot.content.words import LANGUAGES, Words, words_for
 from bot.core.dialogue import fold
@@ -15,11 +15,12 @@ def _entries(_: Words) -> dict[str, tuple[str, ...]]:
         "today": (_("Today"),),
         "week": (_("My week"),),
         "menu": (_("Menu"),),
+        "progress": (_("My twelve weeks"), _("Twelve weeks"), _("12 weeks"), _("Progress")),
     }
 
 
 def chosen(text: str) -> str | None:
-    """Which button of the keyboard the words are, in whatever language; None for other words."""
+    """Which button the words are, in whatever language; None for other words."""
     for language in LANGUAGES:
         for entry, words in _entries(words_for(language)).items():
             if fold(text) in {fold(word) for word in words}:

@@ -20,12 +20,13 @@ def profile_calls() -> Iterator[Call]:
 
 def _commands(_: Words) -> list[dict[str, str]]:
     names = {
-        "en": ("today", "week", "menu", "settings", "help", "stop"),
-        "tr": ("bugun", "haftam", "menu", "ayarlar", "yardim", "dur"),
+        "en": ("today", "week", "progress", "menu", "settings", "help", "stop"),
+        "tr": ("bugun", "haftam", "ilerleme", "menu", "ayarlar", "yardim", "dur"),
     }[_.language]
     described = (
         _("Today's exercises"),
         _("My week"),
+        _("My twelve weeks"),
         _("Everything I can do"),
         _("Hour, days off, language, time zone"),
         _("How this works"),

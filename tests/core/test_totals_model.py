@@ -1,6 +1,5 @@
-"""Totals against a second way of counting: a calendar on paper, where a correction is written over what it corrects."""
+"""Totals against a second way of counting."""
 
-from collections.abc import Mapping
 from dataclasses import astuple
 from datetime import date, timedelta
 from random import Random
@@ -9,25 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.totals import LogEntry, monday_of, twelve_weeks, week_totals
+from tests.core.paper import EVERYTHING, LANDING, MODERATE, counted, on_paper
 from tests.core.people import MONDAY, catalogue, day
 
-# What counts as what, as the care rules say it (§2 and §5), not as the content does.
-MODERATE = {"brisk_walking", "dancing", "tai_chi", "swimming", "cycling", "balance_class"}
-BEARING = {"brisk_walking", "marching_on_spot", "dancing", "stair_climbing"}
-LANDING = {"heel_drops", "small_jumps", "skipping"}
-STANDING = {"single_leg_stance", "tandem_stance", "weight_shift", "tandem_walk", "sideways_walking"}
-STANDING |= {"backward_walking", "tai_chi", "balance_class"}
-STRONG = {"sit_to_stand": "squat", "wall_push_up": "push", "shoulder_blade_squeeze": "pull", "glute_squeeze": "hinge"}
-ONLY_ACTIVE = {"seated_march", "gardening", "other", "withdrawn_exercise"}
-LOGGABLE = {*catalogue().exercises, *catalogue().activities, "withdrawn_exercise"}
-EXERCISES = sorted(LOGGABLE & (MODERATE | BEARING | LANDING | STANDING | STRONG.keys() | ONLY_ACTIVE))
+LOGGABLE = [*catalogue().exercises, *catalogue().activities, "withdrawn_exercise"]
 WEEKS = 14
-Paper = Mapping[date, Mapping[tuple[str, str], LogEntry]]
 
 entries = st.builds(
     LogEntry,
     date=st.integers(1, 7 * WEEKS).map(day),
-    exercise=st.sampled_from(EXERCISES),
+    exercise=st.sampled_from(LOGGABLE),
     minutes=st.integers(0, 90),
     impacts=st.integers(0, 80),
     source=st.sampled_from(["plan", "morning", "evening"]),
@@ -36,32 +26,8 @@ reports = st.lists(entries, max_size=60)
 mondays = st.integers(0, WEEKS - 1).map(lambda week: MONDAY + timedelta(weeks=week))
 
 
-def on_paper(given: list[LogEntry]) -> Paper:
-    """A page for each day; the same thing told again is written over the old."""
-    pages: dict[date, dict[tuple[str, str], LogEntry]] = {}
-    for entry in given:
-        pages.setdefault(entry.date, {})[entry.exercise, entry.source] = entry
-    return pages
-
-
-def counted(paper: Paper, monday: date) -> tuple[object, ...]:
-    """Day by day, with a pencil; in the order of WeekTotals."""
-    moderate = bearing = landed = landing_days = strength_days = balance_days = active_days = 0
-    groups = set()
-    for number in range(7):
-        page = list(paper.get(monday + timedelta(days=number), {}).values())
-        names = {entry.exercise for entry in page}
-        moderate += sum(entry.minutes for entry in page if entry.exercise in MODERATE)
-        bearing += sum(entry.minutes for entry in page if entry.exercise in BEARING)
-        landings = sum(entry.impacts for entry in page if entry.exercise in LANDING)
-        landed += landings
-        landing_days += landings >= 50
-        strength_days += bool(names & STRONG.keys())
-        groups |= {STRONG[name] for name in names if name in STRONG}
-        balance_days += bool(names & STANDING)
-        active_days += bool(page)
-    in_order = tuple(group for group in ("squat", "push", "pull", "hinge") if group in groups)
-    return moderate, bearing, landed, landing_days, strength_days, in_order, balance_days, active_days
+def test_the_paper_knows_everything_that_can_be_logged() -> None:
+    assert {*catalogue().exercises, *catalogue().activities} == EVERYTHING
 
 
 @given(reports, mondays)
