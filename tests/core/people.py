@@ -8,9 +8,11 @@ from itertools import product
 from typing import Any
 
 from bot.content.load import load_content
-from bot.core.catalogue import EQUIPMENT, Catalogue
-from bot.core.facts import Answers
-from bot.core.history import History, Place, Symptom
+from bot.core.catalogue import EQUIPMENT, Catalogue, Exercise
+from bot.core.circumstances import Circumstances, circumstances
+from bot.core.clearance import clearance
+from bot.core.facts import Answers, facts_of
+from bot.core.history import History, Place, Session, Symptom
 
 MONDAY = date(2026, 1, 5)
 EVERYTHING = frozenset(EQUIPMENT)
@@ -34,6 +36,18 @@ def catalogue() -> Catalogue:
     return load_content().catalogue
 
 
+def exercise(name: str, **other: Any) -> Exercise:
+    """One that patients get, or one like it."""
+    return replace(catalogue().exercises[name], **other)
+
+
+def only(*exercises: str | Exercise, limit: int = 30) -> Catalogue:
+    """A catalogue with nothing but these, in this order; a session may take so many minutes."""
+    found = [exercise(each) if isinstance(each, str) else each for each in exercises]
+    timing = replace(catalogue().timing, session_limit=limit)
+    return replace(catalogue(), exercises={each.id: each for each in found}, timing=timing)
+
+
 def someone(**answers: Any) -> Answers:
     """Ayşe with other answers."""
     return replace(AYSE, **answers)
@@ -42,6 +56,17 @@ def someone(**answers: Any) -> Answers:
 def history(**what: Any) -> History:
     """Someone who began on a Monday."""
     return History(**{"first_day": MONDAY, "key": "ayse"} | what)
+
+
+def case(on: date, so_far: Mapping[str, Any] | None = None, **answers: Any) -> Circumstances:
+    """What the rules look at on that day."""
+    person = someone(**answers)
+    return circumstances(catalogue(), facts_of(person), clearance(person), history(**so_far or {}), on)
+
+
+def sessions(rung: int, *felt: tuple[int, str | None]) -> tuple[Session, ...]:
+    """Sessions that were done on that rung: number of the day and how it felt."""
+    return tuple(Session(day(number), rung, True, feel) for number, feel in felt)
 
 
 def standing(rungs: Mapping[str, int]) -> dict[str, Place]:

@@ -1,15 +1,20 @@
 """What the catalogue answers about exercises, their words and what can be logged."""
 
-from tests.core.people import EVERYTHING, catalogue
+from tests.core.people import EVERYTHING, catalogue, only
 
 
 def test_a_slot_holds_its_exercises_in_order_of_preference() -> None:
-    assert [exercise.id for exercise in catalogue().slot("resistance", "hinge")] == [
-        "hip_hinge",
-        "standing_hip_extension",
-        "glute_squeeze",
-    ]
-    assert catalogue().slot("resistance") == ()
+    few = only("hip_hinge", "wall_push_up", "glute_squeeze", "calf_raises")
+    assert [exercise.id for exercise in few.slot("resistance", "hinge")] == ["hip_hinge", "glute_squeeze"]
+    assert [exercise.id for exercise in few.slot("resistance")] == ["calf_raises"]
+    assert few.slot("balance") == ()
+
+
+def test_every_slot_ends_with_its_fallback_and_has_one_at_most() -> None:
+    for category, group in {exercise.slot for exercise in catalogue().exercises.values()}:
+        fallbacks = [exercise.fallback for exercise in catalogue().slot(category, group)]
+        assert sum(fallbacks) <= 1
+        assert not any(fallbacks[:-1])
 
 
 def test_the_words_fit_the_equipment_at_home() -> None:

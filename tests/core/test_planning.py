@@ -1,14 +1,27 @@
 """The plan of a day: what stands in it, what is left out and why."""
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from bot.core.catalogue import GROUPS, Catalogue, Dose, Exercise, Rung
+from bot.core.catalogue import GROUPS, Dose, Rung
 from bot.core.planning import DayPlan, plan_day
-from tests.core.people import AYSE, MONDAY, ached, at_the_top, catalogue, day, history, someone, standing
+from tests.core.people import (
+    AYSE,
+    EVERYTHING,
+    MONDAY,
+    ached,
+    at_the_top,
+    catalogue,
+    day,
+    dizzy,
+    exercise,
+    history,
+    only,
+    someone,
+    standing,
+)
 
 FATMA = someone(falls_12m="one", serious_fall="no", equipment=frozenset({"counter"}))
 """One harmless fall, a kitchen worktop: the patient of the first week."""
@@ -78,7 +91,7 @@ def test_from_the_second_week_there_is_a_second_choice_beside_walking() -> None:
 
 
 def test_a_second_choice_that_nobody_may_do_is_left_out_without_a_word() -> None:
-    planned = plan(8, equipment=frozenset({"chair"}))
+    planned = plan(8, so_far=dizzy(day(8)), equipment=frozenset({"chair"}))
     assert ids(planned) == ["brisk_walking", "single_leg_stance"]
     assert planned.notes == ()
 
@@ -114,14 +127,17 @@ def test_without_any_equipment_and_without_risk_balance_is_tai_chi() -> None:
 
 
 def test_balance_that_is_resting_is_done_sitting() -> None:
-    resting = {"out": dict.fromkeys(("single_leg_stance", "tandem_walk", "tai_chi"), "T7")}
-    assert note_ids(plan(1, so_far=resting)) == [("S5", "balance_seated_resting")]
+    resting = ached(day(1), *(each.id for each in catalogue().slot("balance") if not each.fallback))
+    planned = plan(1, so_far=resting, equipment=EVERYTHING)
+    assert ids(planned) == ["brisk_walking", "seated_march"]
+    assert note_ids(planned) == [("S5", "balance_seated_resting")]
 
 
 def test_missing_equipment_brings_the_fallbacks_of_every_group() -> None:
-    planned = plan(9, equipment=frozenset(), spinal_fracture="yes")
-    assert ids(planned)[2:] == ["seated_knee_straighten", "palm_press", "shoulder_blade_squeeze", "glute_squeeze"]
-    assert all("S5" in item.rules for item in planned.items[2:])
+    strength = [item for item in plan(9, equipment=frozenset(), spinal_fracture="yes").items if item.group]
+    fallbacks = ["seated_knee_straighten", "palm_press", "shoulder_blade_squeeze", "glute_squeeze"]
+    assert [item.exercise for item in strength] == fallbacks
+    assert all("S5" in item.rules for item in strength)
 
 
 def test_what_cannot_be_filled_safely_is_left_out_and_explained() -> None:
@@ -148,67 +164,58 @@ def test_a_walk_after_falls_stays_short_and_says_by_which_rule() -> None:
 
 
 def test_missing_equipment_is_only_named_where_it_changed_the_choice() -> None:
-    walking = plan(1, equipment=frozenset({"counter"})).items[0]
-    assert "S5" not in walking.rules
-    assert "S3" in walking.rules
+    few = only("brisk_walking", "heel_drops", "stair_climbing", "tandem_walk")
+    walking, second, balance = plan_day(few, someone(equipment=frozenset({"counter"})), history(), day(8)).items
+    assert (walking.rules, balance.rules) == ((), ())
+    assert (second.exercise, second.rules) == ("heel_drops", ("S3",))
 
 
-def calf_raises() -> Exercise:
-    raises = catalogue().exercises["standing_hip_extension"]
-    return replace(raises, id="calf_raises", group=None, sided=False)
-
-
-def with_exercises(*more: Exercise, limit: int = 30) -> Catalogue:
-    base = catalogue()
-    exercises = dict(base.exercises) | {exercise.id: exercise for exercise in more}
-    return replace(base, exercises=exercises, timing=replace(base.timing, session_limit=limit))
+GROUPED = ("mini_squat", "wall_push_up", "band_row", "standing_hip_extension")
 
 
 def test_extras_join_a_strength_day_from_the_second_week_while_time_allows() -> None:
-    roomy = with_exercises(calf_raises())
-    assert ids(plan_day(roomy, AYSE, history(), day(9)))[-1] == "calf_raises"
-    assert "calf_raises" not in ids(plan_day(roomy, AYSE, history(), day(2)))
-    assert "calf_raises" not in ids(plan_day(roomy, AYSE, history(), day(10)))
+    few = only("brisk_walking", *GROUPED, "calf_raises")
+    assert ids(plan_day(few, AYSE, history(), day(9))) == ["brisk_walking", *GROUPED, "calf_raises"]
+    assert "calf_raises" not in ids(plan_day(few, AYSE, history(), day(2)))
+    assert "calf_raises" not in ids(plan_day(few, AYSE, history(), day(10)))
 
 
 def test_what_is_optional_gives_way_first_and_the_last_of_it_first() -> None:
-    full = plan_day(with_exercises(calf_raises()), AYSE, history(), day(9))
-    tighter = plan_day(with_exercises(calf_raises(), limit=full.session_minutes - 1), AYSE, history(), day(9))
+    few = ("brisk_walking", "heel_drops", *GROUPED, "calf_raises")
+    full = plan_day(only(*few), AYSE, history(), day(9))
+    tighter = plan_day(only(*few, limit=full.session_minutes - 1), AYSE, history(), day(9))
     assert ids(tighter) == [each for each in ids(full) if each != "calf_raises"]
-    tightest = plan_day(with_exercises(calf_raises(), limit=1), AYSE, history(), day(9))
-    assert "heel_drops" not in ids(tightest)
-    assert tuple(groups(tightest)) == GROUPS
+    tightest = plan_day(only(*few, limit=1), AYSE, history(), day(9))
+    assert ids(tightest) == ["brisk_walking", *GROUPED]
 
 
 def test_a_long_tai_chi_is_shortened_until_the_session_fits() -> None:
-    so_far = history(places=at_the_top(), key="b")
-    planned = plan_day(catalogue(), someone(equipment=frozenset({"wall", "band"})), so_far, day(9))
-    balance = next(item for item in planned.items if item.category == "balance")
+    so_far = history(places=at_the_top())
+    whole = plan_day(only("brisk_walking", "tai_chi", *GROUPED, limit=90), AYSE, so_far, day(9)).items[1]
+    planned = plan_day(only("brisk_walking", "tai_chi", *GROUPED), AYSE, so_far, day(9))
     assert planned.session_minutes <= 30
-    assert balance.rung == 6
-    only_tai_chi = plan_day(catalogue(), someone(equipment=frozenset({"band"})), so_far, day(9))
-    shortened = next(item for item in only_tai_chi.items if item.exercise == "tai_chi")
-    assert only_tai_chi.session_minutes <= 30
-    assert (shortened.rung, shortened.minutes) == (3, 10)
+    assert (whole.exercise, whole.rung, planned.items[1].minutes) == ("tai_chi", 6, 10)
 
 
 def test_nothing_is_shortened_below_its_first_rung() -> None:
     so_far = history(places=standing({"seated_march": 6}))
     person = someone(unsteady="yes", equipment=frozenset())
-    march = plan_day(with_exercises(limit=1), person, so_far, day(3)).items[1]
+    march = plan_day(only("brisk_walking", "seated_march", limit=1), person, so_far, day(3)).items[1]
     assert (march.exercise, march.rung, march.minutes) == ("seated_march", 1, 1)
 
 
 def test_a_session_that_cannot_be_shortened_stays_as_it_is() -> None:
-    heavy = replace(catalogue().exercises["wall_push_up"], ladder=(Rung(Dose(sets=3, reps=200), None),) * 6)
-    planned = plan_day(with_exercises(heavy), AYSE, history(), day(2))
+    heavy = exercise("wall_push_up", ladder=(Rung(Dose(sets=3, reps=200), None),) * 6)
+    planned = plan_day(only("brisk_walking", "mini_squat", heavy), AYSE, history(), day(2))
     assert planned.session_minutes > 30
     assert groups(planned) == ["squat", "push"]
 
 
 def test_the_rules_of_an_item_stand_in_the_order_of_their_ids() -> None:
-    walking = plan(1, falls_12m="one", serious_fall="no", professional_ok="not_yet").items[0]
-    assert walking.rules == ("C5", "S3", "S4")
+    few = only("brisk_walking", "skipping", "stair_climbing", "marching_on_spot")
+    person = someone(falls_12m="one", serious_fall="no", professional_ok="not_yet")
+    second = plan_day(few, person, history(), day(8)).items[1]
+    assert second.rules == ("C5", "S3", "S4", "S10")
 
 
 @pytest.mark.parametrize("word", ["not_yet", "with_limits"])
