@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from bot.core.catalogue import Exercise
@@ -58,12 +58,17 @@ def cause_of(rule: str, answers: Answers) -> str | None:
     return next((cause.key for cause in CAUSES if cause.rule == rule and cause.applies(answers)), None)
 
 
-def limit_of(rule: str, exercise: Exercise, answers: Answers) -> str | None:
-    """The key of the sentence about what the rule limits; None where it changes nothing that one would notice."""
+def limit_of(rule: str, exercise: Exercise, answers: Answers, limiting: Collection[str]) -> str | None:
+    """The key of the sentence about what the rule limits; None where it changes nothing that one would notice.
+
+    `limiting`: all rules that limit the exercise; of two that ask for a hold the stricter one is told.
+    """
     if rule in ("C5", "S8"):
         return f"{rule}_lowest"
     if rule == "S4" and exercise.id == WALKING:
         return "S4_walking"
     if rule not in ("S4", "S7") or all(rung.support in (None, "seated") for rung in exercise.ladder):
         return None
-    return "S4_near" if rule == "S4" and falls_risk(answers) == "some" else f"{rule}_held"
+    if rule == "S4" and falls_risk(answers) == "some":
+        return None if "S7" in limiting else "S4_near"
+    return None if rule == "S7" and falls_risk(answers) == "high" and "S4" in limiting else f"{rule}_held"

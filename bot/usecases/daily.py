@@ -3,16 +3,18 @@
 from datetime import date
 
 from bot.core.day_plan import DayPlan
+from bot.core.explaining import explained
 from bot.core.schedule import Duty
 from bot.core.stored_plan import StoredPlan
 from bot.storage import logs, plans
 from bot.storage.outbox import Lane
 from bot.usecases.keep_holds import after_self_harm
-from bot.usecases.planning import current, planned
+from bot.usecases.planning import current, history, planned
 from bot.usecases.visit import Visit
 from bot.views import hold
 from bot.views import plan as views
 from bot.views.message import Message
+from bot.views.why import why
 
 
 def show_today(visit: Visit) -> None:
@@ -81,11 +83,13 @@ def show_plan(visit: Visit, plan_id: int) -> None:
 
 
 def show_why(visit: Visit, plan_id: int, place: int) -> str | None:
-    """Why this exercise is in the plan."""
+    """Why this exercise is in the plan, by the rules of the plan's day."""
     stored = usable(visit, plan_id)
     if stored is None or not 0 <= place < len(stored.items):
         return None
-    visit.say(views.why(visit.words, visit.content, stored, place))
+    answers = visit.answers()
+    reasons = explained(visit.content.catalogue, answers, history(visit, stored.date), stored.date, stored.items[place])
+    visit.say(why(visit.words, visit.content, answers, stored, place, reasons))
     return None
 
 

@@ -1,4 +1,4 @@
-"""The day's exercises: the plan, how each is done, why it was chosen, and what was written down."""
+"""The day's exercises: the plan, how each is done, and what was written down."""
 
 import math
 from collections.abc import Sequence
@@ -73,32 +73,19 @@ def how_to(_: Words, content: Content, answers: Answers, stored: StoredPlan, pla
     ]
     mistakes = exercise.wording(answers.equipment).mistakes
     watch = " ".join(_(text) for text in (*exercise.cues, *mistakes))
-    buttons = [*_next(_, stored, place), (_("Why this one?"), f"why:{stored.id}:{place}"), _back(_, stored)]
+    buttons = [*next_card(_, stored, place), (_("Why this one?"), f"why:{stored.id}:{place}"), back(_, stored)]
     parts = [_(exercise.name), "\n".join([*steps, *_adapted(_, exercise, item, answers)]), watch]
     return Message("\n\n".join(parts), column(buttons))
 
 
-def why(_: Words, content: Content, stored: StoredPlan, place: int) -> Message:
-    """Why this exercise, in plain words, with its sources."""
-    exercise = content.catalogue.exercises[stored.items[place].exercise]
-    sources = "\n".join(citation(content, source) for source in exercise.sources)
-    text = _("{reason}\n\nWhere this comes from:\n{sources}", reason=_(exercise.why), sources=sources)
-    buttons = [*_next(_, stored, place), (_("Show me how"), f"how:{stored.id}:{place}"), _back(_, stored)]
-    return Message(text, column(buttons))
-
-
-def _next(_: Words, stored: StoredPlan, place: int) -> list[Button]:
+def next_card(_: Words, stored: StoredPlan, place: int) -> list[Button]:
     """The way to the next card; none behind the last."""
     return [(_("Next exercise"), f"how:{stored.id}:{place + 1}")] if place + 1 < len(stored.items) else []
 
 
-def _back(_: Words, stored: StoredPlan) -> Button:
+def back(_: Words, stored: StoredPlan) -> Button:
+    """The way from a card to the day's list."""
     return _("Back to today"), f"plan:{stored.id}"
-
-
-def citation(content: Content, source: str) -> str:
-    entry = content.sources.sources[source]
-    return "\n".join(part for part in (f"• {entry.by}: {entry.title}", entry.url) if part)
 
 
 def day_off(_: Words) -> Message:

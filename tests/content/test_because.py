@@ -76,4 +76,11 @@ FALLS, ONE_FALL = {"falls_12m": "two_plus"}, {"falls_12m": "one", "serious_fall"
 def test_a_limit_is_told_where_it_means_something(
     rule: str, exercise: str, changed: dict[str, Any], limit: str | None
 ) -> None:
-    assert limit_of(rule, EXERCISES[exercise], answers(**changed)) == limit
+    assert limit_of(rule, EXERCISES[exercise], answers(**changed), [rule]) == limit
+
+
+@pytest.mark.parametrize(("changed", "limits"), [(FALLS, ["S4_held", None]), (ONE_FALL, [None, "S7_held"])])
+def test_of_two_rules_that_ask_for_a_hold_one_is_told(changed: dict[str, Any], limits: list[str | None]) -> None:
+    both = ("S4", "S7")
+    exercise = EXERCISES["single_leg_stance"]
+    assert [limit_of(rule, exercise, answers(**changed), both) for rule in both] == limits

@@ -289,3 +289,11 @@ async def test_why_the_second_wobble_stops_the_exercises_is_said(scene):
     await scene.wait(days=1)
     await scene.taps("Done all", "Wobbly, I held on")
     assert any("twice in two weeks" in text for text in scene.texts())
+
+
+async def test_why_an_exercise_was_chosen_tells_what_the_patients_answers_led_to(scene):
+    await scene.write("/today")
+    await scene.taps("Show me how", "Next exercise", "Why this one?")
+    reason, _, sources = scene.last.text.partition("\n\nWhere this comes from:\n")
+    assert "You told me about one fall." in reason
+    assert "NICE" in sources
