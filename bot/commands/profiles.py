@@ -94,7 +94,7 @@ def _check(values: Any) -> None:
 
 def _unknown(name: str) -> str:
     near = difflib.get_close_matches(name, FIELDS, 1)
-    return f"unknown field {strict_json.written(name[:40])}" + (f'; did you mean "{near[0]}"?' if near else "")
+    return f"unknown field {strict_json.quoted(name)}" + (f'; did you mean "{near[0]}"?' if near else "")
 
 
 def _is_text(value: object) -> bool:

@@ -23,11 +23,16 @@ def written(value: Any) -> str:
     return json.dumps(value) if any("\ud800" <= letter <= "\udfff" for letter in text) else text
 
 
+def quoted(name: str) -> str:
+    """A name as a terminal can show it, whatever it is."""
+    return json.dumps(name[:40])
+
+
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in pairs:
         if name in found:
-            raise ValueError(f"{written(name[:40])} stands there twice")
+            raise ValueError(f"{quoted(name)} stands there twice")
         found[name] = value
     return found
 
