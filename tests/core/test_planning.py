@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.core.catalogue import GROUPS, Dose, Rung
+from bot.core.history import Place, Turn
 from bot.core.planning import DayPlan, plan_day
 from tests.core.people import (
     AYSE,
@@ -19,6 +20,7 @@ from tests.core.people import (
     exercise,
     history,
     only,
+    sessions,
     someone,
     standing,
 )
@@ -223,3 +225,75 @@ def test_without_an_unlimited_word_everything_stays_at_the_lowest_rung(word: str
     planned = plan(9, so_far={"places": at_the_top()}, professional_ok=word)
     assert {item.rung for item in planned.items} == {1}
     assert all({"C5", "S8"} & set(item.rules) for item in planned.items)
+
+
+FEW = only("brisk_walking", "dancing", "single_leg_stance", "tandem_walk", *GROUPED, "calf_raises")
+
+
+def test_a_plan_tells_on_which_rung_everything_begins_and_whose_turn_it_is() -> None:
+    first = plan_day(FEW, AYSE, history(), day(1))
+    assert first.places == {"brisk_walking": Place(1, day(1)), "single_leg_stance": Place(1, day(1))}
+    assert first.turns == {"balance": Turn("single_leg_stance", day(1))}
+
+
+def test_places_and_turns_that_stayed_as_they_were_are_not_told_again() -> None:
+    before = plan_day(FEW, AYSE, history(), day(8))
+    so_far = history(places=before.places, turns=before.turns, last_active=day(8))
+    after = plan_day(FEW, AYSE, so_far, day(9))
+    assert {*after.places} == {*GROUPED, "calf_raises"}
+    assert {*after.turns} == {*GROUPS, "extras"}
+    everything = history(places={**before.places, **after.places}, turns={**before.turns, **after.turns})
+    again = plan_day(FEW, AYSE, everything, day(11))
+    assert (ids(again), again.places, again.turns) == (ids(after), {}, {})
+
+
+def test_a_rung_that_was_left_or_reached_is_told() -> None:
+    places = {"brisk_walking": Place(3, day(20)), "single_leg_stance": Place(2, day(20)), "dancing": Place(1, day(24))}
+    done = {
+        "brisk_walking": sessions(3, (26, "right"), (27, "easy"), (28, "right")),
+        "single_leg_stance": sessions(2, (28, "wobbly")),
+    }
+    planned = plan_day(FEW, AYSE, history(places=places, sessions=done, last_active=day(28)), day(29))
+    assert planned.places == {
+        "brisk_walking": Place(4, day(29), risen=day(29)),
+        "single_leg_stance": Place(1, day(29)),
+    }
+    assert {item.exercise: item.rung for item in planned.items} == {
+        "brisk_walking": 4,
+        "dancing": 1,
+        "single_leg_stance": 1,
+    }
+
+
+def test_what_gave_way_to_time_begins_nothing() -> None:
+    tight = only("brisk_walking", "dancing", "single_leg_stance", *GROUPED, "calf_raises", limit=1)
+    planned = plan_day(tight, AYSE, history(), day(9))
+    assert not {"dancing", "calf_raises"} & planned.places.keys()
+    assert {*planned.turns} == {"balance", *GROUPS}
+
+
+def test_a_shortened_exercise_is_not_a_step_down() -> None:
+    so_far = history(places=standing({"tai_chi": 6}), turns={"balance": Turn("tai_chi", day(8))})
+    planned = plan_day(only("brisk_walking", "tai_chi", limit=15), AYSE, so_far, day(9))
+    assert planned.items[1].rung < 6
+    assert "tai_chi" not in planned.places
+
+
+def test_nothing_is_remembered_of_a_hold_or_a_day_off() -> None:
+    held = plan(8, medical_caution="yes", professional_ok="unsure")
+    free = plan(8, so_far={"days_off": frozenset({0})})
+    assert [(each.places, each.turns) for each in (held, free)] == [({}, {}), ({}, {})]
+
+
+def test_a_hold_gives_its_reasons_and_a_plan_its_date() -> None:
+    held, free, planned = (plan(8, medical_caution="yes", professional_ok="unsure"), plan(8), plan(9))
+    assert held.clearance.reasons == ("C4",)
+    assert (held.date, free.date, planned.date) == (day(8), day(8), day(9))
+    assert planned.clearance.reasons == ("C6",)
+
+
+def test_the_session_that_is_told_is_the_one_that_is_left() -> None:
+    roomy = plan_day(only("brisk_walking", "dancing", *GROUPED, limit=90), AYSE, history(), day(9))
+    tight = plan_day(only("brisk_walking", "dancing", *GROUPED, limit=1), AYSE, history(), day(9))
+    without = plan_day(only("brisk_walking", *GROUPED, limit=1), AYSE, history(), day(9))
+    assert roomy.session_minutes > tight.session_minutes == without.session_minutes
