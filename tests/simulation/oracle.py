@@ -27,12 +27,25 @@ NEEDS = {
     "marching_on_spot": {"counter"},
     "heel_drops": {"counter"},
     "stair_climbing": {"stairs_rail"},
+    "small_jumps": {"counter"},
     "sit_to_stand": {"chair"},
+    "mini_squat": {"counter"},
+    "step_up": {"stairs_rail"},
     "wall_push_up": {"wall"},
+    "counter_push_up": {"counter"},
     "band_row": {"band"},
+    "band_pull_apart": {"band"},
     "standing_hip_extension": {"counter"},
+    "side_leg_raise": {"counter"},
+    "calf_raises": {"counter"},
+    "toe_raises": {"counter"},
+    "back_extension_hold": {"wall"},
     "single_leg_stance": {"counter", "chair"},
+    "tandem_stance": {"counter"},
+    "weight_shift": {"counter", "chair"},
     "tandem_walk": {"wall", "counter"},
+    "sideways_walking": {"counter"},
+    "backward_walking": {"counter"},
 }
 SIX = ("spinal_fracture", "frequent_fractures", "falls_12m", "unsteady", "current_signs", "medical_caution")
 ONE_DAY = timedelta(days=1)
@@ -88,10 +101,10 @@ class Known:
             days.append(self.local(self.answered_at["current_signs"]))
         return any(day - dizzy <= 14 * ONE_DAY for dizzy in days)
 
-    def resting(self, now: datetime) -> set[str]:
+    def resting(self, day: date) -> set[str]:
         """Care rule S6: the exercises that brought an ache within seven days."""
         aches = [each for each in self.reports if each.level == "caution" and each.exercise]
-        return {each.exercise for each in aches if now - each.at < 7 * ONE_DAY}
+        return {each.exercise for each in aches if day - self.local(each.at) <= 7 * ONE_DAY}
 
 
 def known(tx: Tx, person_id: int) -> Known:
@@ -132,15 +145,15 @@ def _clearance(who: Known) -> Iterator[str]:
         yield "C4"
 
 
-def offences(tx: Tx, who: Known, plan_id: int, now: datetime) -> list[str]:
+def offences(tx: Tx, who: Known, plan_id: int) -> list[str]:
     """The rules that a plan breaks for this person, as it is shown now."""
     day = tx.execute(select(plans.c.date).where(plans.c.id == plan_id)).scalar_one()
     items = tx.execute(select(plan_items).where(plan_items.c.plan_id == plan_id)).all()
-    broken = [f"{rule} {item.exercise}" for item in items for rule in _broken(who, item, day, now)]
+    broken = [f"{rule} {item.exercise}" for item in items for rule in _broken(who, item, day)]
     return [*broken, *reasons_for_nothing(who)]
 
 
-def _broken(who: Known, item: Row[Any], day: date, now: datetime) -> Iterator[str]:
+def _broken(who: Known, item: Row[Any], day: date) -> Iterator[str]:
     high, balance = item.impact not in LOW, item.category == "balance"
     often, dizzy, limits = who.falls == "often", who.dizzy_on(day), who.answers.get("professional_ok") == "with_limits"
     if who.breaks_easily and (high or item.exercise in CLINIC_ONLY_WITH_FRACTURES):
@@ -156,7 +169,7 @@ def _broken(who: Known, item: Row[Any], day: date, now: datetime) -> Iterator[st
     at_home = set(who.answers.get("equipment") or ()) & (FIRM if often and balance else {*FIRM, "chair", "band"})
     if item.exercise in NEEDS and not NEEDS[item.exercise] & at_home:
         yield "S5"
-    if item.exercise in who.resting(now):
+    if item.exercise in who.resting(day):
         yield "S6"
     if dizzy and (item.exercise in NEVER_WHEN_DIZZY or (balance and item.support not in HELD)):
         yield "S7"

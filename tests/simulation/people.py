@@ -30,13 +30,17 @@ PROFILES: dict[str, dict[str, int]] = {
 
 @dataclass
 class Patient:
-    """`done`: what they told the bot they did, by day, as far as the bot has told them that it wrote it down."""
+    """`done`: what they told the bot they did, by day, as far as the bot has told them that it wrote it down.
+
+    `unseen`: days of which they told it something, but had blocked the bot before it answered.
+    """
 
     phone: Phone
     random: Random
     profile: str
     zone: str
     done: dict[date, dict[str, Any]] = field(default_factory=dict)
+    unseen: set[date] = field(default_factory=set)
     away: bool = False
 
     def __post_init__(self) -> None:
@@ -140,6 +144,8 @@ class Patient:
         if kind not in ("done", "logged", "skip"):
             return
         day, items = await self._plan(int(rest))
+        if self.phone.blocks:
+            self.unseen.add(day)
         noted = any(each.startswith("feel:") for reply in replies for each in reply.buttons.values())
         if kind == "done" and noted:
             self.done[day] = items

@@ -20,7 +20,7 @@ from bot.core.access import SYSTEM
 from bot.storage import logs as stored_logs
 from bot.storage import people as accounts
 from bot.storage.database import Database, Tx
-from bot.storage.tables import holds, outbox, patients, people, rungs
+from bot.storage.tables import holds, outbox, patients, people, places
 from bot.usecases.occasion import Occasion
 from bot.usecases.visit import Visit
 from bot.usecases.week import totals
@@ -48,6 +48,7 @@ class Frame:
     first_day: date | None
     held: bool
     reachable: bool
+    programme: date | None  # it begins anew after a hold, with exercises that were shown at once
 
     def reminds_on(self, day: date) -> bool:
         begun = self.first_day is not None and self.first_day < day
@@ -90,8 +91,8 @@ class Month:
         for person in tx.execute(select(people)).all():
             for exercise in sorted(content().catalogue.exercises):
                 row = {"patient_id": person.id, "exercise": exercise, "bot_id": person.bot_id}
-                row |= {"rung": self.random.randint(1, 6), "since": date(2026, 1, 1)}
-                tx.execute(rungs.insert().values(row))
+                row |= {"rung": self.random.randint(1, 6), "since": self.begin.date() - ONE_DAY}
+                tx.execute(places.insert().values(row))
 
     def _events(self) -> Iterator[tuple[datetime, Any]]:
         for day in range(1, DAYS):
@@ -132,7 +133,7 @@ class Month:
             if row["first_day"]:  # it begins anew after a hold; the reminders go on
                 self.begun.setdefault(number, row["first_day"])
             days_off, begun = tuple(row["days_off"]), self.begun.get(number)
-            now = Frame(row["zone"], row["reminder_time"], days_off, begun, number in held, reachable)
+            now = Frame(row["zone"], row["reminder_time"], days_off, begun, number in held, reachable, row["first_day"])
             frames = self.frames[number]
             if not frames or frames[-1][1] != now:
                 for zone in {now.zone, *(frame.zone for _, frame in frames[-1:])}:
@@ -192,7 +193,7 @@ def check_weeks(tx: Tx, patient: Patient, world: World) -> None:
     assert person is not None
     visit = Visit(tx, Occasion(world.setup, BOT, "", world.now, patient.phone.user), person, SYSTEM)
     mondays = {day - day.weekday() * ONE_DAY for day in patient.done}
-    for monday in mondays:
+    for monday in mondays - {day - day.weekday() * ONE_DAY for day in patient.unseen}:
         week = {day: items for day, items in patient.done.items() if items and 0 <= (day - monday).days < 7}
         done = [item for items in week.values() for item in items.values()]
         said = totals(visit, monday)
@@ -206,7 +207,8 @@ def check_weeks(tx: Tx, patient: Patient, world: World) -> None:
         assert said.strength_days == _days_with(week, lambda each: each.category == "resistance")
         assert set(said.groups) == {each.group for each in done if each.group}
     everything = stored_logs.between(tx, SYSTEM, person.id, date(2026, 1, 1), date(2027, 1, 1))
-    assert {each.date for each in everything} == {day for day, items in patient.done.items() if items}
+    logged = {each.date for each in everything} - patient.unseen
+    assert logged == {day for day, items in patient.done.items() if items} - patient.unseen
 
 
 def _minutes(item: Any) -> int:

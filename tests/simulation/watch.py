@@ -78,7 +78,7 @@ class Watch:
             assert 0 < len(data.encode()) <= 64, data
         shows = [data for data in shown.buttons.values() if data.startswith(PRESCRIBES)]
         if shows:
-            broken = offences(tx, known(tx, row.person_id), int(shows[0].split(":")[1]), now)
+            broken = offences(tx, known(tx, row.person_id), int(shows[0].split(":")[1]))
             assert not broken, f"{broken}: {shown.text!r}"
         if row.key.split(":")[0] in UNASKED:
             self._unasked(tx, row, now)

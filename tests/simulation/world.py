@@ -218,9 +218,12 @@ class World:
 
     async def _work(self) -> None:
         """Handle what waits; after a crash the same update is handled again, from the beginning."""
+        tried: dict[str, Any] | None = None
         while self.waiting:
             phone, raw = self.waiting[0]
-            before, messages, pressed = phone.received, len(phone.chat), _pressed(phone, raw)
+            if raw is not tried:  # what was answered before a crash is its answer too
+                before, messages, pressed = phone.received, len(phone.chat), _pressed(phone, raw)
+                tried = raw
             self.counted["update"] += 1
             await self.database.run(self.watch.before_update, phone)
             try:
