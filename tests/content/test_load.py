@@ -14,27 +14,8 @@ QUESTIONS, REFERRALS, SYMPTOMS = "data/questionnaire.yaml", "data/referrals.yaml
 
 def test_the_content_loads_and_waits_for_its_reviews() -> None:
     content = load_content()
-    assert len(content.catalogue.exercises) >= 17
+    assert content.catalogue.exercises
     assert set(content.pending) == {p.relative_to(FOLDER).as_posix() for p in (FOLDER / "data").rglob("*.yaml")}
-
-
-def test_the_ids_of_the_guides_exercises_and_of_the_fallbacks_are_there() -> None:
-    exercises = load_content().catalogue.exercises
-    guide = (
-        "brisk_walking heel_drops stair_climbing sit_to_stand wall_push_up band_row hip_hinge single_leg_stance"
-        " tandem_walk tai_chi"
-    )
-    fallbacks = "seated_knee_straighten palm_press shoulder_blade_squeeze glute_squeeze seated_march"
-    assert set(guide.split()) <= set(exercises)
-    assert {id for id, exercise in exercises.items() if exercise.fallback} == set(fallbacks.split())
-
-
-def test_every_exercise_has_three_to_five_steps_and_six_rungs() -> None:
-    for exercise in load_content().catalogue.exercises.values():
-        assert len(exercise.ladder) == 6
-        assert all(3 <= len(words.steps) <= 5 for words in exercise.wordings)
-        assert all(words.mistakes for words in exercise.wordings)
-        assert exercise.sources
 
 
 def test_the_version_changes_with_the_data_and_with_nothing_else(folder: Path) -> None:
@@ -59,14 +40,12 @@ def test_a_signed_review_is_no_longer_pending(folder: Path) -> None:
         (HINGE, "    links: [bending]", "    kind: gentle", "kind: Extra inputs are not permitted"),
         (HINGE, "    support: none", "    sources: [sign_off]", "sources stands here twice"),
         (HINGE, "    ladder: A\n    support: none", "    ladder: Z\n    support: none", "no ladder is called Z"),
-        (HINGE, '    sources: ["1", "2"]', '    sources: ["1", guess]', "no source is called guess"),
-        (HINGE, '    sources: ["1", "2"]', "    sources: []", "sources: Tuple should have at least 1 item"),
+        (HINGE, '    sources: ["2"]', '    sources: ["2", guess]', "no source is called guess"),
+        (HINGE, '    sources: ["2"]', "    sources: []", "sources: Tuple should have at least 1 item"),
         (HINGE, "    support: none", "    support: [none, none]", "one for each of the six rungs"),
         (HINGE, "  - id: hip_hinge", "  - id: swimming", "swimming stands there twice"),
         (HINGE, "category: resistance", "category: balance", "only resistance has groups"),
-        (HINGE, "Hip hinge: {reps} times, slowly", "Hip hinge: {minutes} minutes", "rung 1 has no minutes to fill in"),
         (HINGE, "Hip hinge: {reps} times, slowly", "Hip hinge: {reps times", "cannot be filled in"),
-        (BALANCE, "      - equipment: chair", "      - equipment: band", "single_leg_stance does not use a band"),
         ("data/ladders.yaml", "    - {sets: 2, minutes: 15}\n  W:", "  W:", "at least 6 items"),
         ("data/ladders.yaml", "    - {sets: 4, reps: 12}", "    - {sets: 9, reps: 12}", "less than or equal to 4"),
         (
@@ -125,7 +104,7 @@ def test_a_question_or_reason_that_the_rules_rely_on_has_to_be_there(folder: Pat
 
 
 def test_the_line_is_the_one_of_the_fault(folder: Path) -> None:
-    line = change(folder, HINGE, '    sources: ["1", "2"]', '    sources: ["1", guess]')
+    line = change(folder, HINGE, '    sources: ["2"]', '    sources: ["2", guess]')
     (fault,) = faults_of(folder)
     assert str(fault) == f"{HINGE}:{line}: no source is called guess"
 
@@ -135,18 +114,6 @@ def test_every_fault_is_told_at_once(folder: Path) -> None:
     change(folder, BALANCE, "    links: [head_turn]", "    wobble: 3")
     change(folder, "data/programme.yaml", "session_limit: 30", "session_limit: 0")
     assert {fault.file for fault in faults_of(folder)} == {HINGE, BALANCE, "data/programme.yaml"}
-
-
-def test_a_missing_first_rung_of_words_is_refused(folder: Path) -> None:
-    old = '          1: "Hip hinge: {reps} times, slowly"\n'
-    change(folder, HINGE, old, "")
-    assert any("the words for rung 1 are missing" in fault.what for fault in faults_of(folder))
-
-
-def test_an_exercise_without_a_mistake_to_avoid_is_refused(folder: Path) -> None:
-    old = '    mistakes:\n      - "Do not round your back."\n      - "Do not go so far that you lose your balance."\n'
-    change(folder, HINGE, old, "")
-    assert [fault.what for fault in faults_of(folder)] == ["hip_hinge names no mistake to avoid"]
 
 
 def test_walking_has_to_be_there(folder: Path) -> None:

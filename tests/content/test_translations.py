@@ -48,18 +48,34 @@ def test_a_catalogue_that_cannot_be_read_is_refused(folder: Path, spoil) -> None
     assert "cannot be read" in fault.what
 
 
-def test_a_risky_movement_in_turkish_is_refused_with_its_line(folder: Path) -> None:
-    line = change(folder, EXERCISES_TR, 'msgstr "Yalnızca biraz itin. Yavaşça doğrulun."', 'msgstr "Öne doğru eğilin."')
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Öne doğru eğilin.", "öne doğru eğil"),
+        ("Başınızı dizinize yaklaştırın.", "başınızı dizinize yaklaştır"),
+        ("Belinizi çevirin.", "belinizi çevir"),
+        ("Ayak parmaklarınıza dokunun.", "ayak parmaklarınıza dokun"),
+    ],
+)
+def test_a_risky_movement_in_turkish_is_refused_with_its_line(folder: Path, asked: str, found: str) -> None:
+    line = change(folder, EXERCISES_TR, 'msgstr "Yalnızca biraz itin. Yavaşça doğrulun."', f'msgstr "{asked}"')
     (fault,) = faults_of(folder)
     assert (fault.file, abs(fault.line - line) <= 1) == (EXERCISES_TR, True)
-    assert "öne doğru eğil" in fault.what
+    assert fault.what == f'"{found}" puts the spine at risk: it may not be asked for'
 
 
-def test_a_risky_movement_in_english_is_refused_with_its_line(folder: Path) -> None:
-    line = change(folder, HINGE, '"Go only a little way. Straighten up slowly."', '"Bend forward and touch your toes."')
-    assert f'{HINGE}:{line}: "Bend forward" puts the spine at risk: it may not be asked for' in map(
-        str, faults_of(folder)
-    )
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Bend forward and touch your toes.", "Bend forward"),
+        ("Go on and reach down to your toes.", "reach down to your toes"),
+        ("Swing round to look behind.", "Swing round"),
+    ],
+)
+def test_a_risky_movement_in_english_is_refused_with_its_line(folder: Path, asked: str, found: str) -> None:
+    line = change(folder, HINGE, '"Go only a little way. Straighten up slowly."', f'"{asked}"')
+    told = f'{HINGE}:{line}: "{found}" puts the spine at risk: it may not be asked for'
+    assert told in map(str, faults_of(folder))
 
 
 @pytest.mark.parametrize(("mark", "told"), [("flexion", "spinal flexion"), ("end_range_twist", "an end-range twist")])
