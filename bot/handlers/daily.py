@@ -6,16 +6,19 @@ from telegram.ext import BaseHandler
 
 from bot.handlers.routes import command, place, row_id, tap
 from bot.messaging.turn import Turn
-from bot.usecases import daily, log_day, progress, resume, week
+from bot.usecases import daily, log_day, progress, resume, short, week
 from bot.usecases.gate import when_well
 
 
 def handlers() -> list[BaseHandler[Any, Turn, Any]]:
     return [
         command(["today", "bugun"], resume.today, gate=when_well),
+        command(["short", "kisa"], short.shorten, gate=when_well),
         command(["week", "haftam"], week.show_week),
         command(["progress", "ilerleme"], progress.show_progress),
         tap("menu:today", resume.today, gate=when_well),
+        tap("menu:short", short.shorten, gate=when_well),
+        tap("short:no", short.lengthen, gate=when_well),
         tap("menu:week", week.show_week),
         tap("menu:progress", progress.show_progress),
         tap("plan", daily.show_plan, row_id, gate=when_well),

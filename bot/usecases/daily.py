@@ -30,7 +30,7 @@ def show_today(visit: Visit) -> None:
         visit.say(views.day_off(visit.words))
     else:
         _begin_programme(visit, visit.day)
-        visit.say(_plan(visit, current(visit, plan), greeting=False), content_version=visit.content.version)
+        visit.say(_plan(visit, current(visit, plan)), content_version=visit.content.version)
 
 
 def _begin_programme(visit: Visit, day: date) -> None:
@@ -63,8 +63,9 @@ def _needless(visit: Visit, duty: Duty, plan: DayPlan) -> str | None:
     return None if plan.day == "plan" else plan.day
 
 
-def _plan(visit: Visit, stored: StoredPlan, greeting: bool) -> Message:
-    return views.plan(visit.words, visit.content, visit.answers(), stored, greeting)
+def _plan(visit: Visit, stored: StoredPlan, *, greeting: bool = False) -> Message:
+    short = visit.patient.short_on == stored.date
+    return views.plan(visit.words, visit.content, visit.answers(), stored, greeting=greeting, short=short)
 
 
 def show_how(visit: Visit, plan_id: int, place: int) -> str | None:
@@ -79,7 +80,7 @@ def show_how(visit: Visit, plan_id: int, place: int) -> str | None:
 def show_plan(visit: Visit, plan_id: int) -> None:
     """Back from a card to the day's list."""
     if stored := usable(visit, plan_id):
-        visit.say(_plan(visit, stored, greeting=False), content_version=stored.content_version)
+        visit.say(_plan(visit, stored), content_version=stored.content_version)
 
 
 def show_why(visit: Visit, plan_id: int, place: int) -> str | None:

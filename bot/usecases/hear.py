@@ -9,7 +9,7 @@ from datetime import time
 
 from bot.core.dialogue import answers_in
 from bot.storage import people
-from bot.usecases import arrival, menu, progress, report_symptom, resume, settings, week
+from bot.usecases import arrival, menu, progress, report_symptom, resume, settings, short, week
 from bot.usecases.typed import give, way_in, wordings
 from bot.usecases.visit import Visit
 from bot.views import menu as menu_views
@@ -82,9 +82,15 @@ def _today(visit: Visit) -> None:
         resume.today(visit)
 
 
+def _short(visit: Visit) -> None:
+    if not report_symptom.show_again(visit):
+        short.shorten(visit)
+
+
 KEYBOARD: dict[str, Callable[[Visit], object]] = {
     "symptom": report_symptom.open_screen,
     "today": _today,
+    "short": _short,
     "week": week.show_week,
     "menu": menu.show_menu,
     "progress": progress.show_progress,

@@ -13,6 +13,7 @@ def _entries(_: Words) -> dict[str, tuple[str, ...]]:
     return {
         "symptom": (_("Pain or dizzy"),),
         "today": (_("Today"),),
+        "short": (_("Shorter today"), _("Shorter"), _("Short")),
         "week": (_("My week"),),
         "menu": (_("Menu"),),
         "progress": (_("My twelve weeks"), _("Twelve weeks"), _("12 weeks"), _("Progress")),

@@ -15,7 +15,10 @@ FEELINGS = ("easy", "right", "hard", "wobbly")  # care rules §5
 ROUND_TO = 5  # minutes: nobody needs to know that it is 13
 
 
-def plan(_: Words, content: Content, answers: Answers, stored: StoredPlan, greeting: bool) -> Message:
+def plan(
+    _: Words, content: Content, answers: Answers, stored: StoredPlan, *, greeting: bool = False, short: bool = False
+) -> Message:
+    """The day's exercises; the short form offers the way back to all of them."""
     minutes = math.ceil(stored.total_minutes / ROUND_TO) * ROUND_TO
     lines = [
         _("{number}. {exercise}", number=number, exercise=line(_, content, answers, item))
@@ -23,12 +26,17 @@ def plan(_: Words, content: Content, answers: Answers, stored: StoredPlan, greet
     ]
     if greeting:
         head = _("Hello. Your exercises for today, about {minutes} minutes:", minutes=minutes)
+    elif short:
+        head = _("Shorter today, about {minutes} minutes:", minutes=minutes)
     else:
         head = _("Today, about {minutes} minutes:", minutes=minutes)
     notes = [_(content.notes[note.text_id]) for note in stored.notes]
     before = " ".join(_(sentence) for sentence in content.before)
     parts = [head, before, "\n".join(lines), *notes, " ".join(_(cue) for cue in content.cues)]
-    return Message("\n\n".join(parts), column(plan_buttons(_, stored)))
+    buttons = plan_buttons(_, stored)
+    return Message(
+        "\n\n".join(parts), column([*buttons, (_("Show all of today's exercises"), "short:no")] if short else buttons)
+    )
 
 
 def plan_buttons(_: Words, stored: StoredPlan) -> list[Button]:
