@@ -44,6 +44,7 @@ class DayPlan:
     """`day`: plan, off or hold; `session_minutes`: everything but walking, rounded up.
 
     `places` and `turns`: those that changed with this plan; they are part of the next day's history.
+    `news`: exercises that are new, or stand higher or lower than before (new, up, down); none on the first day.
     """
 
     date: date
@@ -54,6 +55,7 @@ class DayPlan:
     notes: tuple[Note, ...]
     places: Mapping[str, Place] = field(default_factory=dict)
     turns: Mapping[str, Turn] = field(default_factory=dict)
+    news: Mapping[str, str] = field(default_factory=dict)
 
 
 def item_of(exercise: Exercise, rung: int, rules: tuple[str, ...]) -> Item:

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date as Date
 
 from bot.core.catalogue import Catalogue
@@ -46,9 +46,27 @@ def plan_day(catalogue: Catalogue, answers: Answers, history: History, date: Dat
         notes=tuple(note for choice in choices for note in choice.notes()),
         places=_changed_places(kept, case),
         turns={slot: turn for choice in kept for slot, turn in choice.turns.items()},
+        news=dict(_news(kept, case)) if case.day_index else {},
     )
 
 
 def _changed_places(kept: Iterable[Choice], case: Circumstances) -> dict[str, Place]:
     taken = [choice.taken for choice in kept if choice.taken]
     return {each.exercise.id: each.place for each in taken if each.place != case.place(each.exercise.id)}
+
+
+def _news(kept: Iterable[Choice], case: Circumstances) -> Iterator[tuple[str, str]]:
+    for choice in kept:
+        if choice.taken is None:
+            continue
+        exercise, now, before = choice.taken.exercise.id, choice.taken.place, case.place(choice.taken.exercise.id)
+        if before is None or _took_over(choice, case):
+            yield exercise, "new"
+        elif now.rung != before.rung:
+            yield exercise, "up" if now.rung > before.rung else "down"
+
+
+def _took_over(choice: Choice, case: Circumstances) -> bool:
+    """Whether another exercise had this turn before."""
+    had = {slot: turn.exercise for slot, turn in case.history.turns.items()}
+    return any(slot in had and had[slot] != turn.exercise for slot, turn in choice.turns.items())

@@ -1,5 +1,6 @@
 """Today's exercises: shown when asked for, sent at their hour, explained one by one."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from bot.core.day_plan import DayPlan
@@ -30,7 +31,7 @@ def show_today(visit: Visit) -> None:
         visit.say(views.day_off(visit.words))
     else:
         _begin_programme(visit, visit.day)
-        visit.say(_plan(visit, current(visit, plan)), content_version=visit.content.version)
+        visit.say(_plan(visit, current(visit, plan), plan.news), content_version=visit.content.version)
 
 
 def _begin_programme(visit: Visit, day: date) -> None:
@@ -49,7 +50,7 @@ def remind(visit: Visit, duty: Duty) -> None:
         visit.skip(duty, Lane.REMINDER, reason)
         return
     _begin_programme(visit, duty.day)
-    message = _plan(visit, current(visit, plan), greeting=True)
+    message = _plan(visit, current(visit, plan), plan.news, greeting=True)
     visit.say(message, Lane.REMINDER, expires_at=duty.expires, content_version=visit.content.version)
 
 
@@ -63,9 +64,11 @@ def _needless(visit: Visit, duty: Duty, plan: DayPlan) -> str | None:
     return None if plan.day == "plan" else plan.day
 
 
-def _plan(visit: Visit, stored: StoredPlan, *, greeting: bool = False) -> Message:
-    short = visit.patient.short_on == stored.date
-    return views.plan(visit.words, visit.content, visit.answers(), stored, greeting=greeting, short=short)
+def _plan(
+    visit: Visit, stored: StoredPlan, news: Mapping[str, str] | None = None, *, greeting: bool = False
+) -> Message:
+    words, content, short = visit.words, visit.content, visit.patient.short_on == stored.date
+    return views.plan(words, content, visit.answers(), stored, greeting=greeting, short=short, news=news)
 
 
 def show_how(visit: Visit, plan_id: int, place: int) -> str | None:

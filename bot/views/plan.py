@@ -1,7 +1,7 @@
 """The day's exercises: the plan, how each is done, and what was written down."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.content.load import Content
 from bot.content.words import Words
@@ -16,27 +16,51 @@ ROUND_TO = 5  # minutes: nobody needs to know that it is 13
 
 
 def plan(
-    _: Words, content: Content, answers: Answers, stored: StoredPlan, *, greeting: bool = False, short: bool = False
+    _: Words,
+    content: Content,
+    answers: Answers,
+    stored: StoredPlan,
+    *,
+    greeting: bool = False,
+    short: bool = False,
+    news: Mapping[str, str] | None = None,
 ) -> Message:
-    """The day's exercises; the short form offers the way back to all of them."""
-    minutes = math.ceil(stored.total_minutes / ROUND_TO) * ROUND_TO
+    """The day's exercises and what is new among them; the short form offers the way back to all of them."""
     lines = [
         _("{number}. {exercise}", number=number, exercise=line(_, content, answers, item))
         for number, item in enumerate(stored.items, 1)
     ]
-    if greeting:
-        head = _("Hello. Your exercises for today, about {minutes} minutes:", minutes=minutes)
-    elif short:
-        head = _("Shorter today, about {minutes} minutes:", minutes=minutes)
-    else:
-        head = _("Today, about {minutes} minutes:", minutes=minutes)
     notes = [_(content.notes[note.text_id]) for note in stored.notes]
     before = " ".join(_(sentence) for sentence in content.before)
-    parts = [head, before, "\n".join(lines), *notes, " ".join(_(cue) for cue in content.cues)]
+    told = [_head(_, stored, greeting, short), before, "\n".join(lines), *_told(_, content, news or {}), *notes]
     buttons = plan_buttons(_, stored)
-    return Message(
-        "\n\n".join(parts), column([*buttons, (_("Show all of today's exercises"), "short:no")] if short else buttons)
-    )
+    if short:
+        buttons.append((_("Show all of today's exercises"), "short:no"))
+    return Message("\n\n".join([*told, " ".join(_(cue) for cue in content.cues)]), column(buttons))
+
+
+def _head(_: Words, stored: StoredPlan, greeting: bool, short: bool) -> str:
+    minutes = math.ceil(stored.total_minutes / ROUND_TO) * ROUND_TO
+    if greeting:
+        return _("Hello. Your exercises for today, about {minutes} minutes:", minutes=minutes)
+    if short:
+        return _("Shorter today, about {minutes} minutes:", minutes=minutes)
+    return _("Today, about {minutes} minutes:", minutes=minutes)
+
+
+def _told(_: Words, content: Content, news: Mapping[str, str]) -> list[str]:
+    """What is new, a step further or gentler, each with its exercises."""
+
+    def names(what: str) -> str:
+        return ", ".join(_(content.catalogue.exercises[name].name) for name, found in news.items() if found == what)
+
+    found = {what: names(what) for what in ("new", "up", "down")}
+    texts = [
+        found["new"] and _('New today: {exercises}. Please press "Show me how" first.', exercises=found["new"]),
+        found["up"] and _("A small step further today: {exercises}.", exercises=found["up"]),
+        found["down"] and _("A little gentler today: {exercises}.", exercises=found["down"]),
+    ]
+    return ["\n".join(filter(None, texts))] if any(texts) else []
 
 
 def plan_buttons(_: Words, stored: StoredPlan) -> list[Button]:
