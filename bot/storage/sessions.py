@@ -35,7 +35,8 @@ def _counting(versions: Mapping[int, Version]) -> Version:
 
 def _planned(patient_id: int, first: date, before: date) -> Select[Any]:
     items = plans.join(plan_items, plan_items.c.plan_id == plans.c.id)
-    logged = and_(logs.c.plan_id == plans.c.id, logs.c.exercise == plan_items.c.exercise)
+    done = and_(logs.c.patient_id == plans.c.patient_id, logs.c.date == plans.c.date)  # as the index knows them
+    logged = and_(done, logs.c.exercise == plan_items.c.exercise, logs.c.plan_id == plans.c.id)
     return (
         select(plans.c.date, plans.c.version, plan_items.c.exercise, plan_items.c.rung, logs.c.id, feels.c.feel)
         .select_from(items.outerjoin(logs, logged).outerjoin(feels, feels.c.plan_id == plans.c.id))
