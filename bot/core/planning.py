@@ -60,13 +60,13 @@ def _news(kept: Iterable[Choice], case: Circumstances) -> Iterator[tuple[str, st
         if choice.taken is None:
             continue
         exercise, now, before = choice.taken.exercise.id, choice.taken.place, case.place(choice.taken.exercise.id)
-        if before is None or _took_over(choice, case):
+        if before is None or _is_long_ago(exercise, case):
             yield exercise, "new"
         elif now.rung != before.rung:
             yield exercise, "up" if now.rung > before.rung else "down"
 
 
-def _took_over(choice: Choice, case: Circumstances) -> bool:
-    """Whether another exercise had this turn before."""
-    had = {slot: turn.exercise for slot, turn in case.history.turns.items()}
-    return any(slot in had and had[slot] != turn.exercise for slot, turn in choice.turns.items())
+def _is_long_ago(exercise: str, case: Circumstances) -> bool:
+    """Whether it has not stood in a plan for so long that somebody may have forgotten how it is done."""
+    planned = case.history.sessions.get(exercise)
+    return case.days_since(planned[-1].date if planned else None) >= case.intervals.missed
