@@ -1,0 +1,51 @@
+"""Why this exercise and not another."""
+
+from typing import Any
+
+from bot.core.explaining import Reason, explained
+from bot.core.planning import plan_day
+from tests.core.people import AYSE, ached, day, history, only, someone
+
+FEW = only("brisk_walking", "heel_drops", "dancing", "stair_climbing", "single_leg_stance", "tandem_walk")
+
+
+def reasons(
+    place: int, number: int = 8, so_far: dict[str, object] | None = None, **answers: object
+) -> dict[str, Reason]:
+    """The reasons for one item of a day's plan, by rule."""
+    person, before = someone(**answers), history(**so_far or {})
+    planned = plan_day(FEW, person, before, day(8)).items[place]
+    found = explained(FEW, person, before, day(8), planned)
+    assert tuple(reason.rule for reason in found) == planned.rules
+    return {reason.rule: reason for reason in found}
+
+
+def test_a_rule_tells_what_it_put_out_of_the_same_slot() -> None:
+    assert reasons(1) == {"S3": Reason("S3", ("stair_climbing",), limits=False)}
+    stooped = reasons(1, current_signs=frozenset({"old_posture"}))
+    assert stooped["S2"] == Reason("S2", ("heel_drops", "stair_climbing"), limits=False)
+
+
+def test_a_rule_that_limits_the_exercise_itself_says_so() -> None:
+    assert reasons(-1, unsteady="yes") == {"S4": Reason("S4", (), limits=True)}
+
+
+def test_an_exercise_that_rests_is_named_with_the_rule() -> None:
+    hurt = ached(day(7), "single_leg_stance")
+    assert reasons(-1, so_far=hurt) == {"S6": Reason("S6", ("single_leg_stance",), limits=False)}
+
+
+def test_for_walking_nothing_was_left_out() -> None:
+    assert reasons(0, unsteady="yes") == {"S4": Reason("S4", (), limits=True)}
+    assert reasons(0, professional_ok="not_yet") == {"C5": Reason("C5", (), limits=True)}
+    assert reasons(0) == {}
+
+
+def test_what_stands_in_for_walking_tells_that_walking_rests() -> None:
+    hurt = ached(day(7), "brisk_walking")
+    assert reasons(0, so_far=hurt)["S6"] == Reason("S6", ("brisk_walking",), limits=False)
+
+
+def test_the_reasons_are_those_of_that_day() -> None:
+    planned = plan_day(FEW, AYSE, history(), day(8)).items[-1]
+    assert explained(FEW, AYSE, history(), day(8), planned) == ()
