@@ -9,10 +9,8 @@ from tests.core.people import AYSE, ached, day, history, only, someone
 FEW = only("brisk_walking", "heel_drops", "dancing", "stair_climbing", "single_leg_stance", "tandem_walk")
 
 
-def reasons(
-    place: int, number: int = 8, so_far: dict[str, object] | None = None, **answers: object
-) -> dict[str, Reason]:
-    """The reasons for one item of a day's plan, by rule."""
+def reasons(place: int, so_far: dict[str, Any] | None = None, **answers: Any) -> dict[str, Reason]:
+    """The reasons for one item of the plan of the eighth day, by rule."""
     person, before = someone(**answers), history(**so_far or {})
     planned = plan_day(FEW, person, before, day(8)).items[place]
     found = explained(FEW, person, before, day(8), planned)

@@ -37,5 +37,30 @@ def test_nothing_to_do_takes_no_time() -> None:
     assert session_minutes([], catalogue()) == 0
 
 
+def minutes(*items: Item, warm_up: int) -> int:
+    """With another warm-up in seconds, so that a second more or less is a minute more or less."""
+    timing = replace(catalogue().timing, warm_up=warm_up)
+    return session_minutes(items, replace(catalogue(), timing=timing))
+
+
 def test_an_item_without_any_amount_takes_only_its_rests() -> None:
-    assert session_minutes([replace(item("wall_push_up"), reps=None)], catalogue()) == 2
+    nothing = replace(item("wall_push_up"), reps=None)
+    assert minutes(nothing, warm_up=60) == 1
+    assert minutes(nothing, warm_up=61) == 2
+    assert minutes(replace(nothing, sets=2), warm_up=15) == 1
+    assert minutes(replace(nothing, sets=2), warm_up=16) == 2
+
+
+def test_each_repetition_is_held_for_its_seconds() -> None:
+    held = replace(item("wall_push_up"), reps=6, seconds=10)
+    assert minutes(held, warm_up=60) == 2
+    assert minutes(held, warm_up=61) == 3
+    assert minutes(replace(held, reps=None), warm_up=50) == 1
+    assert minutes(replace(held, reps=None), warm_up=51) == 2
+
+
+def test_there_is_a_rest_between_exercises_and_none_around_them_or_around_walking() -> None:
+    nothing, walk = replace(item("wall_push_up"), reps=None), item("brisk_walking", 6)
+    assert [minutes(nothing, walk, nothing, warm_up=seconds) for seconds in (30, 31)] == [1, 2]
+    assert [minutes(walk, warm_up=seconds) for seconds in (60, 61)] == [1, 2]
+    assert [minutes(nothing, warm_up=seconds) for seconds in (60, 61)] == [1, 2]
