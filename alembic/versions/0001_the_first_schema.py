@@ -205,6 +205,12 @@ def upgrade() -> None:
         sa.Column("summarised_on", sa.Date(), nullable=True),
         sa.Column("short_on", sa.Date(), nullable=True),
         sa.Column("own_word", sa.Boolean(), nullable=False),
+        sa.Column("pause_kind", sa.String(length=8), nullable=True),
+        sa.Column("paused_on", sa.Date(), nullable=True),
+        sa.Column("paused_until", sa.Date(), nullable=True),
+        sa.Column("pause_asked_on", sa.Date(), nullable=True),
+        sa.Column("ill_until", sa.Date(), nullable=True),
+        sa.Column("news_since", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_patients_person_id")),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_patients")),
     )

@@ -5,6 +5,7 @@
 3. Nothing at night (21:00 to 08:00) unless the patient chose such an hour, and on a hold only its own check-ins and the
    Sunday summary (care rules §6).
 4. What is late by three hours is not sent any more: a duty says until when it is worth sending.
+5. In a pause neither reminder nor summary; one without an end is asked about once a week. A hold goes before a pause.
 """
 
 from collections.abc import Iterator
@@ -13,12 +14,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.core.pause import Pause
+
 MORNING, EVENING = time(8), time(21)
 SUMMARY_TIME = time(18)
 STALE = timedelta(hours=3)
 ASK_AGAIN = timedelta(hours=2)  # care rule T9
 # Care rules §1: at most twice a week, after a month once.
 CHECK_IN_DAYS, CHECK_IN_DAYS_LATER, A_MONTH = 4, 7, timedelta(days=30)
+STILL_PAUSED_DAYS = 7
 SUNDAY = 6
 
 
@@ -26,6 +30,7 @@ class Kind(StrEnum):
     REMINDER = "reminder"
     SUMMARY = "summary"
     CHECK_IN = "check_in"
+    STILL_PAUSED = "still_paused"
     ASK_AGAIN = "ask_again"
     UNANSWERED = "unanswered"
 
@@ -43,6 +48,7 @@ class Diary:
     hold_checked_at: datetime | None = None  # when they were last asked about it
     asked_at: datetime | None = None  # an open question about a symptom
     asked_times: int = 0
+    pause: Pause | None = None  # the present one, or the last one
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +82,44 @@ def due(diary: Diary, now: datetime) -> Duty | None:
 
 
 def _duties(diary: Diary, now: datetime | None) -> Iterator[Duty]:
+    pause = diary.pause if diary.hold_opened_at is None else None
+    endless = pause is not None and pause.until is None
     if diary.asked_at is not None:
         yield _question(diary, diary.asked_at, now)
-    if diary.summarised_on is not None:
-        yield _summary(diary, diary.summarised_on)
+    if diary.summarised_on is not None and not endless:
+        yield _summary(diary, _after(diary.summarised_on, pause))
     if diary.hold_opened_at is not None:
         yield _check_in(diary, diary.hold_opened_at)
+    elif pause is not None and endless:
+        yield _still_paused(diary, pause)
     elif diary.reminded_on is not None:
-        yield _reminder(diary, diary.reminded_on)
+        yield _reminder(diary, _after(diary.reminded_on, pause))
+
+
+def _after(last: date, pause: Pause | None) -> date:
+    """The day after which the next one may come: the last one, or the end of a pause."""
+    return max(last, pause.until) if pause and pause.until else last
+
+
+def next_reminder_day(diary: Diary) -> date | None:
+    """The local day of the next reminder; None where none is to come."""
+    return next((duty.day for duty in _duties(diary, None) if duty.kind is Kind.REMINDER), None)
 
 
 def _reminder(diary: Diary, last: date) -> Duty:
-    day = last + timedelta(days=1)
+    return _at_their_hour(Kind.REMINDER, diary, _working_day(diary, last + timedelta(days=1)))
+
+
+def _still_paused(diary: Diary, pause: Pause) -> Duty:
+    day = (pause.asked_on or pause.since) + timedelta(days=STILL_PAUSED_DAYS)
+    return _at_their_hour(Kind.STILL_PAUSED, diary, _working_day(diary, day))
+
+
+def _working_day(diary: Diary, day: date) -> date:
+    """This day, or the next one that is not off."""
     while day.weekday() in diary.days_off:
         day += timedelta(days=1)
-    at = local_moment(day, diary.reminder_time, diary.zone)
-    return Duty(Kind.REMINDER, at, day, _until(at, day, diary.zone))
+    return day
 
 
 def _summary(diary: Diary, last: date) -> Duty:
@@ -104,9 +132,12 @@ def _summary(diary: Diary, last: date) -> Duty:
 def _check_in(diary: Diary, opened: datetime) -> Duty:
     last = diary.hold_checked_at or opened
     days = CHECK_IN_DAYS if last - opened < A_MONTH else CHECK_IN_DAYS_LATER
-    day = local_date(last, diary.zone) + timedelta(days=days)
+    return _at_their_hour(Kind.CHECK_IN, diary, local_date(last, diary.zone) + timedelta(days=days))
+
+
+def _at_their_hour(kind: Kind, diary: Diary, day: date) -> Duty:
     at = local_moment(day, diary.reminder_time, diary.zone)
-    return Duty(Kind.CHECK_IN, at, day, _until(at, day, diary.zone))
+    return Duty(kind, at, day, _until(at, day, diary.zone))
 
 
 def _question(diary: Diary, asked: datetime, now: datetime | None) -> Duty:

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.schedule import Diary, Kind, due, local_date, local_moment, next_wake
+from bot.core.pause import AWAY, ILL, Pause, last_day
+from bot.core.schedule import Diary, Kind, due, local_date, local_moment, next_reminder_day, next_wake
 
 LONDON = "Europe/London"  # changes its clocks on 29 March and 25 October 2026
 ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
@@ -115,6 +116,94 @@ def test_check_ins_come_at_most_twice_a_week_and_after_a_month_once() -> None:
         checked = moment
     assert min(gaps) >= 3
     assert gaps[-4:] == [7, 7, 7, 7]
+
+
+def test_a_dated_pause_brings_nothing_before_the_day_after_its_last_one() -> None:
+    pause = Pause(AWAY, date(2026, 3, 3), date(2026, 3, 16))
+    paused = diary(reminded_on=date(2026, 3, 3), summarised_on=date(2026, 3, 1), pause=pause)
+    assert next_wake(paused) == at("2026-03-17T10:00")
+    assert next_reminder_day(paused) == date(2026, 3, 17)
+    reminded = diary(reminded_on=date(2026, 3, 17), summarised_on=date(2026, 3, 1), pause=pause)
+    assert next_wake(reminded) == at("2026-03-18T10:00")
+    assert due(diary(summarised_on=date(2026, 3, 1), pause=pause), at("2026-03-22T17:59")) is None
+    assert next_wake(diary(summarised_on=date(2026, 3, 1), pause=pause)) == at("2026-03-22T18:00")
+
+
+def test_the_day_after_a_pause_may_be_a_day_off() -> None:
+    pause = Pause(AWAY, date(2026, 3, 3), date(2026, 3, 6))
+    paused = diary(reminded_on=date(2026, 3, 3), days_off=frozenset({5, 6}), pause=pause)
+    assert next_wake(paused) == at("2026-03-09T10:00")
+
+
+def test_a_pause_without_an_end_is_asked_about_once_a_week_and_brings_nothing_else() -> None:
+    asked, kinds, days = date(2026, 3, 22), set(), []
+    for _ in range(4):
+        pause = Pause(ILL, date(2026, 3, 22), asked_on=asked)
+        found = due(
+            diary(reminded_on=date(2026, 3, 22), summarised_on=date(2026, 3, 22), pause=pause), at("2026-06-01")
+        )
+        assert found is not None
+        kinds.add(found.kind)
+        days.append(found.due)
+        asked = found.day
+    assert kinds == {Kind.STILL_PAUSED}
+    # London goes from winter to summer time on the first of these Sundays.
+    assert [f"{day:%m-%d %H}" for day in days] == ["03-29 09", "04-05 09", "04-12 09", "04-19 09"]
+
+
+def test_a_pause_is_not_asked_about_on_a_day_off_nor_when_it_is_late() -> None:
+    pause = Pause(ILL, date(2026, 3, 6))
+    found = due(diary(days_off=frozenset({4}), pause=pause), at("2026-03-20"))
+    assert found is not None
+    assert (found.day, found.expires) == (date(2026, 3, 14), at("2026-03-14T13:00"))
+
+
+def test_a_hold_goes_before_a_pause() -> None:
+    for pause in (Pause(ILL, date(2026, 3, 3)), Pause(AWAY, date(2026, 3, 3), date(2026, 3, 30))):
+        held = diary(
+            reminded_on=date(2026, 3, 2),
+            summarised_on=date(2026, 3, 2),
+            hold_opened_at=at("2026-03-03T09:00"),
+            pause=pause,
+        )
+        assert next_wake(held) == at("2026-03-07T10:00")
+        assert next_reminder_day(held) is None
+        found = due(
+            diary(summarised_on=date(2026, 3, 2), hold_opened_at=at("2026-03-30"), pause=pause), at("2026-03-09")
+        )
+        assert found is not None
+        assert found.kind is Kind.SUMMARY
+
+
+def test_a_question_about_a_symptom_is_asked_again_in_a_pause_too() -> None:
+    pause = Pause(ILL, date(2026, 3, 2))
+    found = due(diary(asked_at=at("2026-03-02T10:15"), asked_times=1, pause=pause), at("2026-03-02T12:15"))
+    assert found is not None
+    assert found.kind is Kind.ASK_AGAIN
+
+
+@given(
+    zones=st.tuples(st.sampled_from(ZONES), st.sampled_from(ZONES)),
+    start=st.dates(date(2024, 1, 1), date(2028, 12, 31)),
+    hour=st.integers(0, 23),
+    days_off=st.frozensets(st.integers(0, 6), max_size=5),
+    reminded=st.booleans(),
+    days=st.integers(1, 20),
+)
+def test_after_a_pause_every_day_is_reminded_exactly_once_whatever_the_zone(
+    zones: tuple[str, str], start: date, hour: int, days_off: frozenset[int], reminded: bool, days: int
+) -> None:
+    """`reminded`: whether the first day of the pause had its reminder before it began."""
+    pause = Pause(AWAY, start, last_day(start, days))
+    last, found = start if reminded else start - timedelta(days=1), []
+    for _ in range(10):
+        zone = zones[bool(found)]  # they may come home to another zone
+        duty = due(Diary(zone, time(hour), days_off, last, pause=pause), datetime(2030, 1, 1, tzinfo=UTC))
+        assert duty is not None
+        found.append(duty.day)
+        last = duty.day
+    after = [start + timedelta(days=n) for n in range(days, days + 60)]
+    assert found == [day for day in after if day.weekday() not in days_off][:10]
 
 
 def test_a_question_about_a_symptom_is_asked_again_after_two_hours() -> None:

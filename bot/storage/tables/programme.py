@@ -32,6 +32,13 @@ patients = Table(
     Column("summarised_on", Date),  # the last Sunday whose summary was sent or skipped
     Column("short_on", Date),  # the last day made short
     Column("own_word", Boolean, nullable=False),  # the last hold was ended by the patient's own word (care rules §4)
+    # The present pause, or the last one, in the patient's local days.
+    Column("pause_kind", String(8)),  # away, ill, hospital
+    Column("paused_on", Date),  # its first day
+    Column("paused_until", Date),  # its last day; empty: until they say so
+    Column("pause_asked_on", Date),  # when they were last asked whether they are back
+    Column("ill_until", Date),  # the last day of the last illness
+    Column("news_since", Date),  # since when it has to be asked what is new (care rules §1); empty: it need not be
 )
 
 answers = Table(
