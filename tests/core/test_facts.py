@@ -114,10 +114,33 @@ def test_unsure_is_an_answer() -> None:
     assert not facts_of(someone(**unsure, current_signs=frozenset({"unsure"}))).missing
 
 
+SAID = {
+    "spinal_fracture": "yes no unsure",
+    "frequent_fractures": "yes no unsure",
+    "falls_12m": "none one two_plus unsure",
+    "serious_fall": "yes no unsure",
+    "unsteady": "yes no unsure",
+    "medical_caution": "yes no unsure",
+    "professional_ok": "yes with_limits not_yet unsure",
+    "age_band": "under_50 50_64 65_plus",
+    "diagnosis": "yes no unsure",
+    "high_impact_ok": "yes no unsure",
+}
+"""The values of care rules §1."""
+
+
 def test_known_values_are_read_as_they_are() -> None:
-    for field, allowed in VALUES.items():
-        for value in allowed:
+    assert SAID.keys() == VALUES.keys()
+    for field, allowed in SAID.items():
+        for value in allowed.split():
             assert getattr(Answers.from_values({field: value}), field) == value
+
+
+def test_nothing_else_is_a_value() -> None:
+    every = {value for allowed in SAID.values() for value in allowed.split()}
+    for field, allowed in SAID.items():
+        for value in every - set(allowed.split()):
+            assert getattr(Answers.from_values({field: value}), field) is None
 
 
 @pytest.mark.parametrize("strange", ["maybe", "YES", "", None, 1, True, ["yes"], {}])

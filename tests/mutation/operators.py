@@ -143,7 +143,7 @@ def mutants(source: str) -> Iterator[Mutant]:
             for other in operator(node):
                 _put(parent, field, place, other)
                 mutated = ast.fix_missing_locations(deepcopy(tree))
-                yield Mutant(mutated, line, f"{_code(node)} -> {_code(other)}")
+                yield Mutant(mutated, line, _difference(_code(node), _code(other)))
                 _put(parent, field, place, node)
 
 
@@ -168,5 +168,10 @@ def _put(parent: ast.AST, field: str, place: int | None, node: ast.AST) -> None:
 
 
 def _code(node: ast.AST) -> str:
-    words = " ".join(ast.unparse(ast.fix_missing_locations(deepcopy(node))).split())
-    return words if len(words) <= 60 else f"{words[:57]}..."
+    return " ".join(ast.unparse(ast.fix_missing_locations(deepcopy(node))).split())
+
+
+def _difference(before: str, after: str) -> str:
+    differ = (n for n, (old, new) in enumerate(zip(before, after, strict=False)) if old != new)
+    start = max(0, next(differ, 0) - 20)
+    return f"{before[start:][:60]} -> {after[start:][:60]}"
