@@ -6,24 +6,19 @@ from typing import Any
 
 import pytest
 
-from bot.core.catalogue import Dose, Exercise, Rung
-from bot.core.circumstances import circumstances
-from bot.core.clearance import clearance
-from bot.core.facts import facts_of
+from bot.core.catalogue import EQUIPMENT, Dose, Exercise, Rung
 from bot.core.history import Place, Symptom
 from bot.core.prescribing import CAP_RULES, OUT_RULES, Ruling, ruling
-from tests.core.people import ached, catalogue, day, dizzy, history, someone
+from tests.core.people import ached, case, catalogue, day, dizzy, exercise
 
 
-def ruled(exercise: str | Exercise, so_far: dict[str, Any] | None = None, **answers: Any) -> Ruling:
-    found = catalogue().exercises[exercise] if isinstance(exercise, str) else exercise
-    person = someone(**answers)
-    case = circumstances(catalogue(), facts_of(person), clearance(person), history(**so_far or {}), day(40))
-    return ruling(found, case)
+def ruled(asked: str | Exercise, so_far: dict[str, Any] | None = None, **answers: Any) -> Ruling:
+    found = exercise(asked) if isinstance(asked, str) else asked
+    return ruling(found, case(day(40), so_far, **answers))
 
 
-def out_by(exercise: str | Exercise, **what: Any) -> tuple[str, ...]:
-    return ruled(exercise, **what).out_by
+def out_by(asked: str | Exercise, **what: Any) -> tuple[str, ...]:
+    return ruled(asked, **what).out_by
 
 
 FRACTURE = {"spinal_fracture": "yes"}
@@ -104,8 +99,8 @@ def test_dizziness_of_the_last_14_days_puts_out_what_can_bring_it_back(
 
 
 def test_dizziness_leaves_what_keeps_the_head_level() -> None:
-    for exercise in ("brisk_walking", "single_leg_stance", "wall_push_up"):
-        assert out_by(exercise, so_far=dizzy(day(40))) == ()
+    for level in ("brisk_walking", "single_leg_stance", "wall_push_up"):
+        assert out_by(level, so_far=dizzy(day(40))) == ()
 
 
 @pytest.mark.parametrize(
@@ -137,6 +132,42 @@ def test_a_balance_exercise_that_is_never_held_is_out_after_falls() -> None:
     assert out_by(loose, **UNSTEADY) == ("S4",)
     assert not ruled(loose, **ONE_FALL).allowed
     assert ruled(loose).allowed
+
+
+@pytest.mark.parametrize(
+    ("support", "after_falls", "after_one_fall"),
+    [
+        (None, True, True),
+        ("seated", True, True),
+        ("both_hands", True, True),
+        ("rail", True, True),
+        ("one_hand", True, True),
+        ("fingertips", True, True),
+        ("hover", False, True),
+        ("none", False, False),
+    ],
+)
+def test_balance_is_held_after_falls_and_not_let_go_after_one(
+    support: str | None, after_falls: bool, after_one_fall: bool
+) -> None:
+    same_all_the_way = exercise("single_leg_stance", ladder=(Rung(Dose(seconds=5), support),) * 6)
+    for what, allowed in (
+        (UNSTEADY, after_falls),
+        (ONE_FALL, after_one_fall),
+        ({"so_far": dizzy(day(40))}, after_falls),
+    ):
+        assert ruled(same_all_the_way, **what).allowed is allowed
+        assert ruled(same_all_the_way, **what).top == (6 if allowed else 0)
+    assert ruled(same_all_the_way).limited_by == ()
+
+
+@pytest.mark.parametrize("equipment", EQUIPMENT)
+def test_after_falls_balance_needs_what_cannot_tip_or_give(equipment: str) -> None:
+    needing = exercise("single_leg_stance", equipment=frozenset({equipment}))
+    firm = equipment in {"counter", "wall", "stairs_rail"}
+    assert out_by(needing, **UNSTEADY) == (() if firm else ("S5",))
+    assert out_by(needing, **ONE_FALL) == ()
+    assert out_by(replace(needing, category="resistance"), **UNSTEADY) == ()
 
 
 JUMPS_READY: dict[str, Any] = {
