@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from bot.core.access import Action, Actor, require
 from bot.core.dialogue import State
@@ -11,11 +11,12 @@ from bot.storage.database import Tx
 from bot.storage.people import Person
 from bot.storage.tables import conversations
 
+_LOAD = select(conversations.c.state).where(conversations.c.person_id == bindparam("person"))
+
 
 def load(tx: Tx, actor: Actor, person_id: int) -> State:
     require(actor, Action.READ_PROGRAMME, person_id)
-    query = select(conversations.c.state).where(conversations.c.person_id == person_id)
-    sealed = tx.execute(query).scalar_one_or_none()
+    sealed = tx.execute(_LOAD, {"person": person_id}).scalar_one_or_none()
     return State.from_values(json.loads(tx.vault.open(sealed))) if sealed is not None else State()
 
 

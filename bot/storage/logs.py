@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from bot.core.access import Action, Actor, require
 from bot.core.stored_plan import StoredPlan
@@ -11,6 +11,14 @@ from bot.core.totals import LogEntry
 from bot.storage.database import Tx
 from bot.storage.people import Person
 from bot.storage.tables import feels, logs
+
+_AMOUNTS = ("date", "exercise", "minutes", "sets", "reps", "seconds", "impacts")
+_BETWEEN = (
+    select(*[logs.c[name] for name in _AMOUNTS])
+    .where(logs.c.patient_id == bindparam("patient"))
+    .where(logs.c.date >= bindparam("first"), logs.c.date <= bindparam("last"))
+    .order_by(logs.c.date, logs.c.id)
+)
 
 
 def replace(tx: Tx, actor: Actor, person: Person, plan: StoredPlan, done: Sequence[LogEntry], now: datetime) -> None:
@@ -23,16 +31,13 @@ def replace(tx: Tx, actor: Actor, person: Person, plan: StoredPlan, done: Sequen
 
 
 def _amounts(entry: LogEntry) -> dict[str, object]:
-    names = ("date", "exercise", "minutes", "sets", "reps", "seconds", "impacts")
-    return {name: getattr(entry, name) for name in names}
+    return {name: getattr(entry, name) for name in _AMOUNTS}
 
 
 def between(tx: Tx, actor: Actor, patient_id: int, first: date, last: date) -> list[LogEntry]:
     require(actor, Action.READ_PROGRAMME, patient_id)
-    query = select(logs).where(logs.c.patient_id == patient_id, logs.c.date >= first, logs.c.date <= last)
-    rows = tx.execute(query.order_by(logs.c.date, logs.c.id)).mappings()
-    names = ("date", "exercise", "minutes", "sets", "reps", "seconds", "impacts")
-    return [LogEntry(**{name: row[name] for name in names}) for row in rows]
+    rows = tx.execute(_BETWEEN, {"patient": patient_id, "first": first, "last": last})
+    return [LogEntry(*row) for row in rows]
 
 
 def feel(tx: Tx, actor: Actor, person: Person, plan_id: int, feeling: str, at: datetime) -> None:

@@ -5,13 +5,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from bot.core.access import Action, Actor, require
-from bot.core.pause import Pause
 from bot.storage.database import Tx
 from bot.storage.people import Person
 from bot.storage.tables import answers, patients
+
+# Built once: SQLAlchemy takes longer to build a statement than to run it.
+_FIND = select(patients).where(patients.c.person_id == bindparam("person"))
+_CHANGE = update(patients).where(patients.c.person_id == bindparam("person"))
+_ANSWERED = (
+    select(answers.c.field, answers.c.value, answers.c.answered_at)
+    .where(answers.c.patient_id == bindparam("patient"))
+    .order_by(answers.c.id)
+)
 
 TEN = time(10)  # care rules §1: the reminder's hour until they choose another
 
@@ -27,19 +35,6 @@ class Patient:
     summarised_on: date | None
     short_on: date | None
     own_word: bool
-    pause_kind: str | None
-    paused_on: date | None
-    paused_until: date | None
-    pause_asked_on: date | None
-    ill_until: date | None
-    news_since: date | None
-
-    @property
-    def pause(self) -> Pause | None:
-        """The present one, or the last one."""
-        if self.pause_kind is None or self.paused_on is None:
-            return None
-        return Pause(self.pause_kind, self.paused_on, self.paused_until, self.pause_asked_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +59,7 @@ def add(tx: Tx, person: Person) -> None:
 
 def find(tx: Tx, actor: Actor, person_id: int) -> Patient | None:
     require(actor, Action.READ_PROGRAMME, person_id)
-    row = tx.execute(select(patients).where(patients.c.person_id == person_id)).mappings().one_or_none()
+    row = tx.execute(_FIND, {"person": person_id}).mappings().one_or_none()
     if row is None:
         return None
     days_off = frozenset(row["days_off"])
@@ -73,7 +68,7 @@ def find(tx: Tx, actor: Actor, person_id: int) -> Patient | None:
 
 def change(tx: Tx, actor: Actor, person_id: int, **values: Any) -> None:
     require(actor, Action.CHANGE_PROGRAMME, person_id)
-    tx.execute(update(patients).where(patients.c.person_id == person_id).values(**values))
+    tx.execute(_CHANGE, {"person": person_id, **values})
 
 
 def answer(tx: Tx, actor: Actor, person: Person, fields: Mapping[str, Any], at: datetime) -> None:
@@ -86,6 +81,6 @@ def answer(tx: Tx, actor: Actor, person: Person, fields: Mapping[str, Any], at: 
 def answered(tx: Tx, actor: Actor, person_id: int) -> dict[str, Answer]:
     """The newest answer of each field; a field that was taken back is not there."""
     require(actor, Action.READ_PROGRAMME, person_id)
-    query = select(answers.c.field, answers.c.value, answers.c.answered_at).where(answers.c.patient_id == person_id)
-    newest = {row.field: Answer(row.value, row.answered_at) for row in tx.execute(query.order_by(answers.c.id))}
+    rows = tx.execute(_ANSWERED, {"patient": person_id})
+    newest = {field: Answer(value, answered_at) for field, value, answered_at in rows}
     return {field: found for field, found in newest.items() if found.value is not None}

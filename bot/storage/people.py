@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from bot.storage.database import Tx
 from bot.storage.tables import consents, people
@@ -30,6 +30,14 @@ class Person:
 
 
 _COLUMNS = [people.c[name] for name in Person.__dataclass_fields__]
+_BY_ID = select(*_COLUMNS).where(people.c.id == bindparam("person"))
+_CHANGE = update(people).where(people.c.id == bindparam("person"))
+_CONSENTED = (
+    select(consents.c.given)
+    .where(consents.c.person_id == bindparam("person"), consents.c.purpose == HEALTH_DATA)
+    .order_by(consents.c.id.desc())
+    .limit(1)
+)
 
 
 def find(tx: Tx, bot_id: int, user_id: int) -> Person | None:
@@ -45,7 +53,7 @@ def in_chat(tx: Tx, bot_id: int, chat_id: int) -> Person | None:
 
 
 def by_id(tx: Tx, person_id: int) -> Person:
-    return Person(*tx.execute(select(*_COLUMNS).where(people.c.id == person_id)).one())
+    return Person(*tx.execute(_BY_ID, {"person": person_id}).one())
 
 
 def add(tx: Tx, *, name: str, now: datetime, **values: Any) -> Person:
@@ -55,7 +63,7 @@ def add(tx: Tx, *, name: str, now: datetime, **values: Any) -> Person:
 
 
 def change(tx: Tx, person_id: int, **values: Any) -> None:
-    tx.execute(update(people).where(people.c.id == person_id).values(**values))
+    tx.execute(_CHANGE, {"person": person_id, **values})
 
 
 def consent(tx: Tx, person: Person, given: bool, at: datetime) -> None:
@@ -64,8 +72,7 @@ def consent(tx: Tx, person: Person, given: bool, at: datetime) -> None:
 
 
 def has_consented(tx: Tx, person_id: int) -> bool:
-    query = select(consents.c.given).where(consents.c.person_id == person_id, consents.c.purpose == HEALTH_DATA)
-    return bool(tx.execute(query.order_by(consents.c.id.desc()).limit(1)).scalar_one_or_none())
+    return bool(tx.execute(_CONSENTED, {"person": person_id}).scalar_one_or_none())
 
 
 def due(tx: Tx, bot_id: int, now: datetime, limit: int) -> Sequence[int]:

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from bot.core.access import Action, Actor, require
 from bot.core.day_plan import DayPlan, Item, Note
@@ -14,11 +14,18 @@ from bot.storage.database import Tx
 from bot.storage.people import Person
 from bot.storage.tables import plan_items, plans
 
+_ITEM = tuple(Item.__dataclass_fields__)
+_OF_DAY = (plans.c.patient_id == bindparam("patient"), plans.c.date == bindparam("day"))
+_VERSION = select(func.max(plans.c.version)).where(*_OF_DAY)
+_NEWEST = select(plans).where(*_OF_DAY).order_by(plans.c.version.desc()).limit(1)
+_BY_ID = select(plans).where(plans.c.patient_id == bindparam("patient"), plans.c.id == bindparam("plan"))
+_ITEMS = select(plan_items).where(plan_items.c.plan_id == bindparam("plan")).order_by(plan_items.c.position)
+
 
 def add(tx: Tx, actor: Actor, person: Person, plan: DayPlan, content_version: str, now: datetime) -> StoredPlan:
     """Store a plan as the day's next version."""
     require(actor, Action.CHANGE_PROGRAMME, person.id)
-    version = 1 + (tx.execute(_versions(person.id, plan.date)).scalar_one() or 0)
+    version = 1 + (tx.execute(_VERSION, {"patient": person.id, "day": plan.date}).scalar_one() or 0)
     row = {
         "bot_id": person.bot_id,
         "patient_id": person.id,
@@ -36,13 +43,10 @@ def add(tx: Tx, actor: Actor, person: Person, plan: DayPlan, content_version: st
     )
 
 
-def _versions(patient_id: int, day: date) -> Any:
-    return select(func.max(plans.c.version)).where(plans.c.patient_id == patient_id, plans.c.date == day)
-
-
 def _add_items(tx: Tx, bot_id: int, plan_id: int, items: Sequence[Item]) -> None:
     rows = [
-        asdict(item) | {"bot_id": bot_id, "plan_id": plan_id, "position": position, "rules": list(item.rules)}
+        {name: getattr(item, name) for name in _ITEM}
+        | {"bot_id": bot_id, "plan_id": plan_id, "position": position, "rules": list(item.rules)}
         for position, item in enumerate(items)
     ]
     if rows:
@@ -51,8 +55,7 @@ def _add_items(tx: Tx, bot_id: int, plan_id: int, items: Sequence[Item]) -> None
 
 def newest(tx: Tx, actor: Actor, patient_id: int, day: date) -> StoredPlan | None:
     require(actor, Action.READ_PROGRAMME, patient_id)
-    query = select(plans).where(plans.c.patient_id == patient_id, plans.c.date == day)
-    return _load(tx, query.order_by(plans.c.version.desc()).limit(1))
+    return _loaded(tx, tx.execute(_NEWEST, {"patient": patient_id, "day": day}).one_or_none())
 
 
 def first_day(tx: Tx, actor: Actor, patient_id: int) -> date | None:
@@ -65,15 +68,13 @@ def first_day(tx: Tx, actor: Actor, patient_id: int) -> date | None:
 def by_id(tx: Tx, actor: Actor, patient_id: int, plan_id: int) -> StoredPlan | None:
     """The plan, if it is this patient's."""
     require(actor, Action.READ_PROGRAMME, patient_id)
-    return _load(tx, select(plans).where(plans.c.patient_id == patient_id, plans.c.id == plan_id))
+    return _loaded(tx, tx.execute(_BY_ID, {"patient": patient_id, "plan": plan_id}).one_or_none())
 
 
-def _load(tx: Tx, query: Any) -> StoredPlan | None:
-    row = tx.execute(query).one_or_none()
+def _loaded(tx: Tx, row: Any) -> StoredPlan | None:
     if row is None:
         return None
-    found = tx.execute(select(plan_items).where(plan_items.c.plan_id == row.id).order_by(plan_items.c.position))
-    items = tuple(_item(item) for item in found.mappings())
+    items = tuple(_item(item) for item in tx.execute(_ITEMS, {"plan": row.id}).mappings())
     notes = tuple(Note(**note) for note in row.notes)
     return StoredPlan(
         row.id, row.patient_id, row.date, row.version, row.session_minutes, row.content_version, items, notes
@@ -81,4 +82,4 @@ def _load(tx: Tx, query: Any) -> StoredPlan | None:
 
 
 def _item(row: Any) -> Item:
-    return Item(**{name: row[name] for name in Item.__dataclass_fields__} | {"rules": tuple(row["rules"])})
+    return Item(**{name: row[name] for name in _ITEM} | {"rules": tuple(row["rules"])})

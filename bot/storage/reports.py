@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from bot.core.access import Action, Actor, require
 from bot.storage.database import Tx
@@ -38,6 +38,19 @@ class Hold:
     checked_at: datetime | None
 
 
+_SINCE = (
+    select(reports)
+    .where(reports.c.patient_id == bindparam("patient"), reports.c.at >= bindparam("moment"))
+    .where(reports.c.withdrawn_at.is_(None))
+    .order_by(reports.c.at, reports.c.id)
+)
+_OPEN_HOLDS = (
+    select(*[holds.c[name] for name in Hold.__dataclass_fields__])
+    .where(holds.c.patient_id == bindparam("patient"), holds.c.ended_at.is_(None))
+    .order_by(holds.c.opened_at, holds.c.id)
+)
+
+
 def add(tx: Tx, actor: Actor, person: Person, at: datetime, **values: Any) -> int:
     """Values: rule, level, urgency, signs, exercise, details."""
     require(actor, Action.CHANGE_PROGRAMME, person.id)
@@ -64,9 +77,7 @@ def find(tx: Tx, actor: Actor, patient_id: int, report_id: int) -> Report | None
 def since(tx: Tx, actor: Actor, patient_id: int, moment: datetime) -> Sequence[Report]:
     """Reports that were not withdrawn, oldest first."""
     require(actor, Action.READ_PROGRAMME, patient_id)
-    query = select(reports).where(reports.c.patient_id == patient_id, reports.c.at >= moment)
-    rows = tx.execute(query.where(reports.c.withdrawn_at.is_(None)).order_by(reports.c.at, reports.c.id))
-    return [_report(tx, row) for row in rows]
+    return [_report(tx, row) for row in tx.execute(_SINCE, {"patient": patient_id, "moment": moment})]
 
 
 def _report(tx: Tx, row: Any) -> Report:
@@ -87,9 +98,7 @@ def hold(tx: Tx, actor: Actor, person: Person, rule: str, at: datetime, report_i
 
 def open_holds(tx: Tx, actor: Actor, patient_id: int) -> Sequence[Hold]:
     require(actor, Action.READ_PROGRAMME, patient_id)
-    query = select(*[holds.c[name] for name in Hold.__dataclass_fields__])
-    mine = query.where(holds.c.patient_id == patient_id, holds.c.ended_at.is_(None))
-    return [Hold(*row) for row in tx.execute(mine.order_by(holds.c.opened_at, holds.c.id))]
+    return [Hold(*row) for row in tx.execute(_OPEN_HOLDS, {"patient": patient_id})]
 
 
 def pauses(tx: Tx, actor: Actor, patient_id: int) -> Sequence[tuple[datetime, datetime | None]]:
