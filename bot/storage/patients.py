@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 
 from bot.core.access import Action, Actor, require
+from bot.core.pause import Pause
 from bot.storage.database import Tx
 from bot.storage.people import Person
 from bot.storage.tables import answers, patients
@@ -35,6 +36,19 @@ class Patient:
     summarised_on: date | None
     short_on: date | None
     own_word: bool
+    pause_kind: str | None
+    paused_on: date | None
+    paused_until: date | None
+    pause_asked_on: date | None
+    ill_until: date | None
+    news_since: date | None
+
+    @property
+    def pause(self) -> Pause | None:
+        """The present one, or the last one."""
+        if self.pause_kind is None or self.paused_on is None:
+            return None
+        return Pause(self.pause_kind, self.paused_on, self.paused_until, self.pause_asked_on)
 
 
 @dataclass(frozen=True, slots=True)
