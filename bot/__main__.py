@@ -120,6 +120,18 @@ def check(folder: Annotated[Path | None, typer.Option(help="Another content fold
     print(f"content {report.version}: no fault; {len(report.pending)} files wait for a clinician's review")
 
 
+@content.command("handbook")
+def handbook(
+    output: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the files go.")] = Path("handbook"),
+) -> None:
+    """Write the clinician's handbook: a page in each language, from the rules and texts that are in use."""
+    from bot.content.load import load_content
+    from bot.handbook.write import write_handbook
+
+    for file in write_handbook(load_content(), output):
+        print(file)
+
+
 def _settings() -> "Settings":
     from bot.journal import keep_journal
     from bot.settings import read_settings

@@ -204,3 +204,19 @@ async def test_an_unknown_option_is_explained(tmp_path: Path, arguments: tuple[s
     assert end.status == 2
     assert "Usage" in end.errors
     assert "Traceback" not in end.errors
+
+
+async def test_the_handbook_is_written_in_every_language(tmp_path: Path) -> None:
+    end = await ended("content", "handbook", folder=tmp_path)
+    assert (end.status, end.errors) == (0, "")
+    assert end.output.splitlines() == ["handbook/handbook-en.html", "handbook/handbook-tr.html"]
+    for name in end.output.splitlines():
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+async def test_the_handbook_goes_where_it_is_told_and_names_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
+    end = await ended("content", "handbook", "--output", "deep/er", folder=tmp_path)
+    assert end.status == 0
+    assert (tmp_path / "deep/er/handbook-tr.html").exists()
+    (tmp_path / "taken").write_text("no folder")
+    assert_one_line(await ended("content", "handbook", "--output", "taken", folder=tmp_path), "taken cannot be used")

@@ -2,8 +2,8 @@
 
 `update` writes the templates (.pot) and brings the .po files up to date: translations are kept, those whose English
 changed are marked fuzzy. `check` changes nothing and says what is out of date, missing, fuzzy or filled in differently.
-Exercises and care are read from the data files, chat from the strings marked `_("…")` and `.plural("…", "…", n)` in
-the views.
+Exercises and care are read from the data files, chat and handbook from the strings marked `_("…")` and
+`.plural("…", "…", n)` in the views and in the handbook with its templates.
 """
 
 from __future__ import annotations
@@ -24,12 +24,13 @@ from bot.content.source import ContentError, Fault, shortened
 from bot.content.translations import TRANSLATED, forms_of, is_translated, message_faults
 from bot.content.words import DOMAINS, po_path, read_catalogue
 
-VIEWS = FOLDER.parent / "views"
+VIEWS, HANDBOOK = FOLDER.parent / "views", FOLDER.parent / "handbook"
+METHODS = {".py": "python", ".html": "jinja2"}
 KEYWORDS = {"_": None, "plural": (1, 2)}
 FIRST_VERSION = datetime(2025, 1, 1, tzinfo=UTC)
 
 
-def templates(folder: FilePath = FOLDER, views: FilePath = VIEWS) -> dict[str, Catalog]:
+def templates(folder: FilePath = FOLDER, views: FilePath = VIEWS, handbook: FilePath = HANDBOOK) -> dict[str, Catalog]:
     """The English texts by domain; ContentError where a data file cannot be read."""
     found = {domain: _empty(domain) for domain in DOMAINS}
     documents, faults = read_documents(folder)
@@ -40,11 +41,17 @@ def templates(folder: FilePath = FOLDER, views: FilePath = VIEWS) -> dict[str, C
             found[document.domain].add(
                 text, locations=[(document.name, document.source.line(path))], context=text.context
             )
-    for file in sorted(views.rglob("*.py")):
-        name = file.relative_to(views.parent).as_posix()
-        for line, message, _, _ in extract_from_file("python", file, keywords=KEYWORDS):
-            found["chat"].add(message, locations=[(name, line)])
+    _add_marked(found["chat"], views)
+    _add_marked(found["handbook"], handbook)
     return found
+
+
+def _add_marked(catalogue: Catalog, folder: FilePath) -> None:
+    """The marked strings of every module and template in a folder."""
+    for file in sorted(each for each in folder.rglob("*") if each.suffix in METHODS):
+        name = file.relative_to(folder.parent).as_posix()
+        for line, message, _, _ in extract_from_file(METHODS[file.suffix], file, keywords=KEYWORDS):
+            catalogue.add(message, locations=[(name, line)])
 
 
 def _empty(domain: str) -> Catalog:
@@ -63,9 +70,9 @@ def _new(language: str) -> Catalog:
     return catalogue
 
 
-def update(folder: FilePath = FOLDER, views: FilePath = VIEWS) -> None:
+def update(folder: FilePath = FOLDER, views: FilePath = VIEWS, handbook: FilePath = HANDBOOK) -> None:
     """Write templates and translations anew, keeping every translation."""
-    for domain, template in templates(folder, views).items():
+    for domain, template in templates(folder, views, handbook).items():
         _write(folder / "locales" / f"{domain}.pot", template)
         for language in TRANSLATED:
             path = po_path(folder / "locales", language, domain)

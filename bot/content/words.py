@@ -1,6 +1,6 @@
 """Words in a person's language: English sentences in, translated and filled-in sentences out.
 
-English is the key (gettext). Three catalogues, by who reviews them: exercises and care (clinicians), chat
+English is the key (gettext). Four catalogues, by who reviews them: exercises and care (clinicians), chat and handbook
 (translators). A sentence without a translation appears in English; `catalogues check` refuses that.
 """
 
@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 LANGUAGES = ("en", "tr")
-DOMAINS = ("exercises", "care", "chat")
+DOMAINS = ("handbook", "exercises", "care", "chat")
 LOCALES = Path(__file__).parent / "locales"
 CLOCKS = {"en": "{:%H:%M}", "tr": "{:%H.%M}"}
 SMALL: Mapping[str, Mapping[str, str]] = {"en": {}, "tr": {"I": "ı", "İ": "i"}}

@@ -63,6 +63,17 @@ def test_a_new_text_has_to_be_brought_in_and_then_translated(translated: Path, v
     assert told(translated, views) == ["chat.po: no translation"]
 
 
+def test_the_texts_of_the_handbooks_modules_and_templates_are_brought_in(translated: Path, views: Path) -> None:
+    handbook = views.parent / "handbook"
+    handbook.mkdir()
+    (handbook / "names.py").write_text('NAME = _("A name")')
+    (handbook / "page.html").write_text('<h2>{{ _("A heading") }}</h2>{{ _(unmarked) }}')
+    update(translated, views, handbook)
+    template = (translated / "locales" / "handbook.pot").read_text()
+    assert 'msgid "A name"' in template
+    assert 'msgid "A heading"' in template
+
+
 def test_an_edited_sentence_keeps_its_translation_for_confirmation(translated: Path, views: Path) -> None:
     change(translated, "data/notes.yaml", '"Stop if it hurts, or', '"Stop when it hurts, or')
     update(translated, views)

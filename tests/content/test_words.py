@@ -71,5 +71,15 @@ def test_times_dates_and_numbers_are_written_the_local_way(language: str, expect
     assert written == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "name", "expected"),
+    [("en", "Heel drops", "heel drops"), ("tr", "İp atlar gibi", "ip atlar gibi"), ("tr", "Isınma", "ısınma")],
+)
+def test_a_name_inside_a_sentence_loses_its_capital_in_the_way_of_its_language(
+    language: str, name: str, expected: str
+) -> None:
+    assert words_for(language).inside(name) == expected
+
+
 def test_without_catalogues_the_english_is_shown(tmp_path: Path) -> None:
     assert translations("tr", tmp_path).gettext("Go slowly.") == "Go slowly."
