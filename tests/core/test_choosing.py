@@ -87,6 +87,13 @@ def test_the_one_that_rests_for_dizziness_keeps_its_turn() -> None:
     assert turns == {}
 
 
+def test_the_one_that_rests_for_both_keeps_its_turn() -> None:
+    symptoms = (*ached(day(12), "tai_chi")["symptoms"], *dizzy(day(12))["symptoms"])
+    name, turns = turn_of(14, so_far=began("tai_chi", 10) | {"symptoms": symptoms})
+    assert name == next_of("tai_chi")
+    assert turns == {}
+
+
 def test_the_one_that_rests_when_its_turn_is_over_has_lost_it() -> None:
     name, turns = turn_of(38, so_far=began("tandem_walk", 10) | ached(day(37), "tandem_walk"))
     assert name == next_of("tandem_walk")
@@ -248,6 +255,14 @@ def test_on_short_days_the_groups_take_turns() -> None:
     assert len(strength_days) == 12
     short = [strength_of(number, short_on=day(number)) for number in strength_days]
     assert [group for one in short for group in one] == [*GROUPS[3:], *GROUPS, *GROUPS, *GROUPS[:3]]
+
+
+def test_the_groups_take_turns_with_one_strength_day_a_week_too() -> None:
+    mondays, saturdays = frozenset(range(1, 7)), frozenset({0, 1, 2, 3, 4, 6})
+    first = [strength_of(8 + week * 7, short_on=day(8 + week * 7), days_off=mondays)[0] for week in range(5)]
+    assert first == [*GROUPS, GROUPS[0]]
+    later = [strength_of(13 + week * 7, short_on=day(13 + week * 7), days_off=saturdays)[0] for week in range(4)]
+    assert later == [*GROUPS[1:], GROUPS[0]]
 
 
 def test_a_short_day_of_the_first_week_keeps_one_of_its_two_groups() -> None:

@@ -98,6 +98,18 @@ def test_dizziness_of_the_last_14_days_puts_out_what_can_bring_it_back(
     assert out_by(exercise, so_far=so_far, **IMPACT_FINE) == (("S7",) if is_out else ())
 
 
+@pytest.mark.parametrize(
+    ("links", "contraindications", "is_out"),
+    [({"rising"}, set(), True), (set(), {"S7"}, True), (set(), {"S4"}, False), (set(), set(), False)],
+)
+def test_what_rises_bends_or_turns_the_head_or_is_named_is_out_with_dizziness(
+    links: set[str], contraindications: set[str], is_out: bool
+) -> None:
+    asked = exercise("mini_squat", links=frozenset(links), contraindications=frozenset(contraindications))
+    assert out_by(asked, so_far=dizzy(day(40))) == (("S7",) if is_out else ())
+    assert out_by(asked) == ()
+
+
 def test_dizziness_leaves_what_keeps_the_head_level() -> None:
     for level in ("brisk_walking", "single_leg_stance", "wall_push_up"):
         assert out_by(level, so_far=dizzy(day(40))) == ()
@@ -159,6 +171,12 @@ def test_balance_is_held_after_falls_and_not_let_go_after_one(
         assert ruled(same_all_the_way, **what).allowed is allowed
         assert ruled(same_all_the_way, **what).top == (6 if allowed else 0)
     assert ruled(same_all_the_way).limited_by == ()
+
+
+@pytest.mark.parametrize("what", [UNSTEADY, ONE_FALL, {"so_far": dizzy(day(40))}])
+def test_only_balance_has_to_be_held(what: dict[str, Any]) -> None:
+    free = exercise("mini_squat", ladder=(Rung(Dose(reps=5), "none"),) * 6)
+    assert (ruled(free, **what).top, ruled(free, **what).limited_by) == (6, ())
 
 
 @pytest.mark.parametrize("equipment", EQUIPMENT)

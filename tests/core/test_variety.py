@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.history import Turn
 from bot.core.variety import in_turn, strength_weekdays
-from tests.core.people import MONDAY, catalogue, day
+from tests.core.people import MONDAY, catalogue, day, only
 
 BALANCE = catalogue().slot("balance")
 MAIN = {exercise.id for exercise in BALANCE if not exercise.fallback}
@@ -40,6 +40,12 @@ def test_everything_has_its_turn_before_anything_comes_again() -> None:
 
 def test_people_take_different_turns() -> None:
     assert len({tuple(turns(str(key), 2)) for key in range(50)}) == len(MAIN) - 1
+
+
+def test_the_order_of_a_person_is_the_same_in_every_version() -> None:
+    """Somebody in the middle of a turn must not start all over because the program was updated."""
+    few = only("single_leg_stance", "weight_shift", "tandem_stance", "tandem_walk", "tai_chi").slot("balance")
+    assert [exercise.id for exercise in in_turn(few, "ayse", None, is_over=False)] == []
 
 
 def test_the_turn_of_an_exercise_that_is_no_longer_there_is_over() -> None:
