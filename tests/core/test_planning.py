@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.core.catalogue import GROUPS, Dose, Rung
-from bot.core.history import Place, Turn
+from bot.core.history import Place, Session, Turn
 from bot.core.planning import DayPlan, plan_day
 from tests.core.people import (
     AYSE,
@@ -297,3 +297,49 @@ def test_the_session_that_is_told_is_the_one_that_is_left() -> None:
     tight = plan_day(only("brisk_walking", "dancing", *GROUPED, limit=1), AYSE, history(), day(9))
     without = plan_day(only("brisk_walking", *GROUPED, limit=1), AYSE, history(), day(9))
     assert roomy.session_minutes > tight.session_minutes == without.session_minutes
+
+
+def news(number: int, rungs: dict[str, int], **planned: tuple[Session, ...]) -> dict[str, str]:
+    """What is new about the plan of a day, for somebody on these rungs with these sessions so far."""
+    places = {name: Place(rung, day(number - 7)) for name, rung in rungs.items()}
+    so_far = history(places=places, sessions=planned, last_active=day(number - 1))
+    return dict(plan_day(FEW, AYSE, so_far, day(number)).news)
+
+
+def test_on_the_first_day_nothing_is_called_new() -> None:
+    assert plan_day(FEW, AYSE, history(), day(1)).news == {}
+
+
+def test_an_exercise_is_new_when_it_comes_for_the_first_time() -> None:
+    walked = sessions(1, (1, "right"))
+    known = {"brisk_walking": 1, "single_leg_stance": 1}
+    assert news(2, known, brisk_walking=walked, single_leg_stance=walked) == dict.fromkeys(GROUPED[:2], "new")
+
+
+def test_an_exercise_that_stands_higher_or_lower_than_before_is_told() -> None:
+    known = {"brisk_walking": 2, "single_leg_stance": 2, "dancing": 2}
+    done = {
+        "brisk_walking": sessions(2, (25, "right"), (26, "right"), (28, "right")),
+        "single_leg_stance": sessions(2, (28, "wobbly")),
+        "dancing": sessions(2, (28, "right")),
+    }
+    assert news(29, known, **done) == {"brisk_walking": "up", "single_leg_stance": "down"}
+
+
+@pytest.mark.parametrize(("last_planned", "told"), [(16, {}), (15, {"dancing": "new"}), (1, {"dancing": "new"})])
+def test_an_exercise_that_was_not_planned_for_two_weeks_is_new_again(last_planned: int, told: dict[str, str]) -> None:
+    walked = sessions(2, (28, None))
+    known = {"brisk_walking": 2, "single_leg_stance": 2, "dancing": 2}
+    left_out = (Session(day(1), 2, False), Session(day(last_planned), 2, False))
+    assert news(29, known, brisk_walking=walked, single_leg_stance=walked, dancing=left_out) == told
+
+
+def test_an_exercise_of_which_no_session_is_left_is_new_again() -> None:
+    walked = sessions(2, (28, None))
+    known = {"brisk_walking": 2, "single_leg_stance": 2, "dancing": 2}
+    assert news(29, known, brisk_walking=walked, single_leg_stance=walked) == {"dancing": "new"}
+
+
+def test_an_empty_slot_is_no_news() -> None:
+    resting = ached(day(9), *catalogue().exercises)
+    assert plan_day(FEW, AYSE, history(**resting), day(9)).news == {}
