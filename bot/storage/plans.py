@@ -14,6 +14,8 @@ from bot.storage.database import Tx
 from bot.storage.people import Person
 from bot.storage.tables import plan_items, plans
 
+_ADD = insert(plans).returning(plans.c.id)
+_ADD_ITEMS = insert(plan_items)
 _ITEM = tuple(Item.__dataclass_fields__)
 _OF_DAY = (plans.c.patient_id == bindparam("patient"), plans.c.date == bindparam("day"))
 _VERSION = select(func.max(plans.c.version)).where(*_OF_DAY)
@@ -36,7 +38,7 @@ def add(tx: Tx, actor: Actor, person: Person, plan: DayPlan, content_version: st
         "content_version": content_version,
         "created_at": now,
     }
-    plan_id = tx.execute(insert(plans).values(row).returning(plans.c.id)).scalar_one()
+    plan_id = tx.execute(_ADD, row).scalar_one()
     _add_items(tx, person.bot_id, plan_id, plan.items)
     return StoredPlan(
         plan_id, person.id, plan.date, version, plan.session_minutes, content_version, plan.items, plan.notes
@@ -50,7 +52,7 @@ def _add_items(tx: Tx, bot_id: int, plan_id: int, items: Sequence[Item]) -> None
         for position, item in enumerate(items)
     ]
     if rows:
-        tx.execute(insert(plan_items), rows)
+        tx.execute(_ADD_ITEMS, rows)
 
 
 def newest(tx: Tx, actor: Actor, patient_id: int, day: date) -> StoredPlan | None:

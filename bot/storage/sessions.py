@@ -34,7 +34,7 @@ _PLANNED = (
 def between(tx: Tx, actor: Actor, patient_id: int, first: date, before: date) -> Mapping[str, tuple[Session, ...]]:
     """By exercise, oldest first, from the first day to the day before `before`; of each day the plan that counts."""
     require(actor, Action.READ_PROGRAMME, patient_id)
-    rows = tx.execute(_PLANNED, {"patient": patient_id, "first": first, "before": before})
+    rows = tx.execute(_PLANNED, {"patient": patient_id, "first": first, "before": before}).all()
     days: dict[date, dict[int, Version]] = {}
     for day, version, exercise, rung, log, feel in rows:
         session = Session(day, rung, log is not None, feel)
