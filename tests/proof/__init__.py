@@ -1,0 +1,1 @@
+"""The proof that no plan is unsafe or unfit: a second opinion that is written from the care rules alone."""

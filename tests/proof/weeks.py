@@ -1,0 +1,105 @@
+"""What is wrong with the weeks of one person: the days for strength (care rules §4), and how choices take turns."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations, pairwise
+
+from tests.proof.day import is_strength_day
+from tests.proof.patient import Day, Patient
+from tests.proof.rules import Case, allowed, out
+from tests.proof.tables import EXERCISES, GROUPS, WALKING, WEIGHT_BEARING
+
+KEPT = timedelta(days=28)
+JUMPS = {"small_jumps", "skipping"}
+
+
+def most_strength_days(days_off: frozenset[int]) -> int:
+    """As many as fit between the days off, at most three, never two next to each other, Sunday and Monday included."""
+    free = [day for day in range(7) if day not in days_off]
+    fitting = (
+        len(some)
+        for size in (3, 2, 1)
+        for some in combinations(free, size)
+        if all((a - b) % 7 not in (1, 6) for a, b in combinations(some, 2))
+    )
+    return next(fitting, 0)
+
+
+def strength_offences(days: Sequence[Day], patient: Patient) -> Iterator[str]:
+    strong = [day for day in days if day.plan and day.plan.day == "plan" and is_strength_day(day.plan)]
+    for one, other in pairwise(strong):
+        if other.number - one.number == 1:
+            yield f"week: strength on day {one.number} and on the next"
+    most = most_strength_days(patient.days_off)
+    for week in whole_weeks(days):
+        number = sum(day in strong for day in week)
+        if number != most:
+            yield f"week: {number} strength days from day {week[0].number}, not {most}"
+
+
+def whole_weeks(days: Sequence[Day]) -> Iterator[Sequence[Day]]:
+    """Monday to Sunday, after the first week and without a hold."""
+    for start in range(0, len(days) - 6, 7):
+        week = days[start : start + 7]
+        lived = all(day.plan and day.plan.day != "hold" for day in week)
+        if lived and (week[0].date - week[0].history.first_day).days >= 7:
+            yield week
+
+
+@dataclass
+class Turn:
+    """Whose turn it is since when, and whose it was before, the latest last."""
+
+    exercise: str
+    since: date
+    before: tuple[str, ...] = ()
+
+
+def turn_offences(days: Sequence[tuple[Day, Case]]) -> Iterator[str]:
+    """Choices stay four weeks and then change; what only rested comes back."""
+    turns: dict[str, Turn] = {}
+    for day, case in days:
+        if day.plan is None:
+            turns = {}
+            continue
+        for slot, exercise in shown(day):
+            found = turns.get(slot)
+            if found is None:
+                turns[slot] = Turn(exercise, day.date)
+                continue
+            orderly = not day.history.symptoms
+            for what in turned(found, exercise, day.date, case, orderly):
+                yield f"variety: day {day.number}, {slot}: {what}"
+            over = day.date - found.since >= KEPT
+            if over or (exercise != found.exercise and not out(found.exercise, case)):
+                turns[slot] = Turn(exercise, day.date, (*found.before, found.exercise))
+
+
+def shown(day: Day) -> Iterator[tuple[str, str]]:
+    """The slots that take turns, with what stands in them; beside walking, not instead of it."""
+    items = day.plan.items if day.plan else ()
+    walks = any(item.exercise == WALKING for item in items)
+    for item in items:
+        if item.category == WEIGHT_BEARING and item.exercise != WALKING and walks:
+            yield "second", item.exercise
+        elif item.category == "balance":
+            yield "balance", item.exercise
+        elif item.group in GROUPS:
+            yield item.group, item.exercise
+
+
+def turned(turn: Turn, exercise: str, today: date, case: Case, orderly: bool) -> Iterator[str]:
+    """`orderly`: nothing ever had to rest, so that nobody has lost a turn."""
+    mine = EXERCISES[turn.exercise]
+    others = [name for name in allowed(case, mine.category, mine.group) if name not in (turn.exercise, WALKING)]
+    resting, over = bool(out(turn.exercise, case)), today - turn.since >= KEPT
+    better = EXERCISES[turn.exercise].fallback and others and not EXERCISES[exercise].fallback
+    if exercise == turn.exercise and over and set(others) - JUMPS and not EXERCISES[turn.exercise].fallback:
+        yield f"{exercise} stays longer than four weeks, though {others} are allowed"
+    if exercise != turn.exercise and not resting and not over and not better:
+        yield f"{exercise} instead of {turn.exercise}, whose turn began on {turn.since}"
+    if exercise != turn.exercise and over and orderly:
+        waiting = [name for name in others if name not in turn.before and name not in JUMPS]
+        if exercise in turn.before[-1:] and waiting:
+            yield f"{exercise} again, though {waiting} never had a turn"
