@@ -210,7 +210,7 @@ def upgrade() -> None:
         sa.Column("paused_until", sa.Date(), nullable=True),
         sa.Column("pause_asked_on", sa.Date(), nullable=True),
         sa.Column("ill_until", sa.Date(), nullable=True),
-        sa.Column("news_since", sa.Date(), nullable=True),
+        sa.Column("catch_up_since", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_patients_person_id")),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_patients")),
     )

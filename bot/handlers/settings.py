@@ -1,4 +1,4 @@
-"""Settings, help, menu, privacy, stop."""
+"""Settings, pauses, help, menu, privacy, stop."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from telegram.ext import BaseHandler
 
 from bot.handlers.routes import command, hour_of_day, place, tap, yes
 from bot.messaging.turn import Turn
-from bot.usecases import arrival, menu, settings
+from bot.usecases import arrival, come_back, menu, pause, settings
 from bot.usecases.gate import when_well
 from bot.usecases.visit import for_person
 
@@ -14,12 +14,14 @@ from bot.usecases.visit import for_person
 def handlers() -> list[BaseHandler[Any, Turn, Any]]:
     return [
         command(["settings", "ayarlar"], settings.show),
+        command(["pause", "ara"], pause.ask, gate=when_well),
         command(["menu"], menu.show_menu),
         command(["help", "yardim"], menu.show_help, gate=for_person),
         command(["privacy", "gizlilik"], menu.show_privacy, gate=for_person),
         command(["stop", "dur"], arrival.ask_to_stop, gate=for_person),
         tap("stop", arrival.stop, yes, gate=for_person),
         tap("menu:settings", settings.show),
+        tap("menu:pause", pause.ask, gate=when_well),
         tap("menu:help", menu.show_help),
         tap("menu:privacy", menu.show_privacy),
         tap("menu:stop", arrival.ask_to_stop),
@@ -32,5 +34,12 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("zone", settings.set_zone, str, gate=when_well),
         tap("off:done", settings.days_off_done),
         tap("off", settings.toggle_day_off, place),
+        tap("pause:kind", pause.choose, str, gate=when_well),
+        tap("pause:for", pause.choose_length, str, gate=when_well),
+        tap("pause:change", pause.ask_again, gate=when_well),
+        tap("pause:show", pause.show_all_the_same, gate=when_well),
+        tap("pause:wait", come_back.not_yet, gate=when_well),
+        tap("pause:end", come_back.back, gate=when_well),
+        tap("catch_up", come_back.catch_up, str, gate=when_well),
         tap("fell:no", menu.no_fall),
     ]

@@ -41,7 +41,7 @@ class Patient:
     paused_until: date | None
     pause_asked_on: date | None
     ill_until: date | None
-    news_since: date | None
+    catch_up_since: date | None
 
     @property
     def pause(self) -> Pause | None:

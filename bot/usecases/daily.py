@@ -9,6 +9,8 @@ from bot.core.schedule import Duty
 from bot.core.stored_plan import StoredPlan
 from bot.storage import logs, plans
 from bot.storage.outbox import Lane
+from bot.storage.patients import Patient
+from bot.usecases.in_pause import ask_to_catch_up, show_pause
 from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.planning import current, history, planned
 from bot.usecases.visit import Visit
@@ -18,9 +20,19 @@ from bot.views.message import Message
 from bot.views.why import why
 
 
-def show_today(visit: Visit) -> None:
-    """The plan of this day, or why there is none."""
-    plan = planned(visit, visit.day)
+def show_today(visit: Visit, *, although_away: bool = False) -> None:
+    """The plan of this day, or why there is none; `although_away`: somebody who is away wants it all the same."""
+    if visit.holds():
+        _show(visit, planned(visit, visit.day))
+    elif visit.pause and not (although_away and not visit.pause.rests):
+        show_pause(visit, visit.pause)
+    elif visit.patient.catch_up_since:
+        ask_to_catch_up(visit)
+    else:
+        _show(visit, planned(visit, visit.day))
+
+
+def _show(visit: Visit, plan: DayPlan) -> None:
     if plan.day == "hold" and after_self_harm(visit):
         visit.say(hold.thinking_of_you(visit.words, visit.emergency_number))
     elif plan.day == "hold" and any(held.rule == "T1" for held in visit.holds()):
@@ -44,14 +56,21 @@ def _begin_programme(visit: Visit, day: date) -> None:
 
 def remind(visit: Visit, duty: Duty) -> None:
     """The daily message, at the patient's hour; late or needless ones are recorded, not sent."""
+    greeting = views.WELCOME_BACK if _first_after_pause(visit.patient, duty.day) else views.HELLO
     visit.change_patient(reminded_on=duty.day)
     plan = planned(visit, duty.day)
     if reason := _needless(visit, duty, plan):
         visit.skip(duty, Lane.REMINDER, reason)
         return
     _begin_programme(visit, duty.day)
-    message = _plan(visit, current(visit, plan), plan.news, greeting=True)
+    message = _plan(visit, current(visit, plan), plan.news, greeting=greeting)
     visit.say(message, Lane.REMINDER, expires_at=duty.expires, content_version=visit.content.version)
+
+
+def _first_after_pause(patient: Patient, day: date) -> bool:
+    """Whether a dated pause lies between the last reminder and this one."""
+    until, last = patient.paused_until, patient.reminded_on
+    return until is not None and last is not None and last <= until < day
 
 
 def _needless(visit: Visit, duty: Duty, plan: DayPlan) -> str | None:
@@ -64,9 +83,7 @@ def _needless(visit: Visit, duty: Duty, plan: DayPlan) -> str | None:
     return None if plan.day == "plan" else plan.day
 
 
-def _plan(
-    visit: Visit, stored: StoredPlan, news: Mapping[str, str] | None = None, *, greeting: bool = False
-) -> Message:
+def _plan(visit: Visit, stored: StoredPlan, news: Mapping[str, str] | None = None, *, greeting: str = "") -> Message:
     words, content, short = visit.words, visit.content, visit.patient.short_on == stored.date
     return views.plan(words, content, visit.answers(), stored, greeting=greeting, short=short, news=news)
 

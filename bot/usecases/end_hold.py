@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from bot.core import dialogue
 from bot.core.clearance import clearance
 from bot.core.findings import EMERGENCY, SAME_DAY
 from bot.core.holds import OpenHold, may_end_from, needs_witness, word_counts
@@ -11,7 +10,7 @@ from bot.storage import audit, ladders, reports
 from bot.storage.patients import Answer
 from bot.storage.reports import Hold
 from bot.usecases.keep_holds import after_self_harm, causes
-from bot.usecases.resume import resume
+from bot.usecases.resume import resume, take_back_answers
 from bot.usecases.visit import Visit
 from bot.views import hold as views
 
@@ -141,9 +140,7 @@ def _end(visit: Visit, given: str, cleared_by: str | None) -> None:
     ladders.begin_again(visit.tx, visit.actor, visit.person.id)
     audit.record(visit.tx, visit.actor, visit.person, "hold_ended", visit.now, " ".join([given, *rules]))
     if "T1" in rules:
-        # Care rules §1: after an emergency the questionnaire is asked again.
-        fields = [field for question in dialogue.QUESTIONNAIRE for field in question.fields]
-        visit.answer(**dict.fromkeys([*fields, "signs_cleared", "confirmed"]))
+        take_back_answers(visit)  # care rules §1: after an emergency the questionnaire is asked again
     else:
         visit.answer(professional_ok=given, signs_cleared=True)
     visit.say(views.we_begin_again(visit.words, given, questions="T1" in rules))

@@ -9,7 +9,7 @@ from datetime import time
 
 from bot.core.dialogue import answers_in
 from bot.storage import people
-from bot.usecases import arrival, menu, progress, report_symptom, resume, settings, short, week
+from bot.usecases import arrival, come_back, menu, pause, progress, report_symptom, resume, settings, short, week
 from bot.usecases.typed import give, way_in, wordings
 from bot.usecases.visit import Visit
 from bot.views import menu as menu_views
@@ -87,6 +87,16 @@ def _short(visit: Visit) -> None:
         short.shorten(visit)
 
 
+def _pause(visit: Visit) -> None:
+    if not report_symptom.show_again(visit):
+        pause.ask(visit)
+
+
+def _back(visit: Visit) -> None:
+    if not report_symptom.show_again(visit):
+        come_back.back(visit)
+
+
 KEYBOARD: dict[str, Callable[[Visit], object]] = {
     "symptom": report_symptom.open_screen,
     "today": _today,
@@ -94,4 +104,6 @@ KEYBOARD: dict[str, Callable[[Visit], object]] = {
     "week": week.show_week,
     "menu": menu.show_menu,
     "progress": progress.show_progress,
+    "pause": _pause,
+    "back": _back,
 }

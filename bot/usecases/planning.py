@@ -30,6 +30,7 @@ def history(visit: Visit, day: date) -> History:
         sessions=done,
         symptoms=tuple(_symptoms(visit)),
         last_active=max((each.date for every in done.values() for each in every if each.done), default=None),
+        ill_until=patient.ill_until,
         days_off=patient.days_off,
         key=str(person.id),
         short_on=patient.short_on,
@@ -60,11 +61,18 @@ def _symptom(visit: Visit, report: Report) -> Symptom:
 
 def planned(visit: Visit, day: date) -> DayPlan:
     """What the rules say for this day. An open hold from a symptom is a hold like any other (care rule S1),
-    and answers that nobody has confirmed decide nothing."""
+    and answers that nobody has confirmed decide nothing, nor do those of before an illness."""
     answers = visit.answers()
-    if visit.holds() or "confirmed" not in visit.answered():
+    if visit.holds() or "confirmed" not in visit.answered() or _ill(visit, day):
         return DayPlan(day, "hold", clearance(answers), 0, (), ())
     return plan_day(visit.content.catalogue, answers, history(visit, day), day)
+
+
+def _ill(visit: Visit, day: date) -> bool:
+    """Until they are back, and have said what is new (care rules §1)."""
+    patient = visit.patient
+    resting = patient.pause is not None and patient.pause.rests and patient.pause.covers(day)
+    return resting or patient.catch_up_since is not None
 
 
 def current(visit: Visit, plan: DayPlan) -> StoredPlan:

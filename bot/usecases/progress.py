@@ -19,7 +19,7 @@ def show_progress(visit: Visit) -> None:
     if after_self_harm(visit):
         visit.say(hold_views.thinking_of_you(visit.words, visit.emergency_number))
         return
-    today, paused_now = visit.today, bool(visit.holds())
+    today, paused_now = visit.today, bool(visit.holds() or visit.pause)
     begun = plans.first_day(visit.tx, visit.actor, visit.person.id)
     if begun is None:
         visit.say(views.not_begun(visit.words, paused_now))
@@ -32,10 +32,13 @@ def show_progress(visit: Visit) -> None:
 
 
 def paused_weeks(visit: Visit, mondays: Collection[date]) -> frozenset[date]:
-    """The weeks with a day on which a hold stood; one that ended on its first day, like a mistake, paused nothing."""
-    zone = visit.person.zone
+    """The weeks with a day on which a hold stood, or of the newest pause; one that ended on its first day, like a
+    mistake, paused nothing."""
+    zone, own = visit.person.zone, visit.patient.pause
     pauses = [
         (local_date(began, zone), local_date(ended, zone) if ended else date.max)
         for began, ended in reports.pauses(visit.tx, visit.actor, visit.person.id)
     ]
+    if own is not None:
+        pauses.append((own.since, own.until + timedelta(days=1) if own.until else date.max))
     return frozenset(m for m in mondays for began, ended in pauses if max(began, m) < min(ended, m + A_WEEK))

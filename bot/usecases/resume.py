@@ -10,6 +10,7 @@ from bot.core.clearance import clearance
 from bot.core.dialogue import State
 from bot.storage import patients, people
 from bot.usecases.daily import show_today
+from bot.usecases.in_pause import CATCH_UP, ask_to_catch_up
 from bot.usecases.visit import Visit
 from bot.views import onboarding, outcome
 from bot.views.read_back import read_back_lines
@@ -27,14 +28,17 @@ def resume(visit: Visit) -> None:
     ask(visit, next_step(visit))
 
 
-def today(visit: Visit) -> None:
-    """*Today*: the exercises, or first what is still missing before there can be any."""
+def today(visit: Visit, *, although_away: bool = False) -> None:
+    """*Today*: the exercises, or first what is still missing before there can be any.
+
+    `although_away`: somebody who is away wants them all the same.
+    """
     forget_outdated(visit)
-    if step := next_step(visit):
+    if step := next_step(visit, although_away=although_away):
         visit.say(onboarding.first_the_questions(visit.words))
         ask(visit, step)
     else:
-        show_today(visit)
+        show_today(visit, although_away=although_away)
 
 
 def forget_outdated(visit: Visit) -> bool:
@@ -51,12 +55,23 @@ def forget_outdated(visit: Visit) -> bool:
     return bool(outdated)
 
 
-def next_step(visit: Visit) -> str:
-    """The id of the next question on the way to the first plan; "" when there is none left."""
+def take_back_answers(visit: Visit) -> None:
+    """All six questions are asked again (care rules §1)."""
+    fields = [field for question in dialogue.QUESTIONNAIRE for field in question.fields]
+    visit.answer(**dict.fromkeys([*fields, "signs_cleared", "confirmed"]))
+    visit.change_patient(catch_up_since=None)
+
+
+def next_step(visit: Visit, *, although_away: bool = False) -> str:
+    """The id of the next question on the way to a plan; "" when there is none left, or in a pause."""
     known = given(visit)
     patient = patients.find(visit.tx, visit.actor, visit.person.id)
     if patient is None or not patient.exerciser:
         return WHO
+    if not visit.holds() and visit.pause and not (although_away and not visit.pause.rests):
+        return ""
+    if not visit.holds() and patient.catch_up_since:
+        return CATCH_UP
     if question := dialogue.next_question(known):
         return question
     if "confirmed" not in known:
@@ -75,6 +90,8 @@ def ask(visit: Visit, question: str) -> None:
     _, questionnaire = visit.words, visit.content.questionnaire
     if question == "":
         show_today(visit)
+    elif question == CATCH_UP:
+        ask_to_catch_up(visit)
     elif question == CONSENT:
         visit.say(onboarding.consent(_))
     elif question == WHO:

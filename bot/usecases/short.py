@@ -7,10 +7,10 @@ from bot.usecases.visit import Visit
 def shorten(visit: Visit) -> None:
     """Keep one of each category (care rules §4); tomorrow is a whole day again."""
     visit.change_patient(short_on=visit.day)
-    today(visit)
+    today(visit, although_away=True)
 
 
 def lengthen(visit: Visit) -> None:
     """All of today's exercises after all."""
     visit.change_patient(short_on=None)
-    today(visit)
+    today(visit, although_away=True)

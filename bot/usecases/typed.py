@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from bot.content.words import LANGUAGES, words_for
-from bot.usecases import arrival, equipment, questionnaire, report_symptom, resume
+from bot.usecases import arrival, come_back, equipment, in_pause, pause, questionnaire, report_symptom, resume
 from bot.usecases.visit import Visit
 from bot.views import onboarding, outcome
+from bot.views import pause as pause_views
 from bot.views.message import Message
 
 Given = Callable[[Visit, str], object]
@@ -23,6 +24,10 @@ _GIVEN: Mapping[str, Given] = {
     equipment.WORKTOP: lambda visit, value: equipment.worktop(visit, value == "yes"),
     "chair": lambda visit, value: equipment.piece(visit, "chair", value == "yes"),
     "wall": lambda visit, value: equipment.piece(visit, "wall", value == "yes"),
+    pause.WHAT: pause.choose,
+    pause.HOW_LONG: pause.choose_length,
+    come_back.WHETHER_BACK: lambda visit, value: come_back.back(visit) if value == "end" else come_back.not_yet(visit),
+    in_pause.CATCH_UP: come_back.catch_up,
 }
 
 
@@ -67,5 +72,9 @@ def _screen(visit: Visit, question: str, language: str) -> Message:
         equipment.WORKTOP: lambda: outcome.shoes(_),
         "chair": lambda: outcome.equipment(_, content, "chair"),
         "wall": lambda: outcome.equipment(_, content, "wall"),
+        pause.WHAT: lambda: pause_views.what_is_it(_),
+        pause.HOW_LONG: lambda: pause_views.how_long(_),
+        come_back.WHETHER_BACK: lambda: pause_views.whether_back(_),
+        in_pause.CATCH_UP: lambda: pause_views.catch_up(_, visit.day),
     }
     return screens[question]() if question in screens else Message("")

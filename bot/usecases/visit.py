@@ -16,6 +16,7 @@ from bot.core import schedule
 from bot.core.access import Actor, Role
 from bot.core.dialogue import State
 from bot.core.facts import Answers
+from bot.core.pause import Pause
 from bot.storage import audit, conversations, outbox, patients, people, reports
 from bot.storage.database import Tx
 from bot.storage.outbox import Lane
@@ -96,6 +97,13 @@ class Visit:
     def holds(self) -> list[Hold]:
         return list(reports.open_holds(self.tx, self.actor, self.person.id))
 
+    @property
+    def pause(self) -> Pause | None:
+        """The pause that they are in on this day; an open hold goes before it."""
+        patient = patients.find(self.tx, self.actor, self.person.id)
+        found = patient.pause if patient else None
+        return found if found and found.covers(self.day) else None
+
     def state(self) -> State:
         return conversations.load(self.tx, self.actor, self.person.id)
 
@@ -118,8 +126,8 @@ class Visit:
         """What fell due while they were not written to is not sent afterwards."""
         patient = patients.find(self.tx, self.actor, self.person.id)
         if patient is not None and patient.reminded_on is not None:
-            today = schedule.local_date(self.now, self.person.zone)
-            self.change_patient(reminded_on=today, summarised_on=today - timedelta(days=1))
+            yesterday = self.day - timedelta(days=1)
+            self.change_patient(reminded_on=self.day, summarised_on=yesterday, pause_asked_on=self.day)
 
     # -- what is said ----------------------------------------------------------------------------------------------
 
@@ -203,6 +211,7 @@ class Visit:
             hold_checked_at=max((hold.checked_at for hold in open_holds if hold.checked_at), default=None),
             asked_at=state.asked,
             asked_times=state.asked_times,
+            pause=patient.pause,
         )
 
     def arrange(self) -> None:

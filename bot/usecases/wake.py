@@ -11,7 +11,7 @@ from bot.core.schedule import Duty, Kind
 from bot.storage import people
 from bot.storage.database import Tx, is_outage
 from bot.storage.outbox import Lane
-from bot.usecases import report_symptom, resume
+from bot.usecases import come_back, report_symptom, resume
 from bot.usecases.daily import remind
 from bot.usecases.keep_holds import check_in
 from bot.usecases.occasion import Occasion, Setup
@@ -25,6 +25,7 @@ DUTIES: dict[Kind, Callable[[Visit, Duty], None]] = {
     Kind.REMINDER: lambda visit, duty: _remind(visit, duty),
     Kind.SUMMARY: summarise,
     Kind.CHECK_IN: lambda visit, duty: check_in(visit, duty.expires),
+    Kind.STILL_PAUSED: come_back.ask_whether_back,
     Kind.ASK_AGAIN: lambda visit, _duty: report_symptom.ask_again(visit),
     Kind.UNANSWERED: lambda visit, _duty: report_symptom.count_unanswered(visit),
 }

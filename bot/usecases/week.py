@@ -25,7 +25,11 @@ def show_week(visit: Visit) -> None:
         visit.say(hold_views.thinking_of_you(visit.words, visit.emergency_number))
         return
     paused, targets = bool(visit.holds()), visit.content.catalogue.targets
-    visit.say(views.so_far(visit.words, totals(visit, visit.today), targets, paused))
+    found = totals(visit, visit.today)
+    if visit.pause and not paused:
+        visit.say(views.in_pause(visit.words, found))
+    else:
+        visit.say(views.so_far(visit.words, found, targets, paused))
 
 
 def summarise(visit: Visit, duty: Duty) -> None:

@@ -16,6 +16,8 @@ def _entries(_: Words) -> dict[str, tuple[str, ...]]:
         "short": (_("Shorter today"), _("Shorter"), _("Short")),
         "week": (_("My week"),),
         "menu": (_("Menu"),),
+        "pause": (_("Pause for a while"), _("A pause"), _("Pause")),
+        "back": (_("I am back"), _("I'm back")),
         "progress": (_("My twelve weeks"), _("Twelve weeks"), _("12 weeks"), _("Progress")),
     }
 

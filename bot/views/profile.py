@@ -20,13 +20,14 @@ def profile_calls() -> Iterator[Call]:
 
 def _commands(_: Words) -> list[dict[str, str]]:
     names = {
-        "en": ("today", "week", "progress", "menu", "settings", "help", "stop"),
-        "tr": ("bugun", "haftam", "ilerleme", "menu", "ayarlar", "yardim", "dur"),
+        "en": ("today", "week", "progress", "pause", "menu", "settings", "help", "stop"),
+        "tr": ("bugun", "haftam", "ilerleme", "ara", "menu", "ayarlar", "yardim", "dur"),
     }[_.language]
     described = (
         _("Today's exercises"),
         _("My week"),
         _("My twelve weeks"),
+        _("Pause for a while"),
         _("Everything I can do"),
         _("Hour, days off, language, time zone"),
         _("How this works"),

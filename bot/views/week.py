@@ -16,6 +16,13 @@ def so_far(_: Words, totals: WeekTotals, targets: Targets, paused: bool) -> Mess
     return Message("\n".join([_("Your week so far"), "", *found]))
 
 
+def in_pause(_: Words, totals: WeekTotals) -> Message:
+    """In a pause of their own: what was done, if anything, and no aim."""
+    done = [*_done(_, totals), ""] if totals.active_days else []
+    kindly = _("You are having a pause, and that is as it should be. Nothing of what you did is lost.")
+    return Message("\n".join([_("Your week so far"), "", *done, kindly]))
+
+
 def lines(_: Words, totals: WeekTotals, targets: Targets) -> Sequence[str]:
     """One sentence a line: what was done, and what is aimed at; what was not done is not counted up."""
     if not totals.active_days:

@@ -38,7 +38,7 @@ patients = Table(
     Column("paused_until", Date),  # its last day; empty: until they say so
     Column("pause_asked_on", Date),  # when they were last asked whether they are back
     Column("ill_until", Date),  # the last day of the last illness
-    Column("news_since", Date),  # since when it has to be asked what is new (care rules §1); empty: it need not be
+    Column("catch_up_since", Date),  # since when it has to be asked what is new (care rules §1); empty: it need not be
 )
 
 answers = Table(
