@@ -1,5 +1,6 @@
 """How fast messages may leave."""
 
+import asyncio
 from itertools import pairwise
 
 import pytest
@@ -23,6 +24,16 @@ def test_booked_slots_are_not_given_twice() -> None:
 
 def test_one_slot_may_be_booked_at_its_edge() -> None:
     assert bookable(100.0 + AHEAD, 100.0, RATE) == 1
+
+
+@pytest.mark.parametrize(("ahead", "count"), [(-5.0, 3), (0.0, 3), (0.04, 2), (0.09, 1), (0.11, 0), (5.0, 0)])
+def test_only_slots_of_the_next_tenth_of_a_second_may_be_booked(ahead: float, count: int) -> None:
+    assert bookable(100.0 + ahead, 100.0, RATE) == count
+
+
+def test_slots_begin_where_the_last_booking_ended() -> None:
+    assert slots(100.04, 100.0, RATE, 2) == pytest.approx([100.04, 100.04 + 1 / RATE])
+    assert slots(100.04, 100.0, RATE, 0) == []
 
 
 @given(st.lists(st.tuples(st.floats(0.0, 0.3), st.integers(0, 5)), max_size=80))
@@ -59,6 +70,52 @@ def filled(clock: Clock, most: int = 3) -> tuple[Window, list[Passage]]:
 def test_there_is_room_until_the_window_is_full() -> None:
     window, _ = filled(Clock())
     assert window.wait() > 0
+
+
+def test_a_window_with_one_place_left_makes_nobody_wait() -> None:
+    window = Window(most=2, clock=Clock())
+    assert window.wait() == 0
+    window.depart()
+    assert window.wait() == 0
+    window.depart()
+    assert window.wait() == 1.25
+
+
+def test_only_the_last_ones_count() -> None:
+    clock = Clock()
+    window, _ = filled(clock)
+    clock.now += 2
+    fourth = window.depart()
+    assert fourth.left == 52
+    assert window.wait() == 50 + 1.25 - 52
+    window.depart()
+    window.depart()
+    assert window.wait() == 1.25
+
+
+def test_the_way_is_as_long_as_that_of_the_fastest() -> None:
+    clock = Clock()
+    window, (first, second, third) = filled(clock)
+    for passage, seconds in ((second, 0.05), (first, 0.02), (third, 0.1)):
+        clock.now += seconds
+        window.leave(passage)
+    assert (second.back, first.back) == (pytest.approx(50.05), pytest.approx(50.07))
+    assert window.latest_arrival(third) == pytest.approx(50.17 - 0.05)
+    assert window.latest_arrival(second) == pytest.approx(50.0)
+
+
+def test_whoever_comes_to_a_full_window_waits_for_the_clock() -> None:
+    async def story() -> None:
+        clock = Clock()
+        window, _ = filled(clock)
+        waiting = asyncio.create_task(window.enter())
+        for _ in range(5):
+            await asyncio.sleep(0)
+        assert not waiting.done()
+        clock.now += 1.25
+        assert (await waiting).left == 51.25
+
+    asyncio.run(story())
 
 
 def test_the_next_one_waits_a_second_after_the_first_was_answered() -> None:

@@ -89,3 +89,30 @@ def test_a_message_that_never_left_is_tried_for_ever_and_less_and_less_often() -
     assert delays == sorted(delays)
     assert delays[0] == 0.5
     assert delays[-1] == backoff(10_000) == LONGEST_DELAY
+
+
+def test_the_wait_doubles_from_half_a_second_to_a_minute() -> None:
+    assert [backoff(n) for n in range(1, 10)] == [0.5, 1, 2, 4, 8, 16, 32, 60, 60]
+
+
+def test_the_wait_grows_with_the_attempts_and_with_the_doubts() -> None:
+    assert judge(replace(ROW, attempts=3), NotSent("x")).delay == 2
+    doubtful = [judge(replace(ROW, attempts=9, unknowns=n), Unknown("x")).delay for n in range(4)]
+    assert doubtful == [0.5, 1, 2, 0]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "message to edit not found",
+        "message to delete not found",
+        "message can't be edited",
+        "message can't be deleted",
+        "chat not found",
+        "message is too long",
+        "message text is empty",
+    ],
+)
+def test_what_telegram_is_known_to_say_is_written_down_and_nothing_else(phrase: str) -> None:
+    said = f"Bad Request: {phrase.capitalize()}, said Ayşe"
+    assert judge(ROW, Refused(400, said)) == Verdict("failed", f"400 {phrase}")
