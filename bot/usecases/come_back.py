@@ -79,7 +79,7 @@ def catch_up(visit: Visit, answer: str) -> str | None:
     since = visit.patient.catch_up_since
     assert since is not None
     visit.edit(onboarding.answered(visit.words, *views.caught_up(visit.words, since, answer)))
-    audit.record(visit.tx, visit.actor, visit.person, "catch_up", visit.now, answer)
+    audit.record(visit.tx, visit.actor, visit.person, "caught_up", visit.now, answer)
     if answer == views.NOTHING:
         visit.change_patient(catch_up_since=None)
         if "confirmed" in visit.answered():
