@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Row, select
 
 from bot.storage.database import Tx
-from bot.storage.tables import answers, consents, holds, people, plan_items, plans, reports
+from bot.storage.tables import answers, consents, holds, patients, people, plan_items, plans, reports
 
 LOW = ("none", "low")
 FIRM = {"counter", "wall", "stairs_rail"}
@@ -61,6 +61,9 @@ class Known:
     answered_at: dict[str, datetime] = field(default_factory=dict)
     reports: list[Row[Any]] = field(default_factory=list)
     holds: list[str] = field(default_factory=list)
+    pause: tuple[date, date] | None = None  # its first and its last day
+    ill: bool = False
+    caught_up: bool = True  # after an illness
 
     def local(self, moment: datetime) -> date:
         return moment.astimezone(ZoneInfo(self.zone)).date()
@@ -117,7 +120,18 @@ def known(tx: Tx, person_id: int) -> Known:
     found.reports = list(tx.execute(told.order_by(reports.c.id)))
     open_holds = select(holds.c.rule).where(holds.c.patient_id == person_id, holds.c.ended_at.is_(None))
     found.holds = list(tx.execute(open_holds).scalars())
+    _add_pause(tx, person_id, found)
     return found
+
+
+def _add_pause(tx: Tx, person_id: int, found: Known) -> None:
+    row = tx.execute(select(patients).where(patients.c.person_id == person_id)).one_or_none()
+    if row is None:
+        return
+    if row.pause_kind:
+        found.pause = (row.paused_on, row.paused_until or date.max)
+    found.ill = row.pause_kind in ("ill", "hospital") and row.paused_until is None
+    found.caught_up = row.catch_up_since is None
 
 
 def reasons_for_nothing(who: Known) -> Iterator[str]:
@@ -130,6 +144,10 @@ def reasons_for_nothing(who: Known) -> Iterator[str]:
         yield "not answered: serious_fall"
     if not who.answers.get("confirmed"):
         yield "answers not confirmed"
+    if who.ill:
+        yield "ill"
+    if not who.caught_up:
+        yield "back from an illness, and not asked what is new"
     yield from (f"hold {rule}" for rule in who.holds)
     yield from _clearance(who)
 

@@ -15,6 +15,7 @@ from tests.usecases.scene import Shown
 ZONES = ("Europe/Istanbul", "Europe/London", "Europe/Berlin", "America/New_York", "Australia/Sydney")
 HOURS = ("0800", "0900", "1000", "1300", "1700", "2000")
 WORDS = ("thank you", "I walked today", "ağrım yok", "my knee", "başım döndü", "yes", "Today", "Haftam", "👍")
+ASKED = ("q", "agreed", "tick", "readback", "have", "worktop", "catch_up")
 ROUTINE = {"today": 3, "log": 8, "feel": 4, "part": 3, "skip": 2, "week": 1, "stale": 2, "words": 1, "finish": 4}
 PROFILES: dict[str, dict[str, int]] = {
     "diligent": {"log": 20, "feel": 8},
@@ -23,7 +24,7 @@ PROFILES: dict[str, dict[str, int]] = {
     "worse again": {"worse_again": 6, "end": 12},
     "unsteady": {"fell": 3, "end": 3, "wobbly": 6},
     "restless": {"hour": 3, "days": 3, "zone_changes": 2, "language": 2, "change": 2},
-    "away": {"block": 2, "unblock": 4, "stop": 2, "start": 4},
+    "away": {"block": 2, "unblock": 4, "stop": 2, "start": 4, "pause": 3, "back": 4},
     "silent": {"today": 0, "log": 1},
 }
 
@@ -63,9 +64,7 @@ class Patient:
         """Answer whatever is asked, mostly the last answer, until nothing is."""
         for _ in range(14):
             shown = self.phone.chat[-1].buttons.values()
-            asked = [
-                each for each in shown if each.split(":")[0] in ("q", "agreed", "tick", "readback", "have", "worktop")
-            ]
+            asked = [each for each in shown if each.split(":")[0] in ASKED]
             asked = [each for each in asked if not each.endswith((":back", ":change", "agreed:no"))]
             if not asked:
                 return
@@ -243,6 +242,19 @@ class Patient:
     async def stop(self) -> None:
         await self.phone.write("/stop")
         await self.push("stop:yes")
+
+    async def pause(self) -> None:
+        """Away for some days or until they say so, ill, in hospital; sometimes only looking."""
+        await self.phone.write(self.random.choice(["/pause", "Ara ver"]))
+        for prefix in ("pause:change", "pause:kind:", "pause:for:"):
+            await self.push_any(prefix)
+
+    async def back(self) -> None:
+        """Or not yet; and what is new, if that is asked."""
+        await self.push_any(self.random.choice(["pause:end", "pause:end", "pause:wait", "pause:show"]))
+        if self.random.random() < 0.7:
+            await self.push_any("catch_up:")
+            await self.finish(careless=0.1)
 
     async def start(self) -> None:
         if not self.phone.blocks:

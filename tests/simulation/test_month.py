@@ -17,6 +17,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.core.access import SYSTEM
+from bot.core.pause import Pause
 from bot.storage import logs as stored_logs
 from bot.storage import people as accounts
 from bot.storage.database import Database, Tx
@@ -49,10 +50,12 @@ class Frame:
     held: bool
     reachable: bool
     programme: date | None  # it begins anew after a hold, with exercises that were shown at once
+    pause: Pause | None  # of their own, the last one
 
     def reminds_on(self, day: date) -> bool:
         begun = self.first_day is not None and self.first_day < day
-        return begun and self.reachable and not self.held and day.weekday() not in self.days_off
+        paused = self.pause is not None and self.pause.covers(day)
+        return begun and self.reachable and not self.held and not paused and day.weekday() not in self.days_off
 
 
 @dataclass
@@ -133,7 +136,9 @@ class Month:
             if row["first_day"]:  # it begins anew after a hold; the reminders go on
                 self.begun.setdefault(number, row["first_day"])
             days_off, begun = tuple(row["days_off"]), self.begun.get(number)
-            now = Frame(row["zone"], row["reminder_time"], days_off, begun, number in held, reachable, row["first_day"])
+            pause = Pause(row["pause_kind"], row["paused_on"], row["paused_until"]) if row["pause_kind"] else None
+            programme = (number in held, reachable, row["first_day"], pause)
+            now = Frame(row["zone"], row["reminder_time"], days_off, begun, *programme)
             frames = self.frames[number]
             if not frames or frames[-1][1] != now:
                 for zone in {now.zone, *(frame.zone for _, frame in frames[-1:])}:

@@ -18,7 +18,7 @@ from tests.simulation.oracle import known, offences, reasons_for_nothing
 from tests.usecases.scene import BOT, Shown
 
 PRESCRIBES = ("done:", "how:", "why:", "plan:")  # buttons that stand below exercises and nothing else
-UNASKED = ("reminder", "summary", "check_in", "ask_again")
+UNASKED = ("reminder", "summary", "check_in", "still_paused", "ask_again")
 HEALTH = (answers, feels, holds, logs, patients, plans, reports)
 
 
@@ -95,6 +95,8 @@ class Watch:
             day = moment.astimezone(zone).date()
             assert day not in self.reminded[int(person_id)], f"a second reminder on {day}"
             self.reminded[int(person_id)].add(day)
+            paused = known(tx, int(person_id)).pause
+            assert not paused or not paused[0] <= day <= paused[1], f"a reminder on {day} in the pause {paused}"
             hour = tx.execute(
                 select(patients.c.reminder_time).where(patients.c.person_id == int(person_id))
             ).scalar_one()

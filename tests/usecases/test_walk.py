@@ -28,12 +28,13 @@ SOAK = os.environ.get("STEADY_SOAK") == "1"
 FRIDAY = datetime(2026, 3, 27, 6, 40, tzinfo=UTC)  # two days before the clocks change in Europe
 KEYBOARD = [word for language in ("en", "tr") for row in menu.keyboard(words_for(language)) for word in row]
 COMMANDS = (
-    "/start", "/today", "/week", "/settings", "/menu", "/help", "/privacy", "/stop", "/bugun", "/haftam", "/ayarlar",
-    "/yardim", "/gizlilik", "/dur", "/basla", "/nothing", "/start 7f3a",
+    "/start", "/today", "/week", "/pause", "/settings", "/menu", "/help", "/privacy", "/stop", "/bugun", "/haftam",
+    "/ara", "/ayarlar", "/yardim", "/gizlilik", "/dur", "/basla", "/nothing", "/start 7f3a",
 )  # fmt: skip
 EVERYDAY = (
     "yes", "no", "evet", "hayır", "none", "not sure", "I'm fine", "iyiyim", "ok", "thank you", "10:30", "25:61", "7",
-    "I did everything", "Bugün yürüdüm", "my back hurts", "başım dönüyor", "I fell yesterday", "düştüm", "👍", "?",
+    "I did everything", "Bugün yürüdüm", "my back hurts", "başım dönüyor", "I fell yesterday", "düştüm",
+    "I am back", "ara ver", "👍", "?",
 )  # fmt: skip
 NONSENSE = ("nonsense", "-", ":", "q:q9:yes", "sym:a:nobody:yes", "plan:0", "done:0", "hold:word:maybe", "x" * 64)
 STICKER = {"sticker": {"file_id": "a", "file_unique_id": "a", "type": "regular", "width": 1, "height": 1,
@@ -48,6 +49,7 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
     "half way": WELL[:6],
     "begun": WELL,
     "paused": WELL + PAUSED,
+    "ill": (*WELL, "/pause", "pause:kind:ill"),
 }
 T = TypeVar("T")
 places = st.integers(0, 2**16)
@@ -85,7 +87,7 @@ class Walk(RuleBasedStateMachine):
         self.phone.language = language
         self.do(self.phone.write("/start"))
         for data in BEGINNINGS[beginning]:
-            self.do(self.phone.push(data))
+            self.do(self.phone.write(data) if data.startswith("/") else self.phone.push(data))
 
     @property
     def shown(self) -> list[str]:
@@ -180,9 +182,10 @@ class WayOut(Walk):
 
 
 def is_home(shown: Shown) -> bool:
-    """The day's exercises, a day off, or the pause with its way back."""
+    """The day's exercises, a day off, or a hold or a pause with its way back."""
     data = shown.buttons.values()
-    return not data or any(each.startswith("done:") for each in data) or "hold:asked" in data
+    done = any(each.startswith("done:") for each in data)
+    return not data or done or bool({"hold:asked", "pause:end"} & set(data))
 
 
 def walk(machine: type[RuleBasedStateMachine], examples: int, steps: int) -> None:
