@@ -37,7 +37,7 @@ def end(visit: Visit, pause: Pause) -> None:
         patient = visit.patient
         visit.change_patient(
             ill_until=pause.ill_until(visit.day) or patient.ill_until,
-            catch_up_since=patient.catch_up_since or _confirmed_on(visit) or pause.since,
+            catch_up_since=_confirmed_on(visit) or pause.since,
         )
     audit.record(visit.tx, visit.actor, visit.person, "pause_ended", visit.now, pause.kind)
 

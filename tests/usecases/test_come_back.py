@@ -197,11 +197,12 @@ async def test_an_illness_that_became_a_journey_is_not_forgotten(scene):
     assert await walking(scene) == 3
 
 
-async def test_from_ill_to_hospital_it_stays_one_illness(scene):
+@pytest.mark.parametrize("days", [0, 5])
+async def test_from_ill_to_hospital_it_stays_one_illness(scene, days):
     await pause(scene, "Ill")
     await scene.wait(days=5)
     await pause(scene, "It is something else now", "In hospital")
-    await scene.wait(days=5)
+    await scene.wait(days=days)
     await scene.taps("I am back", "No, nothing new")
     assert await walking(scene) == 3
 
