@@ -56,7 +56,10 @@ class Climb:
         places = {**day.history.places, **day.plan.places}
         yield from self._kept_rightly(day)
         for item in day.plan.items:
-            yield from self._item(day, case, item, places[item.exercise])
+            if item.exercise in places:
+                yield from self._item(day, case, item, places[item.exercise])
+            else:
+                yield f"place: that of {item.exercise} is not kept"
         yield from self._nobody_starves(day, case)
         self._remember(day)
 

@@ -35,8 +35,9 @@ AT_EASE: Mapping[str, Any] = {
 
 @dataclass(frozen=True, order=True)
 class Event:
-    """What happens on a day: a feel; `partly`, `missed`, `ill`, `question`, `held` for `much` exercises or days;
-    `pain` with the exercise in that place of the day's plan; `ache` somewhere; `dizzy`; `short`; `own word`."""
+    """What happens on a day: a feel, `dizzy`, `short`, `own word`; `ache` at a place; `partly`: so many are done;
+    `pain` with the exercise in that place of the plan; for so many days `missed`, `ill`, a `question` that is open,
+    `held` after dizziness, or `paused`: no plans at all."""
 
     day: int
     what: str
@@ -88,6 +89,7 @@ class Diary:
     ill: range = range(0)
     away: range = range(0)
     held: range = range(0)
+    paused: range = range(0)
     asked: range = range(0)
 
     def on(self, day: date, number: int, short: bool) -> History:
@@ -127,11 +129,13 @@ def live(patient: Patient, catalogue: Catalogue, days: int = 84) -> Iterator[Day
     for number in range(1, days + 1):
         today = MONDAY + timedelta(days=number - 1)
         events = {event.what: event.much for event in patient.events if event.day == number}
+        begin(diary, events, number)
+        if number in diary.paused:
+            continue
         if number in diary.held:
             yield Day(number, today, diary.history, None)
             begin_again(diary, number, today)
             continue
-        begin(diary, events, number)
         history = diary.on(today, number, "short" in events)
         plan = plan_day(catalogue, patient.given, history, today)
         yield Day(number, today, history, plan)
@@ -142,9 +146,8 @@ def live(patient: Patient, catalogue: Catalogue, days: int = 84) -> Iterator[Day
 
 def begin(diary: Diary, events: Mapping[str, int | str], number: int) -> None:
     """What is known before the day's plan is made."""
-    for what in ("ill", "missed", "question"):
-        if what in events:
-            name = {"ill": "ill", "missed": "away", "question": "asked"}[what]
+    for what, name in (("ill", "ill"), ("missed", "away"), ("question", "asked"), ("paused", "paused")):
+        if what in events and number not in diary.held:
             setattr(diary, name, range(number, number + int(events[what])))
     if "own word" in events:
         diary.history = replace(diary.history, own_word=True)

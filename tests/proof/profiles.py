@@ -35,7 +35,7 @@ MOODS = (
     ("easy", ("hard", "wobbly", "right", "partly", "missed", "short")),
     ("hard", ("easy", "right", "missed")),
 )
-RARE = ("pain", "ache", "dizzy", "held", "ill", "question", "missed", "own word", "short", "wobbly")
+RARE = ("pain", "ache", "dizzy", "held", "ill", "question", "missed", "own word", "short", "wobbly", "paused")
 
 
 def rows() -> Iterator[dict[str, Any]]:
@@ -76,5 +76,6 @@ def event(random: Random) -> Event:
         "ill": random.choice((1, 5, 12)),
         "question": random.choice((1, 3, 20)),
         "missed": random.choice((3, 14, 15, 28, 30)),
+        "paused": random.choice((2, 15, 30)),
     }.get(what, 1)
     return Event(random.randrange(2, DAYS - 5), what, much)

@@ -64,7 +64,7 @@ def test_these_lives_hold_what_can_happen() -> None:
     """Otherwise the proof would be about people to whom nothing happens."""
     seen: dict[str, set[Any]] = {"exercise": set(), "rung": set(), "rule": set(), "day": set(), "note": set()}
     up = down = 0
-    for patient in everybody()[::3]:
+    for patient in everybody()[::4]:
         for day in live(patient, catalogue(), DAYS):
             if day.plan is None:
                 continue
@@ -82,8 +82,8 @@ def test_these_lives_hold_what_can_happen() -> None:
     assert seen["rule"] >= {"C5", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S10"}
     assert seen["day"] == {"plan", "off", "hold"}
     assert seen["note"] >= {"balance"}
-    assert up > 500
-    assert down > 150
+    assert up > 400
+    assert down > 100
 
 
 @pytest.mark.parametrize("home", [(), ("counter",), ("chair", "counter"), ("wall",), PIECES], ids=str)

@@ -40,9 +40,11 @@ def strength_offences(days: Sequence[Day], patient: Patient) -> Iterator[str]:
 
 def whole_weeks(days: Sequence[Day]) -> Iterator[Sequence[Day]]:
     """Monday to Sunday, after the first week and without a hold."""
-    for start in range(0, len(days) - 6, 7):
-        week = days[start : start + 7]
-        lived = all(day.plan and day.plan.day != "hold" for day in week)
+    weeks: dict[int, list[Day]] = {}
+    for day in days:
+        weeks.setdefault((day.number - 1) // 7, []).append(day)
+    for week in weeks.values():
+        lived = len(week) == 7 and all(day.plan and day.plan.day != "hold" for day in week)
         if lived and (week[0].date - week[0].history.first_day).days >= 7:
             yield week
 
