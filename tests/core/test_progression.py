@@ -319,6 +319,7 @@ def test_the_supports_stand_in_order_from_the_most_to_none() -> None:
         (Rung(Dose(impacts=30), None), Rung(Dose(impacts=20), None)),
         (Rung(Dose(sets=2, impacts=30), None), Rung(Dose(sets=1, impacts=50), None)),
         (Rung(Dose(sets=1, reps=8), None), Rung(Dose(sets=2, reps=10), None)),
+        (Rung(Dose(sets=2, reps=8), None), Rung(Dose(sets=1, reps=30), None)),
     ],
 )
 def test_the_same_support_and_no_more_impact_are_not_demanding(now: Rung, then: Rung) -> None:

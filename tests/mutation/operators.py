@@ -157,6 +157,8 @@ def _nodes(parent: ast.AST, line: int) -> Iterator[tuple[ast.AST, str, int | Non
 
 
 def _is_prose(node: ast.AST) -> bool:
+    if isinstance(node, ast.Assign):
+        return ast.unparse(node.targets[0]) == "__all__"
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 

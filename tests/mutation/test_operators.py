@@ -45,9 +45,14 @@ def test_a_statement_that_does_something_is_left_out() -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ['"""What it says."""', "source = '[1] build up slowly'", "def f(a: 'B' = b) -> C | None:\n    ...", "import a"],
+    [
+        '"""What it says."""',
+        "source = '[1] build up slowly'",
+        "def f(a: 'B' = b) -> C | None:\n    ...",
+        "__all__ = ['a']",
+    ],
 )
-def test_prose_annotations_and_imports_are_left_alone(source: str) -> None:
+def test_prose_annotations_and_what_a_module_offers_are_left_alone(source: str) -> None:
     assert changed(source) == []
 
 
