@@ -74,7 +74,8 @@ def not_yet(visit: Visit) -> str | None:
 
 def catch_up(visit: Visit, answer: str) -> str | None:
     """*Nothing new*: gently on. *Something* or *Not sure*: all six questions first."""
-    if answer not in views.CATCH_UP_ANSWERS or next_step(visit) != CATCH_UP:
+    still_ill = visit.pause is not None and visit.pause.rests
+    if answer not in views.CATCH_UP_ANSWERS or next_step(visit) != CATCH_UP or still_ill:
         return onboarding.already_answered(visit.words)
     since = visit.patient.catch_up_since
     assert since is not None

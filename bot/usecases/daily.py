@@ -10,7 +10,7 @@ from bot.core.stored_plan import StoredPlan
 from bot.storage import logs, plans
 from bot.storage.outbox import Lane
 from bot.storage.patients import Patient
-from bot.usecases.in_pause import ask_to_catch_up, show_pause
+from bot.usecases.in_pause import ask_to_catch_up, pause_first, show_pause
 from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.planning import current, history, planned
 from bot.usecases.visit import Visit
@@ -22,11 +22,9 @@ from bot.views.why import why
 
 def show_today(visit: Visit, *, although_away: bool = False) -> None:
     """The plan of this day, or why there is none; `although_away`: somebody who is away wants it all the same."""
-    if visit.holds():
-        _show(visit, planned(visit, visit.day))
-    elif visit.pause and not (although_away and not visit.pause.rests):
-        show_pause(visit, visit.pause)
-    elif visit.patient.catch_up_since:
+    if pause := pause_first(visit, although_away=although_away):
+        show_pause(visit, pause)
+    elif visit.patient.catch_up_since and not visit.holds():
         ask_to_catch_up(visit)
     else:
         _show(visit, planned(visit, visit.day))

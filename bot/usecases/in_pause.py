@@ -11,6 +11,15 @@ from bot.views import pause as views
 CATCH_UP = "catch_up"
 
 
+def pause_first(visit: Visit, *, although_away: bool = False) -> Pause | None:
+    """The pause that stands before the exercises; a hold goes before it.
+
+    `although_away`: somebody who is away wants them all the same.
+    """
+    pause = visit.pause
+    return None if pause is None or visit.holds() or (although_away and not pause.rests) else pause
+
+
 def show_pause(visit: Visit, pause: Pause) -> None:
     """How it stands, and the way back."""
     visit.say(views.paused(visit.words, pause, returns_on(visit, pause)))

@@ -68,7 +68,7 @@ def _leave(visit: Visit) -> None:
     """No pause after all; what was open before is asked again."""
     visit.remember(State())
     visit.show(help_views.not_stopped(visit.words))
-    if step := next_step(visit):
+    if not visit.pause and (step := next_step(visit)):
         ask_step(visit, step)
 
 

@@ -10,7 +10,7 @@ from bot.core.clearance import clearance
 from bot.core.dialogue import State
 from bot.storage import patients, people
 from bot.usecases.daily import show_today
-from bot.usecases.in_pause import CATCH_UP, ask_to_catch_up
+from bot.usecases.in_pause import CATCH_UP, ask_to_catch_up, pause_first
 from bot.usecases.visit import Visit
 from bot.views import onboarding, outcome
 from bot.views.read_back import read_back_lines
@@ -25,7 +25,7 @@ def resume(visit: Visit) -> None:
         visit.say(onboarding.welcome(visit.words, visit.emergency_number))
         return
     forget_outdated(visit)
-    ask(visit, next_step(visit))
+    ask(visit, "" if pause_first(visit) else next_step(visit))
 
 
 def today(visit: Visit, *, although_away: bool = False) -> None:
@@ -34,7 +34,8 @@ def today(visit: Visit, *, although_away: bool = False) -> None:
     `although_away`: somebody who is away wants them all the same.
     """
     forget_outdated(visit)
-    if step := next_step(visit, although_away=although_away):
+    step = "" if pause_first(visit, although_away=although_away) else next_step(visit)
+    if step:
         visit.say(onboarding.first_the_questions(visit.words))
         ask(visit, step)
     else:
@@ -62,14 +63,12 @@ def take_back_answers(visit: Visit) -> None:
     visit.change_patient(catch_up_since=None)
 
 
-def next_step(visit: Visit, *, although_away: bool = False) -> str:
-    """The id of the next question on the way to a plan; "" when there is none left, or in a pause."""
+def next_step(visit: Visit) -> str:
+    """The id of the next question on the way to a plan; "" when there is none left."""
     known = given(visit)
     patient = patients.find(visit.tx, visit.actor, visit.person.id)
     if patient is None or not patient.exerciser:
         return WHO
-    if not visit.holds() and visit.pause and not (although_away and not visit.pause.rests):
-        return ""
     if not visit.holds() and patient.catch_up_since:
         return CATCH_UP
     if question := dialogue.next_question(known):

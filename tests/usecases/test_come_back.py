@@ -197,6 +197,19 @@ async def test_an_illness_that_became_a_journey_is_not_forgotten(scene):
     assert await walking(scene) == 3
 
 
+async def test_whoever_goes_away_before_saying_what_is_new_is_asked_when_they_want_to_exercise(scene):
+    await pause(scene, "Ill")
+    await scene.wait(days=2)
+    await scene.tap("I am back")
+    await pause(scene, "Away", "A week")
+    await scene.write("/today")
+    await scene.tap("Show today's exercises all the same")
+    assert scene.last.text.startswith("Before we begin again")
+    await scene.taps("Yes, something", "Show today's exercises all the same", *SIX, "All correct")
+    await scene.tap("Show today's exercises all the same")
+    assert scene.last.text.startswith("Today, about")
+
+
 @pytest.mark.parametrize("days", [0, 5])
 async def test_from_ill_to_hospital_it_stays_one_illness(scene, days):
     await pause(scene, "Ill")

@@ -128,6 +128,25 @@ async def test_a_weekly_question_that_is_late_is_skipped_and_recorded(scene):
     assert (await skipped(scene), len(scene.chat)) == (["stale"], said)
 
 
+async def test_the_weekly_question_is_not_put_on_top_of_one_about_a_symptom(scene):
+    await pause(scene, "Ill")
+    await scene.wait(days=6, hours=23)
+    await scene.write("Pain or dizzy")
+    said = len(scene.chat)
+    await scene.wait(hours=1)
+    assert (len(scene.chat), await skipped(scene)) == (said, ["symptom"])
+
+
+async def test_the_weekly_question_leaves_another_open_question_as_it_is(scene):
+    await pause(scene, "Ill")
+    await scene.write("/settings")
+    await scene.tap("The hour")
+    await scene.wait(days=7)
+    assert "Shall we begin again?" in scene.last.text
+    await scene.write("14:05")
+    assert f"{(await patient(scene)).reminder_time:%H:%M}" == "14:05"
+
+
 async def test_not_yet_is_fine_by_tap_and_in_words_and_the_next_question_waits_a_week(scene):
     await pause(scene, "Ill")
     await scene.wait(days=7)
