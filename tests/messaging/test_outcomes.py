@@ -79,6 +79,11 @@ def test_how_often_a_doubtful_message_is_sent_again_depends_on_its_lane(lane: La
     assert tries == ["waiting"] * RESENDS[lane] + ["unknown"] * (5 - RESENDS[lane])
 
 
+def test_a_message_that_was_sent_often_enough_stays_in_doubt() -> None:
+    doubtful = replace(ROW, lane=Lane.REMINDER, unknowns=1)
+    assert judge(doubtful, Unknown("http 502")) == Verdict("unknown", "http 502", unknown=True)
+
+
 def test_urgent_messages_and_replies_are_resent_three_times_and_reminders_once() -> None:
     assert [RESENDS[lane] for lane in Lane] == [3, 3, 1, 1, 0]
 
