@@ -7,8 +7,8 @@ import pytest
 
 from bot.core.catalogue import GROUPS, Catalogue
 from bot.core.choosing import Choice, choices_of
-from bot.core.history import Turn
-from tests.core.people import ached, case, catalogue, day, dizzy, exercise, only
+from bot.core.history import Place, Turn
+from tests.core.people import ached, case, catalogue, day, dizzy, exercise, only, sessions
 
 STRONG = ("mini_squat", "wall_push_up", "band_row", "standing_hip_extension")
 BALANCE = only("brisk_walking", "single_leg_stance", "tandem_walk", "tai_chi", "seated_march")
@@ -33,18 +33,13 @@ def turn_of(
     return found.taken.exercise.id, found.turns
 
 
-def began(name: str, number: int, slot: str = "balance") -> dict[str, Any]:
-    """A history in which it is this one's turn since that day."""
-    return {"turns": {slot: Turn(name, day(number))}}
-
-
-def next_of(name: str) -> str:
-    """Whose turn follows in balance."""
-    return turn_of(60, so_far=began(name, 1))[0]
+def began(name: str, since: int, slot: str = "balance", number: int = 1) -> dict[str, Any]:
+    """A history in which it is this one's turn since that day; by default the second turn of all."""
+    return {"turns": {slot: Turn(name, day(since), number)}}
 
 
 def test_with_the_first_plan_the_first_turn_begins() -> None:
-    assert turn_of(1) == ("single_leg_stance", {"balance": Turn("single_leg_stance", day(1))})
+    assert turn_of(1) == ("single_leg_stance", {"balance": Turn("single_leg_stance", day(1), 0)})
 
 
 @pytest.mark.parametrize("number", [11, 12, 37])
@@ -53,68 +48,95 @@ def test_a_turn_is_kept_for_four_weeks_and_does_not_begin_again(number: int) -> 
 
 
 def test_after_four_weeks_it_is_the_next_ones_turn() -> None:
-    name, turns = turn_of(38, so_far=began("tandem_walk", 10))
-    assert name in {"single_leg_stance", "tai_chi"}
-    assert turns == {"balance": Turn(name, day(38))}
+    next_turn = {"balance": Turn("single_leg_stance", day(38), 2)}
+    assert turn_of(38, so_far=began("tandem_walk", 10)) == ("single_leg_stance", next_turn)
 
 
-def test_everybody_in_a_slot_has_a_turn() -> None:
-    first = "single_leg_stance"
-    second = next_of(first)
-    third = next_of(second)
-    assert {first, second, third} == {"single_leg_stance", "tandem_walk", "tai_chi"}
-    assert next_of(third) == first
+def test_the_first_of_the_content_has_every_second_turn() -> None:
+    taken, turns = [], {}
+    for number in range(1, 1 + 28 * 6, 28):
+        name, turns = turn_of(number, so_far={"turns": turns})
+        taken.append(name)
+    first, *others = "single_leg_stance", "tandem_walk", "tai_chi"
+    assert taken == [first, others[0], first, others[1], first, others[0]]
 
 
 def test_whoever_is_the_only_one_has_the_next_turn_too() -> None:
     alone = only("brisk_walking", "tandem_walk", "seated_march")
     assert turn_of(28, alone, so_far=began("tandem_walk", 1)) == ("tandem_walk", {})
-    again = {"balance": Turn("tandem_walk", day(29))}
+    again = {"balance": Turn("tandem_walk", day(29), 2)}
     assert turn_of(29, alone, so_far=began("tandem_walk", 1)) == ("tandem_walk", again)
+
+
+def on_one_leg(rung: int, feel: str = "easy") -> dict[str, Any]:
+    """It is its turn since day 1, on this rung since day 5, three times done; after the second, one hand lets go."""
+    return began("single_leg_stance", 1, number=0) | {
+        "places": {"single_leg_stance": Place(rung, day(5))},
+        "sessions": {"single_leg_stance": sessions(rung, (20, feel), (22, feel), (24, feel))},
+        "last_active": day(28),
+    }
+
+
+@pytest.mark.parametrize(("number", "stays"), [(28, True), (29, True), (35, True), (36, False), (40, False)])
+def test_a_step_that_took_two_weeks_to_earn_is_still_taken_within_a_week(number: int, stays: bool) -> None:
+    name, turns = turn_of(number, so_far=on_one_leg(2))
+    assert (name == "single_leg_stance", turns == {}) == (stays, stays)
+
+
+@pytest.mark.parametrize("so_far", [on_one_leg(1), on_one_leg(2, "right"), on_one_leg(2) | {"unsettled": True}])
+def test_any_other_step_does_not_keep_a_turn(so_far: dict[str, Any]) -> None:
+    assert turn_of(28, so_far=so_far)[1] == {}
+    name, turns = turn_of(29, so_far=so_far)
+    assert turns == {"balance": Turn(name, day(29), 1)}
 
 
 def test_the_one_that_rests_for_an_ache_keeps_its_turn_and_another_stands_in() -> None:
     turn = began("tandem_walk", 10)
-    name, turns = turn_of(14, so_far=turn | ached(day(12), "tandem_walk"))
-    assert name == next_of("tandem_walk")
-    assert turns == {}
+    assert turn_of(14, so_far=turn | ached(day(12), "tandem_walk")) == ("tai_chi", {})
     assert turn_of(20, so_far=turn | ached(day(12), "tandem_walk")) == ("tandem_walk", {})
 
 
 def test_the_one_that_rests_for_dizziness_keeps_its_turn() -> None:
-    name, turns = turn_of(14, so_far=began("tai_chi", 10) | dizzy(day(12)))
-    assert name == next_of("tai_chi")
-    assert turns == {}
+    assert turn_of(14, so_far=began("tai_chi", 10) | dizzy(day(12))) == ("single_leg_stance", {})
 
 
 def test_the_one_that_rests_for_both_keeps_its_turn() -> None:
     symptoms = (*ached(day(12), "tai_chi")["symptoms"], *dizzy(day(12))["symptoms"])
-    name, turns = turn_of(14, so_far=began("tai_chi", 10) | {"symptoms": symptoms})
-    assert name == next_of("tai_chi")
-    assert turns == {}
+    assert turn_of(14, so_far=began("tai_chi", 10) | {"symptoms": symptoms}) == ("single_leg_stance", {})
 
 
 def test_the_one_that_rests_when_its_turn_is_over_has_lost_it() -> None:
-    name, turns = turn_of(38, so_far=began("tandem_walk", 10) | ached(day(37), "tandem_walk"))
-    assert name == next_of("tandem_walk")
-    assert turns == {"balance": Turn(name, day(38))}
+    lost = {"balance": Turn("single_leg_stance", day(38), 2)}
+    aching = began("tandem_walk", 10) | ached(day(37), "tandem_walk")
+    assert turn_of(38, so_far=aching) == ("single_leg_stance", lost)
+
+
+def test_whoever_stands_in_when_a_turn_would_begin_has_it() -> None:
+    aching = began("single_leg_stance", 10, number=0) | ached(day(37), "tandem_walk")
+    assert turn_of(38, so_far=aching) == ("tai_chi", {"balance": Turn("tai_chi", day(38), 1)})
 
 
 def test_the_one_whose_equipment_is_gone_loses_its_turn() -> None:
-    name, turns = turn_of(14, so_far=began("tandem_walk", 10), equipment=frozenset({"chair"}))
-    assert name == next_of("tandem_walk")
-    assert turns == {"balance": Turn(name, day(14))}
+    lost = {"balance": Turn("single_leg_stance", day(14), 2)}
+    without = frozenset({"chair"})
+    assert turn_of(14, so_far=began("tandem_walk", 10), equipment=without) == ("single_leg_stance", lost)
 
 
 def test_the_one_that_rests_and_could_not_come_back_loses_its_turn() -> None:
     aching = began("tandem_walk", 10) | ached(day(12), "tandem_walk")
-    name, turns = turn_of(14, so_far=aching, equipment=frozenset({"chair"}))
-    assert turns == {"balance": Turn(name, day(14))}
+    lost = {"balance": Turn("single_leg_stance", day(14), 2)}
+    assert turn_of(14, so_far=aching, equipment=frozenset({"chair"})) == ("single_leg_stance", lost)
 
 
-def test_the_turn_of_one_that_is_no_longer_there_goes_to_the_first() -> None:
-    first = {"balance": Turn("single_leg_stance", day(14))}
+def test_the_turn_of_one_that_is_no_longer_there_goes_to_the_next() -> None:
+    first = {"balance": Turn("single_leg_stance", day(14), 2)}
     assert turn_of(14, so_far=began("hopping", 10)) == ("single_leg_stance", first)
+
+
+def test_turns_are_counted_among_those_that_may_be_done() -> None:
+    third = {"balance": Turn("tai_chi", day(38), 1)}
+    so_far = began("single_leg_stance", 10, number=0)
+    assert turn_of(38, so_far=so_far, equipment=frozenset({"chair"})) == ("tai_chi", third)
 
 
 def test_a_fallback_never_has_a_turn() -> None:
@@ -135,9 +157,8 @@ def test_the_second_choice_beside_walking_has_turns_of_its_own() -> None:
     name, turns = turn_of(8, BEARING, "second")
     assert (name, turns) == ("marching_on_spot", {"second": Turn(name, day(8))})
     assert turn_of(20, BEARING, "second", so_far=began("dancing", 8, "second")) == ("dancing", {})
-    later, turns = turn_of(36, BEARING, "second", so_far=began("dancing", 8, "second"))
-    assert later in {"marching_on_spot", "heel_drops"}
-    assert turns == {"second": Turn(later, day(36))}
+    later = {"second": Turn("marching_on_spot", day(36), 2)}
+    assert turn_of(36, BEARING, "second", so_far=began("dancing", 8, "second")) == ("marching_on_spot", later)
 
 
 def test_the_second_choice_is_never_walking_and_comes_with_the_second_week() -> None:
@@ -149,7 +170,7 @@ def test_the_second_choice_is_never_walking_and_comes_with_the_second_week() -> 
 
 
 def test_only_the_second_choice_and_the_extras_may_give_way() -> None:
-    choices = chosen(9, only("brisk_walking", "dancing", "tandem_walk", *STRONG, "calf_raises", "toe_raises"))
+    choices = chosen(16, only("brisk_walking", "dancing", "tandem_walk", *STRONG, "calf_raises", "toe_raises"))
     assert [choice.slot for choice in choices if choice.optional] == ["second", "extras", "extras"]
     assert len(choices) == 3 + len(GROUPS) + 2
 
@@ -196,37 +217,44 @@ def extras(number: int, few: Catalogue = EXTRAS, **what: Any) -> list[Choice]:
 
 
 def test_two_extras_join_a_strength_day_and_the_first_has_the_turn() -> None:
-    first, second = extras(9)
+    first, second = extras(16)
     assert ids([first, second])[0] == "calf_raises"
     assert ids([second])[0] in EXTRA_IDS - {"calf_raises"}
-    assert (first.turns, second.turns) == ({"extras": Turn("calf_raises", day(9))}, {})
+    assert (first.turns, second.turns) == ({"extras": Turn("calf_raises", day(16))}, {})
+
+
+def test_a_turn_of_the_extras_is_kept_for_four_weeks() -> None:
+    first, second = extras(30, so_far=began("toe_raises", 16, "extras"))
+    assert (ids([first]), first.turns, second.turns) == (["toe_raises"], {}, {})
 
 
 def test_extras_take_turns_and_the_one_behind_comes_along() -> None:
-    order = ids(extras(9))
-    behind = ids(extras(37, so_far=began("calf_raises", 9, "extras")))
+    order = ids(extras(16))
+    behind = ids(extras(44, so_far=began("calf_raises", 16, "extras", number=0)))
     assert behind[0] == order[1]
     assert behind[1] not in order
 
 
 def test_extras_that_may_not_be_done_are_passed_over() -> None:
-    fractured = [choice for number in (9, 37, 65) for choice in extras(number, spinal_fracture="yes")]
-    assert "back_extension_hold" not in ids(fractured)
-    resting = extras(9, so_far=ached(day(8), "calf_raises"))
+    fractured = [ids(extras(number, spinal_fracture="yes")) for number in (16, 44, 72)]
+    assert all(len(names) == 2 and "back_extension_hold" not in names for names in fractured)
+    resting = extras(16, so_far=ached(day(15), "calf_raises"))
     assert "calf_raises" not in ids(resting)
     assert len(resting) == 2
+    assert resting[0].turns == {"extras": Turn(ids(resting)[0], day(16))}
 
 
 def test_there_are_as_many_extras_as_there_are_and_each_once() -> None:
-    assert ids(extras(9, only(*STRONG, "calf_raises"))) == ["calf_raises"]
-    assert extras(9, only(*STRONG)) == []
-    assert extras(9, equipment=frozenset()) == []
+    assert ids(extras(16, only(*STRONG, "calf_raises"))) == ["calf_raises"]
+    assert extras(16, only(*STRONG)) == []
+    assert extras(16, equipment=frozenset()) == []
 
 
-def test_extras_come_only_with_all_four_groups() -> None:
-    assert all(not extras(number) for number in range(1, 9))
+def test_extras_come_from_the_second_week_and_only_on_strength_days() -> None:
+    assert all(not extras(number) for number in range(1, 8))
     assert [number for number in range(8, 15) if extras(number)] == [9, 11, 13]
     assert [number for number in range(8, 15) if extras(number, so_far={"days_off": frozenset({1})})] == [10, 12, 14]
+    assert extras(8, so_far={"days_off": frozenset(range(1, 7))})
 
 
 def strength_of(number: int, **so_far: Any) -> list[str]:
@@ -246,8 +274,8 @@ def test_on_a_short_day_without_strength_there_is_walking_and_balance() -> None:
 
 
 def test_only_the_day_that_was_asked_for_is_short() -> None:
-    assert strength_of(9, short_on=day(8)) == [*GROUPS, "extras"]
-    assert strength_of(9, short_on=day(9)) != [*GROUPS, "extras"]
+    assert strength_of(16, short_on=day(15)) == [*GROUPS, "extras"]
+    assert len(strength_of(16, short_on=day(16))) == 1
 
 
 def test_on_short_days_the_groups_take_turns() -> None:
@@ -292,12 +320,23 @@ def test_an_item_names_the_rules_that_put_the_others_out_and_those_that_limit_it
     assert held.rules == ("S4",)
 
 
-def test_equipment_that_only_a_later_choice_lacks_is_not_named() -> None:
-    lacking = {"equipment": frozenset({"wall"})}
-    behind = only("brisk_walking", "tandem_walk", "single_leg_stance")
-    before = only("brisk_walking", "single_leg_stance", "tandem_walk")
-    assert [choice.rules for choice in chosen(1, behind, **lacking)] == [(), ()]
-    assert [choice.rules for choice in chosen(1, before, **lacking)] == [(), ("S5",)]
+def test_equipment_is_named_where_it_alone_puts_something_out() -> None:
+    few = only("brisk_walking", "tandem_walk", "single_leg_stance")
+    assert [choice.rules for choice in chosen(1, few, equipment=frozenset({"wall"}))] == [(), ("S5",)]
+    assert [choice.rules for choice in chosen(1, few, equipment=frozenset({"counter"}))] == [(), ()]
+
+
+def test_equipment_is_not_named_where_another_rule_puts_it_out_too() -> None:
+    few = only("brisk_walking", "single_leg_stance", "backward_walking")
+    balance = chosen(1, few, equipment=frozenset({"chair"}), falls_12m="one", serious_fall="no")[-1]
+    assert (ids([balance]), balance.rules) == (["single_leg_stance"], ("S4",))
+
+
+def test_for_a_fallback_and_for_nothing_at_all_equipment_is_always_named() -> None:
+    few = only("brisk_walking", "backward_walking", "seated_march")
+    fell = {"equipment": frozenset[str](), "falls_12m": "one", "serious_fall": "no"}
+    assert chosen(1, few, **fell)[-1].rules == ("S4", "S5")
+    assert chosen(1, only("brisk_walking", "backward_walking"), **fell)[-1].rules == ("S4", "S5")
 
 
 def test_a_slot_for_which_something_is_missing_says_so() -> None:

@@ -231,6 +231,16 @@ def test_after_a_fall_there_are_no_jumps() -> None:
     assert out_by(small_jumps(), so_far=JUMPS_READY, **IMPACT_FINE | ONE_FALL) == ("S4", "S10")
 
 
+def test_what_rests_for_a_while_lasts_and_what_is_out_for_another_reason_does_not() -> None:
+    assert ruled("tai_chi").lasts
+    for_both = (*ached(day(40), "tai_chi")["symptoms"], *dizzy(day(40))["symptoms"])
+    for so_far in (ached(day(40), "tai_chi"), dizzy(day(40)), {"symptoms": for_both}):
+        assert ruled("tai_chi", so_far).lasts
+        assert not ruled("tai_chi", so_far).allowed
+        assert not ruled("tai_chi", so_far, **UNSTEADY).lasts
+    assert not ruled("tandem_walk", ached(day(40), "tandem_walk"), equipment=frozenset()).lasts
+
+
 def test_every_rule_names_its_source() -> None:
     assert all(rule.source for rule in (*OUT_RULES, *CAP_RULES))
     assert {rule.id for rule in OUT_RULES} == {"S2", "S3", "S4", "S5", "S6", "S7", "S8", "S10"}

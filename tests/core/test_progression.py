@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.catalogue import Dose, Exercise, Rung
 from bot.core.history import Place, Session, Symptom
-from bot.core.progression import DROPS, RISES, SUPPORTS, may_rise, place_today
+from bot.core.progression import DROPS, RISES, SUPPORTS, has_earned, may_rise, place_today
 from tests.core.people import ached, case, day, exercise, sessions
 
 TODAY = 100
@@ -345,3 +345,19 @@ def test_both_a_long_wait_and_a_demanding_rung_are_heeded() -> None:
     freer = between(held("both_hands"), held("one_hand"))
     assert not rises(*GOOD, of=freer, place=Place(2, day(86)), own_word=True)
     assert rises(*EASY, of=freer, place=Place(2, day(86)), own_word=True)
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "done", "earned"),
+    [
+        (held("both_hands"), held("one_hand"), EASY, True),
+        (held("both_hands"), held("one_hand"), GOOD, False),
+        (held("both_hands"), held("both_hands"), EASY, False),
+    ],
+)
+def test_a_step_is_earned_when_it_is_demanding_and_due(
+    now: Rung, then: Rung, done: tuple[Session, ...], earned: bool
+) -> None:
+    of, place = between(now, then), Place(2, day(86))
+    assert has_earned(of, place, case(day(TODAY), {"sessions": {of.id: done}}), 6) is earned
+    assert not has_earned(of, place, case(day(TODAY), {"sessions": {of.id: done}}), 2)

@@ -28,6 +28,8 @@ SORE = Ache({"strength": "3"}, ("soreness",), "mini_squat")
             Ache({"place": "knee"}, ("other_pain",), "tai_chi"),
             True,
         ),
+        (Ache({}, ("soreness",), "mini_squat"), Ache({}, ("other_pain",), "mini_squat"), False),
+        (Ache({}, ("other_pain",), "mini_squat"), Ache({}, ("other_pain",), "dancing"), False),
         (Ache({"where": "head"}, ("other_pain",)), Ache({"where": "head"}, ("other_pain",)), True),
         (Ache({"where": "hip"}, ("other_pain",)), Ache({"where": "hip"}, ("other_pain",)), True),
         (Ache({"where": "back", "place": "arm"}, ("other_pain",)), Ache({"place": "arm"}, ("other_pain",)), True),

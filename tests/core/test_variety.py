@@ -1,66 +1,84 @@
 """Turns and strength days: varied, but the same whenever they are asked for."""
 
+from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.catalogue import Exercise
 from bot.core.history import Turn
-from bot.core.variety import in_turn, strength_weekdays
+from bot.core.variety import following, next_number, own_order, strength_weekdays
 from tests.core.people import MONDAY, catalogue, day, only
 
 BALANCE = catalogue().slot("balance")
-MAIN = {exercise.id for exercise in BALANCE if not exercise.fallback}
+NAMES = [exercise.id for exercise in BALANCE if not exercise.fallback]
 
 
-def turns(key: str, count: int) -> list[str]:
-    """The exercises whose turn it is, one after another."""
+def order(key: str, exercises: Sequence[Exercise] = BALANCE) -> list[str]:
+    return [exercise.id for exercise in own_order(exercises, key)]
+
+
+def turns(names: Sequence[str], count: int) -> list[str]:
+    """Who has the turns, one after another."""
     taken: list[str] = []
     turn = None
     for _ in range(count):
-        taken.append(in_turn(BALANCE, key, turn, is_over=True)[0].id)
-        turn = Turn(taken[-1], MONDAY)
+        turn = Turn(following(names, turn), MONDAY, next_number(turn))
+        taken.append(turn.exercise)
     return taken
 
 
 def test_everybody_starts_with_the_exercise_that_the_content_puts_first() -> None:
-    assert {turns(str(key), 1)[0] for key in range(50)} == {"single_leg_stance"}
+    assert {order(str(key))[0] for key in range(50)} == {BALANCE[0].id}
 
 
-def test_a_turn_that_is_not_over_stays() -> None:
-    assert all(in_turn(BALANCE, "ayse", Turn(name, MONDAY), is_over=False)[0].id == name for name in MAIN)
-
-
-def test_everything_has_its_turn_before_anything_comes_again() -> None:
-    taken = turns("ayse", 2 * len(MAIN))
-    assert set(taken[: len(MAIN)]) == MAIN
-    assert taken[len(MAIN) :] == taken[: len(MAIN)]
-
-
-def test_people_take_different_turns() -> None:
-    assert len({tuple(turns(str(key), 2)) for key in range(50)}) == len(MAIN) - 1
+def test_people_have_orders_of_their_own() -> None:
+    assert len({order(str(key))[1] for key in range(100)}) == len(NAMES) - 1
+    assert all(sorted(order(str(key))) == sorted(exercise.id for exercise in BALANCE) for key in range(50))
 
 
 def test_the_order_of_a_person_is_the_same_in_every_version() -> None:
     """Otherwise an update would give somebody again what they have just had for four weeks."""
-    order = ("single_leg_stance", "weight_shift", "tandem_walk", "tai_chi", "tandem_stance")
-    few = only(order[0], *sorted(order[1:])).slot("balance")
-    assert tuple(exercise.id for exercise in in_turn(few, "ayse", None, is_over=False)) == order
-
-
-def test_the_turn_of_an_exercise_that_is_no_longer_there_is_over() -> None:
-    assert in_turn(BALANCE, "ayse", Turn("hopping", MONDAY), is_over=False)[0].id == "single_leg_stance"
+    own = ("single_leg_stance", "weight_shift", "tandem_walk", "tai_chi", "tandem_stance")
+    few = only(own[0], *sorted(own[1:])).slot("balance")
+    assert tuple(order("ayse", few)) == own
 
 
 def test_a_fallback_is_always_last() -> None:
-    assert all(in_turn(BALANCE, "k", Turn(name, MONDAY), is_over=True)[-1].id == "seated_march" for name in MAIN)
+    for fallback_first in (BALANCE, tuple(reversed(BALANCE))):
+        assert all(order(str(key), fallback_first)[-1] == "seated_march" for key in range(50))
 
 
 def test_nothing_to_choose_from_gives_nothing() -> None:
-    assert in_turn((), "k", None, is_over=False) == []
+    assert own_order((), "k") == []
     only_fallback = [exercise for exercise in BALANCE if exercise.fallback]
-    assert in_turn(only_fallback, "k", None, is_over=True) == only_fallback
+    assert own_order(only_fallback, "k") == only_fallback
+
+
+def test_the_first_has_every_second_turn_and_the_others_the_turns_between() -> None:
+    assert turns(["a", "b", "c", "d"], 8) == ["a", "b", "a", "c", "a", "d", "a", "b"]
+    assert turns(["a", "b"], 4) == ["a", "b", "a", "b"]
+    assert turns(["a"], 3) == ["a", "a", "a"]
+
+
+@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("name", ["a", "b", "c", "gone"])
+def test_nobody_has_two_turns_running_while_there_are_others(number: int, name: str) -> None:
+    assert following(["a", "b", "c"], Turn(name, MONDAY, number)) != name
+
+
+def test_whose_turn_it_would_be_again_gives_it_to_the_one_behind() -> None:
+    assert following(["a", "b", "c"], Turn("b", MONDAY, 0)) == "c"
+    assert following(["a", "b", "c"], Turn("a", MONDAY, 1)) == "b"
+    assert following(["a", "b", "c"], Turn("c", MONDAY, 2)) == "a"
+
+
+def test_turns_are_counted_from_nought() -> None:
+    assert next_number(None) == 0
+    assert next_number(Turn("a", MONDAY)) == 1
+    assert next_number(Turn("a", MONDAY, 6)) == 7
 
 
 @given(started=st.integers(1, 7), off=st.frozensets(st.integers(0, 6)))
