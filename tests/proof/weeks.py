@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
+from tests.proof.climbing import is_demanding, more_impacts
 from tests.proof.day import is_strength_day
 from tests.proof.patient import Day, Patient
 from tests.proof.rules import Case, allowed, out
 from tests.proof.tables import EXERCISES, GROUPS, WALKING, WEIGHT_BEARING
 
-KEPT = timedelta(days=28)
+KEPT, LONGEST = timedelta(days=28), timedelta(days=35)
 JUMPS = {"small_jumps", "skipping"}
 
 
@@ -71,21 +72,30 @@ def turn_offences(days: Sequence[tuple[Day, Case]]) -> Iterator[str]:
                 turns[slot] = Turn(exercise, day.date)
                 continue
             orderly = not day.history.symptoms
-            for what in turned(found, exercise, day.date, case, orderly):
+            stays = exercise == found.exercise and waits_for_a_step(day, case, exercise, found.since)
+            for what in turned(found, exercise, day.date, case, orderly) if not stays else ():
                 yield f"variety: day {day.number}, {slot}: {what}"
-            over = day.date - found.since >= KEPT
+            over = day.date - found.since >= KEPT and not stays
             if over or (exercise != found.exercise and not out(found.exercise, case)):
                 turns[slot] = Turn(exercise, day.date, (*found.before, found.exercise))
 
 
+def waits_for_a_step(day: Day, case: Case, exercise: str, since: date) -> bool:
+    """After four weeks a step that takes support away or makes the impact rise may be waited for, a week at most."""
+    place = day.history.places.get(exercise)
+    demanding = place is not None and (is_demanding(exercise, place.rung) or more_impacts(exercise, place.rung))
+    mine = EXERCISES[exercise]
+    others = [name for name in allowed(case, mine.category, mine.group) if name not in (exercise, WALKING)]
+    return demanding and bool(others) and KEPT <= day.date - since < LONGEST
+
+
 def shown(day: Day) -> Iterator[tuple[str, str]]:
-    """The slots that take turns, with what stands in them; beside walking, not instead of it."""
+    """The slots that take turns, with what stands in them; where walking rests, the first other one has the turn."""
     items = day.plan.items if day.plan else ()
-    walks = any(item.exercise == WALKING for item in items)
+    second = [item.exercise for item in items if item.category == WEIGHT_BEARING and item.exercise != WALKING]
+    yield from (("second", exercise) for exercise in second[:1])
     for item in items:
-        if item.category == WEIGHT_BEARING and item.exercise != WALKING and walks:
-            yield "second", item.exercise
-        elif item.category == "balance":
+        if item.category == "balance":
             yield "balance", item.exercise
         elif item.group in GROUPS:
             yield item.group, item.exercise
@@ -103,5 +113,5 @@ def turned(turn: Turn, exercise: str, today: date, case: Case, orderly: bool) ->
         yield f"{exercise} instead of {turn.exercise}, whose turn began on {turn.since}"
     if exercise != turn.exercise and over and orderly:
         waiting = [name for name in others if name not in turn.before and name not in JUMPS]
-        if exercise in turn.before[-1:] and waiting:
+        if exercise in turn.before[-2:-1] and turn.exercise == turn.before[-3:-2] and waiting:
             yield f"{exercise} again, though {waiting} never had a turn"
