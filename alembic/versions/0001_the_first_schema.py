@@ -266,6 +266,7 @@ def upgrade() -> None:
         sa.Column("since", sa.Date(), nullable=False),
         sa.Column("bot_id", sa.BigInteger(), nullable=False),
         sa.Column("exercise", sa.String(length=40), nullable=False),
+        sa.Column("number", sa.SmallInteger(), nullable=False),
         sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_turns_patient_id")),
         sa.PrimaryKeyConstraint("patient_id", "slot", "since", name=op.f("pk_turns")),
     )

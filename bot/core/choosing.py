@@ -13,9 +13,9 @@ from bot.core.catalogue import BALANCE, GROUPS, RESISTANCE, WEIGHT_BEARING, Cata
 from bot.core.circumstances import Circumstances
 from bot.core.day_plan import WALKING, Item, Note, item_of
 from bot.core.history import Place, Turn
-from bot.core.prescribing import PASSING, Ruling, ruling
-from bot.core.progression import place_today
-from bot.core.variety import WEEKDAYS, in_turn, strength_weekdays
+from bot.core.prescribing import Ruling, ruling
+from bot.core.progression import has_earned, place_today
+from bot.core.variety import WEEKDAYS, following, next_number, own_order, strength_weekdays
 
 FIRST_WEEK_GROUPS = 2
 SECOND, EXTRAS = "second", "extras"  # the other weight-bearing choice, and strength outside the groups
@@ -74,16 +74,16 @@ def choices_of(catalogue: Catalogue, case: Circumstances) -> Iterator[Choice]:
 def _weight_bearing(catalogue: Catalogue, case: Circumstances, second: bool) -> Iterator[Choice]:
     """Walking always; from the second week a second choice beside it, which also takes its slot when it rests."""
     slot = catalogue.slot(WEIGHT_BEARING)
-    walking = [exercise for exercise in slot if exercise.id == WALKING]
-    others = _by_turn(SECOND, [exercise for exercise in slot if exercise.id != WALKING], case)
-    first = _first_allowed(WEIGHT_BEARING, walking, case)
-    if not first.taken:
-        first = _first_allowed(WEIGHT_BEARING, walking + others, case, turns=SECOND)
-    yield first
-    if second:
-        rest = [exercise for exercise in others if not first.taken or exercise is not first.taken.exercise]
-        choice = _first_allowed(SECOND, rest, case)
-        yield replace(choice, optional=True, turns=choice.turns if len(rest) == len(others) else {})
+    walking = [ruling(exercise, case) for exercise in slot if exercise.id == WALKING]
+    others = _in_turn(SECOND, [exercise for exercise in slot if exercise.id != WALKING], case)
+    walks = any(each.allowed for each in walking)
+    first = _first_allowed(WEIGHT_BEARING, walking if walks else walking + others, case)
+    yield first if walks else _with_turn(first, SECOND, others, case)
+    if second and walks:
+        yield replace(_with_turn(_first_allowed(SECOND, others, case), SECOND, others, case), optional=True)
+    elif second:
+        rest = [each for each in others if first.taken and each.exercise is not first.taken.exercise]
+        yield replace(_first_allowed(SECOND, rest, case), optional=True)
 
 
 def _one_of(groups: Sequence[Choice], case: Circumstances) -> Iterator[Choice]:
@@ -95,13 +95,11 @@ def _one_of(groups: Sequence[Choice], case: Circumstances) -> Iterator[Choice]:
 
 def _extras(catalogue: Catalogue, case: Circumstances) -> Iterator[Choice]:
     """Strength outside the four groups: the one whose turn it is, and those behind it."""
-    candidates = _by_turn(EXTRAS, catalogue.slot(RESISTANCE), case)
-    for number in range(case.intervals.extras):
-        choice = _first_allowed(EXTRAS, candidates, case)
-        if choice.taken is None:
-            return
-        yield replace(choice, optional=True, turns={} if number else choice.turns)
-        candidates = candidates[candidates.index(choice.taken.exercise) + 1 :]
+    rulings = _in_turn(EXTRAS, catalogue.slot(RESISTANCE), case)
+    allowed = [each for each in rulings if each.allowed][: case.intervals.extras]
+    for number, each in enumerate(allowed):
+        choice = replace(_first_allowed(EXTRAS, [each], case), optional=True)
+        yield choice if number else _with_turn(choice, EXTRAS, rulings, case)
 
 
 def _groups_today(case: Circumstances) -> tuple[str, ...]:
@@ -127,41 +125,62 @@ def _strength_days_before(case: Circumstances) -> int:
 
 
 def _choose(slot: str, exercises: Sequence[Exercise], case: Circumstances) -> Choice:
-    return _first_allowed(slot, _by_turn(slot, exercises, case), case)
+    rulings = _in_turn(slot, exercises, case)
+    return _with_turn(_first_allowed(slot, rulings, case), slot, rulings, case)
 
 
-def _by_turn(slot: str, exercises: Sequence[Exercise], case: Circumstances) -> list[Exercise]:
+def _in_turn(slot: str, exercises: Sequence[Exercise], case: Circumstances) -> list[Ruling]:
+    """What the rules say of each, from the one whose turn it is; fallbacks take no turns and come last."""
+    rulings = [ruling(exercise, case) for exercise in own_order(exercises, case.history.key)]
+    main = [each for each in rulings if not each.exercise.fallback]
+    lasting = [each for each in main if each.lasts]
+    if not lasting:
+        return rulings
+    turn, had = case.history.turns.get(slot), _holder(slot, lasting, case)
+    name = had.exercise.id if had else following([each.exercise.id for each in lasting], turn)
+    place = next(number for number, each in enumerate(main) if each.exercise.id == name)
+    return main[place:] + main[:place] + rulings[len(main) :]
+
+
+def _holder(slot: str, rulings: Sequence[Ruling], case: Circumstances) -> Ruling | None:
+    """Who has the turn in this slot; None when it is over or lost: what is out for good loses it."""
     turn = case.history.turns.get(slot)
-    is_over = turn is not None and case.days_since(turn.since) >= case.intervals.turn
-    return in_turn(exercises, case.history.key, turn, is_over)
+    if turn is None:
+        return None
+    had = next((each for each in rulings if each.exercise.id == turn.exercise and each.lasts), None)
+    return had if had and not _is_over(turn, had, case) else None
 
 
-def _first_allowed(slot: str, candidates: Sequence[Exercise], case: Circumstances, turns: str = "") -> Choice:
-    rulings = [ruling(exercise, case) for exercise in candidates]
+def _is_over(turn: Turn, had: Ruling, case: Circumstances) -> bool:
+    """After four weeks; a step that is due and took two weeks to earn is still taken, or else nobody ever got there."""
+    days, intervals = case.days_since(turn.since), case.intervals
+    if days < intervals.turn or days >= intervals.turn + intervals.group:
+        return days >= intervals.turn
+    place = place_today(had.exercise, case, had.top)
+    return not (had.allowed and has_earned(had.exercise, place, case, had.top))
+
+
+def _first_allowed(slot: str, rulings: Sequence[Ruling], case: Circumstances) -> Choice:
     chosen = next((each for each in rulings if each.allowed), None)
     rules = _bearing_on(chosen, rulings)
     if chosen is None:
         return Choice(slot, None, 1, rules)
     place = place_today(chosen.exercise, case, chosen.top)
-    taken = Taken(chosen.exercise, place, chosen.top)
-    return Choice(slot, taken, place.rung, rules, _new_turn(turns or slot, chosen.exercise, rulings, case))
+    return Choice(slot, Taken(chosen.exercise, place, chosen.top), place.rung, rules)
 
 
-def _new_turn(slot: str, chosen: Exercise, rulings: Sequence[Ruling], case: Circumstances) -> Mapping[str, Turn]:
-    """A stand-in for one that rests for a while, a fallback and walking leave the turn to the one who has it."""
-    turn = case.history.turns.get(slot)
-    if chosen.fallback or chosen.id == WALKING:
-        return {}
-    if turn is not None and case.days_since(turn.since) < case.intervals.turn:
-        had = next((each for each in rulings if each.exercise.id == turn.exercise), None)
-        if had is not None and set(had.out_by) <= PASSING:
-            return {}
-    return {slot: Turn(chosen.id, case.date)}
+def _with_turn(choice: Choice, slot: str, rulings: Sequence[Ruling], case: Circumstances) -> Choice:
+    """A stand-in for one that rests for a while, and a fallback, leave the turn to the one who has it."""
+    if choice.taken is None or choice.taken.exercise.fallback or _holder(slot, rulings, case):
+        return choice
+    number = next_number(case.history.turns.get(slot))
+    return replace(choice, turns={slot: Turn(choice.taken.exercise.id, case.date, number)})
 
 
 def _bearing_on(chosen: Ruling | None, rulings: Sequence[Ruling]) -> tuple[str, ...]:
     """Whatever narrowed the choice or limits the one chosen; missing equipment (S5) only where it changed it."""
-    before = rulings[: rulings.index(chosen)] if chosen else rulings
-    narrowing = {rule for each in rulings for rule in each.out_by if each in before or rule != "S5"}
+    last_resort = chosen is None or chosen.exercise.fallback
+    alone = [each for each in rulings if last_resort or each.out_by == ("S5",)]
+    narrowing = {rule for each in rulings for rule in each.out_by if rule != "S5" or each in alone}
     bearing = narrowing | set(chosen.limited_by if chosen else ())
     return tuple(sorted(bearing, key=lambda rule: (rule[0], int(rule[1:]))))

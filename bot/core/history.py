@@ -22,10 +22,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The exercise whose turn it is in a slot of the day, and since when (care rules §4, variety)."""
+    """The exercise whose turn it is in a slot of the day, since when, and its number (care rules §4, variety)."""
 
     exercise: str
     since: Date
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,11 @@ class Ruling:
     def allowed(self) -> bool:
         return not self.out_by
 
+    @property
+    def lasts(self) -> bool:
+        """Whether it is allowed but for a while, so that it keeps its turn."""
+        return PASSING.issuperset(self.out_by)
+
 
 @dataclass(frozen=True, slots=True)
 class OutRule:

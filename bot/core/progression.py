@@ -161,6 +161,11 @@ def may_rise(exercise: Exercise, place: Place, case: Circumstances, top: int) ->
     return all(rise.holds(climb) for rise in RISES)
 
 
+def has_earned(exercise: Exercise, place: Place, case: Circumstances, top: int) -> bool:
+    """Whether a step up is due that takes support away or makes the impact rise."""
+    return may_rise(exercise, place, case, top) and _climb(exercise, place, case, top).demanding
+
+
 def _climb(exercise: Exercise, place: Place, case: Circumstances, top: int) -> Climb:
     on_rung = [s for s in case.history.sessions.get(exercise.id, ()) if place.since <= s.date < case.date]
     return Climb(exercise, place, tuple(on_rung), case, top)

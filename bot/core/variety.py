@@ -1,15 +1,14 @@
-"""Whose turn it is in a slot of the day: the same for a person and a date, whenever it is asked (care rules §4).
+"""Whose turn it is in a slot of the day: the same for a person and a history, whenever it is asked (care rules §4).
 
-1. A choice is kept four weeks, then the next one that is allowed follows; the order is the person's own.
-2. What rests for a while (S6, S7) keeps its turn, and another one stands in; what is out for good loses it.
-3. Fallbacks take no turns: they come last, when nothing else is left.
-4. Strength days never stand next to each other, Sunday and Monday included.
+1. A choice is kept four weeks, then the next one follows; the order is the person's own.
+2. The one that the content puts first has every second turn, so that the others bring variety and its ladder grows.
+3. Strength days never stand next to each other, Sunday and Monday included.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date as Date
 from itertools import combinations
 
@@ -19,14 +18,26 @@ from bot.core.history import Turn
 WEEKDAYS = 7
 
 
-def in_turn(exercises: Sequence[Exercise], key: str, turn: Turn | None, is_over: bool) -> list[Exercise]:
-    """The exercises by preference: from the one whose turn it is, or from the one after it when that is over."""
+def own_order(exercises: Iterable[Exercise], key: str) -> list[Exercise]:
+    """The content's first, then the others in an order of this person's; fallbacks last."""
     main = [exercise for exercise in exercises if not exercise.fallback]
     fallbacks = [exercise for exercise in exercises if exercise.fallback]
-    ordered = main[:1] + sorted(main[1:], key=lambda exercise: _mixed(key, exercise.id))
-    place = next((n for n, exercise in enumerate(ordered) if turn and exercise.id == turn.exercise), None)
-    first = 0 if place is None else place + 1 if is_over else place
-    return ordered[first:] + ordered[:first] + fallbacks
+    return main[:1] + sorted(main[1:], key=lambda exercise: _mixed(key, exercise.id)) + fallbacks
+
+
+def following(names: Sequence[str], turn: Turn | None) -> str:
+    """Who follows when a turn is over: of those that may take turns, at least one, in their order."""
+    number = next_number(turn)
+    main, *others = names
+    wanted = main if number % 2 == 0 or not others else others[number // 2 % len(others)]
+    if turn is None or wanted != turn.exercise:
+        return wanted
+    return names[(names.index(wanted) + 1) % len(names)]
+
+
+def next_number(turn: Turn | None) -> int:
+    """The number of the turn after this one; the first is 0."""
+    return turn.number + 1 if turn else 0
 
 
 def _mixed(key: str, exercise_id: str) -> bytes:

@@ -5,6 +5,7 @@ places it brought, so that planning it twice, or after a correction, never count
 """
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 
 from sqlalchemy import delete, insert, select
@@ -28,9 +29,9 @@ def places_before(tx: Tx, actor: Actor, patient_id: int, day: date) -> Mapping[s
 def turns_on(tx: Tx, actor: Actor, patient_id: int, day: date) -> Mapping[str, Turn]:
     """By slot, those that had begun by that day."""
     require(actor, Action.READ_PROGRAMME, patient_id)
-    query = select(turns.c.slot, turns.c.exercise, turns.c.since)
+    query = select(turns.c.slot, turns.c.exercise, turns.c.since, turns.c.number)
     mine = query.where(turns.c.patient_id == patient_id, turns.c.since <= day).order_by(turns.c.since)
-    return {slot: Turn(exercise, since) for slot, exercise, since in tx.execute(mine)}
+    return {slot: Turn(exercise, since, number) for slot, exercise, since, number in tx.execute(mine)}
 
 
 def keep(tx: Tx, actor: Actor, person: Person, plan: DayPlan) -> None:
@@ -39,16 +40,11 @@ def keep(tx: Tx, actor: Actor, person: Person, plan: DayPlan) -> None:
     mine = {"patient_id": person.id, "bot_id": person.bot_id}
     tx.execute(delete(places).where(places.c.patient_id == person.id, places.c.since >= plan.date))
     if plan.places:
-        rows = [(exercise, place.rung, place.since, place.risen) for exercise, place in plan.places.items()]
-        tx.execute(insert(places), [mine | dict(zip(_PLACE, row, strict=True)) for row in rows])
+        tx.execute(insert(places), [mine | {"exercise": name} | asdict(place) for name, place in plan.places.items()])
     if plan.turns:
         begun = (turns.c.patient_id == person.id, turns.c.since >= plan.date, turns.c.slot.in_(plan.turns))
         tx.execute(delete(turns).where(*begun))
-        changed = [{"slot": slot, "exercise": turn.exercise, "since": turn.since} for slot, turn in plan.turns.items()]
-        tx.execute(insert(turns), [mine | row for row in changed])
-
-
-_PLACE = ("exercise", "rung", "since", "risen")
+        tx.execute(insert(turns), [mine | {"slot": slot} | asdict(turn) for slot, turn in plan.turns.items()])
 
 
 def begin_again(tx: Tx, actor: Actor, patient_id: int) -> None:

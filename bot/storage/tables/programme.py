@@ -177,4 +177,5 @@ turns = Table(
     Column("since", Date, primary_key=True),  # the newest row counts
     Column("bot_id", BigInteger, nullable=False),
     Column("exercise", String(40), nullable=False),
+    Column("number", SmallInteger, nullable=False),  # the first turn of a slot is 0
 )
