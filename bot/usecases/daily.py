@@ -17,6 +17,7 @@ from bot.usecases.visit import Visit
 from bot.views import hold
 from bot.views import plan as views
 from bot.views.message import Message
+from bot.views.pause import welcome
 from bot.views.why import why
 
 
@@ -54,14 +55,16 @@ def _begin_programme(visit: Visit, day: date) -> None:
 
 def remind(visit: Visit, duty: Duty) -> None:
     """The daily message, at the patient's hour; late or needless ones are recorded, not sent."""
-    greeting = views.WELCOME_BACK if _first_after_pause(visit.patient, duty.day) else views.HELLO
+    back = _first_after_pause(visit.patient, duty.day)
     visit.change_patient(reminded_on=duty.day)
     plan = planned(visit, duty.day)
     if reason := _needless(visit, duty, plan):
         visit.skip(duty, Lane.REMINDER, reason)
         return
     _begin_programme(visit, duty.day)
-    message = _plan(visit, current(visit, plan), plan.news, greeting=greeting)
+    message = _plan(visit, current(visit, plan), plan.news, greeting=not back)
+    if back:
+        message = welcome(visit.words, message)
     visit.say(message, Lane.REMINDER, expires_at=duty.expires, content_version=visit.content.version)
 
 
@@ -81,7 +84,9 @@ def _needless(visit: Visit, duty: Duty, plan: DayPlan) -> str | None:
     return None if plan.day == "plan" else plan.day
 
 
-def _plan(visit: Visit, stored: StoredPlan, news: Mapping[str, str] | None = None, *, greeting: str = "") -> Message:
+def _plan(
+    visit: Visit, stored: StoredPlan, news: Mapping[str, str] | None = None, *, greeting: bool = False
+) -> Message:
     words, content, short = visit.words, visit.content, visit.patient.short_on == stored.date
     return views.plan(words, content, visit.answers(), stored, greeting=greeting, short=short, news=news)
 

@@ -109,6 +109,12 @@ def fasting(_: Words) -> Message:
     return Message(text, settings.which_hour(_).rows)
 
 
+def welcome(_: Words, plan: Message) -> Message:
+    """After a pause: the day's exercises, with a word before them."""
+    text = _("Welcome back. Begin gently and take your time.")
+    return Message("\n\n".join([text, plan.text]), plan.rows)
+
+
 def nothing_to_pause(_: Words) -> Message:
     return Message(_("Your exercises have not begun yet, so there is nothing to pause."))
 

@@ -13,7 +13,6 @@ from bot.views.message import Button, Message, column
 
 FEELINGS = ("easy", "right", "hard", "wobbly")  # care rules §5
 ROUND_TO = 5  # minutes: nobody needs to know that it is 13
-HELLO, WELCOME_BACK = "hello", "welcome_back"  # how the daily message greets
 
 
 def plan(
@@ -22,7 +21,7 @@ def plan(
     answers: Answers,
     stored: StoredPlan,
     *,
-    greeting: str = "",
+    greeting: bool = False,
     short: bool = False,
     news: Mapping[str, str] | None = None,
 ) -> Message:
@@ -40,11 +39,9 @@ def plan(
     return Message("\n\n".join([*told, " ".join(_(cue) for cue in content.cues)]), column(buttons))
 
 
-def _head(_: Words, stored: StoredPlan, greeting: str, short: bool) -> str:
+def _head(_: Words, stored: StoredPlan, greeting: bool, short: bool) -> str:
     minutes = math.ceil(stored.total_minutes / ROUND_TO) * ROUND_TO
-    if greeting == WELCOME_BACK:
-        return _("Welcome back. Your exercises for today, about {minutes} minutes:", minutes=minutes)
-    if greeting == HELLO:
+    if greeting:
         return _("Hello. Your exercises for today, about {minutes} minutes:", minutes=minutes)
     if short:
         return _("Shorter today, about {minutes} minutes:", minutes=minutes)
