@@ -120,6 +120,8 @@ def test_the_one_whose_equipment_is_gone_loses_its_turn() -> None:
     lost = {"balance": Turn("single_leg_stance", day(14), 2)}
     without = frozenset({"chair"})
     assert turn_of(14, so_far=began("tandem_walk", 10), equipment=without) == ("single_leg_stance", lost)
+    later = {"balance": Turn("single_leg_stance", day(40), 2)}
+    assert turn_of(40, so_far=began("tandem_walk", 10), equipment=without) == ("single_leg_stance", later)
 
 
 def test_the_one_that_rests_and_could_not_come_back_loses_its_turn() -> None:
@@ -134,9 +136,13 @@ def test_the_turn_of_one_that_is_no_longer_there_goes_to_the_next() -> None:
 
 
 def test_turns_are_counted_among_those_that_may_be_done() -> None:
-    third = {"balance": Turn("tai_chi", day(38), 1)}
-    so_far = began("single_leg_stance", 10, number=0)
-    assert turn_of(38, so_far=so_far, equipment=frozenset({"chair"})) == ("tai_chi", third)
+    few = only("single_leg_stance", "weight_shift", "tandem_walk", "tai_chi")
+    order = ["single_leg_stance", "weight_shift", "single_leg_stance", "tai_chi", "single_leg_stance", "weight_shift"]
+    taken, turns = [], {}
+    for number in range(1, 1 + 28 * 6, 28):
+        name, turns = turn_of(number, few, so_far={"turns": turns}, equipment=frozenset({"chair"}))
+        taken.append(name)
+    assert taken == order
 
 
 def test_a_fallback_never_has_a_turn() -> None:

@@ -60,9 +60,9 @@ def test_walking_takes_no_time_of_a_session() -> None:
     assert left([choice(WALK, 6), choice(LONG, 6)], 1) == [("brisk_walking", 6), ("long", 1)]
 
 
-def test_what_is_optional_goes_before_anything_is_shortened() -> None:
+def test_what_is_optional_gives_way_before_anything_else_is_shortened() -> None:
     assert left([choice(LONG, 5), choice(OTHER, 1, optional=True)], 16) == [("long", 5)]
-    assert left([choice(LONG, 5, optional=True), choice(OTHER, 1)], 16) == [("other", 1)]
+    assert left([choice(LONG, 5, optional=True), choice(OTHER, 4)], 8) == [("other", 4)]
 
 
 def test_the_last_optional_one_goes_first_and_only_as_many_as_it_takes() -> None:
@@ -70,6 +70,23 @@ def test_the_last_optional_one_goes_first_and_only_as_many_as_it_takes() -> None
     assert left(choices, 9) == [("counted", 1), ("long", 3), ("other", 2)]
     assert left(choices, 6) == [("counted", 1), ("long", 3)]
     assert left(choices, 4) == [("long", 3)]
+
+
+def test_what_is_optional_and_timed_is_shortened_before_it_is_left_out() -> None:
+    assert left([choice(LONG, 5, optional=True), choice(OTHER, 1)], 17) == [("long", 4), ("other", 1)]
+    assert left([choice(OTHER, 1), choice(LONG, 5, optional=True)], 3) == [("other", 1), ("long", 1)]
+    assert left([choice(OTHER, 1), choice(LONG, 5, optional=True)], 2) == [("other", 1)]
+
+
+def test_an_optional_one_that_does_not_fit_leaves_its_time_to_the_next() -> None:
+    heavy = counted("heavy", 60)
+    choices = [choice(heavy, optional=True), choice(LONG, 2), choice(OTHER, 1, optional=True)]
+    found = fitting(choices, only(heavy, LONG, OTHER, limit=4 + WARM_UP))
+    assert [item.exercise for item in items_of(found)] == ["long", "other"]
+
+
+def test_what_is_optional_gets_the_time_that_shortening_left_over() -> None:
+    assert left([choice(OTHER, 6, optional=True), choice(LONG, 5)], 15) == [("other", 3), ("long", 4)]
 
 
 def test_a_timed_exercise_goes_down_rung_by_rung_until_the_session_fits() -> None:

@@ -249,6 +249,20 @@ def test_the_last_three_sessions_on_the_rung_were_all_done_and_easy_or_right(don
     assert not rises(*done)
 
 
+def test_a_day_that_was_too_short_for_the_whole_rung_is_a_good_day_but_none_on_the_rung() -> None:
+    shorter = sessions(1, (98, "easy"))
+    assert rises(*GOOD, *shorter)
+    assert rises(*GOOD[:1], *sessions(1, (93, "right")), *GOOD[1:])
+    assert not rises(*GOOD[:2], *shorter)
+    assert not rises(*GOOD, *sessions(1, (98, "hard")))
+    assert not rises(*GOOD, Session(day(98), 1, False, "right"))
+
+
+def test_a_session_that_was_left_out_is_none_on_the_rung() -> None:
+    left_out = Session(day(91), 2, False, "right")
+    assert not rises(left_out, *GOOD[:2], *sessions(1, (97, "right")))
+
+
 def test_the_first_day_on_the_rung_counts() -> None:
     assert rises(*sessions(2, (90, "right")), *GOOD[:2])
 

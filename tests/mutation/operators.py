@@ -27,6 +27,7 @@ ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
     ast.Sub: ast.Add,
     ast.Mult: ast.FloorDiv,
     ast.Div: ast.Mult,
+    ast.FloorDiv: ast.Mult,
     ast.Mod: ast.FloorDiv,
     ast.Pow: ast.Mult,
     ast.BitAnd: ast.BitOr,
@@ -47,7 +48,8 @@ def _condition(node: ast.BoolOp) -> Iterator[ast.AST]:
 
 
 def _arithmetic(node: ast.BinOp | ast.AugAssign) -> Iterator[ast.AST]:
-    yield _changed(node, op=ARITHMETIC[type(node.op)]())
+    if other := ARITHMETIC.get(type(node.op)):
+        yield _changed(node, op=other())
 
 
 def _constant(node: ast.Constant) -> Iterator[ast.AST]:
