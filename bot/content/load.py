@@ -49,6 +49,7 @@ class Content:
     sources: Sources
     emergency: EmergencyNumbers
     before: tuple[Text, ...]
+    before_seated: tuple[Text, ...]
     cues: tuple[Text, ...]
     notes: Mapping[str, Text]
 
@@ -107,6 +108,7 @@ def _content(documents: list[Document[Any]], version: str) -> Content:
         sources=_model(documents, Sources),
         emergency=_model(documents, EmergencyNumbers),
         before=notes.before,
+        before_seated=notes.before_seated,
         cues=notes.cues,
         notes=notes.notes,
     )

@@ -135,5 +135,6 @@ class Notes(File):
     """Words that go with a day's plan."""
 
     before: tuple[Text, ...]
+    before_seated: tuple[Text, ...]
     cues: tuple[Text, ...]
     notes: Mapping[str, Text]

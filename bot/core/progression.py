@@ -45,11 +45,14 @@ class Climb:
         return _support(then) > _support(now) or _impacts(then) > _impacts(now)
 
     def felt(self, *feelings: str) -> bool:
-        """Whether the last sessions, as many as it takes, were all done on this rung and felt like that."""
+        """Whether the last sessions, as many as it takes, were all done and felt like that, and as many on this rung.
+
+        A day may be too short for the whole rung of something timed; it counts as a good day, not as one on the rung.
+        """
         needed = self.case.intervals.sessions
         latest = self.sessions[-needed:]
-        good = all(s.done and s.rung == self.place.rung and s.feel in feelings for s in latest)
-        return good and len(latest) == needed
+        on_rung = [session for session in self.done if session.rung == self.place.rung]
+        return len(on_rung) >= needed and all(session.done and session.feel in feelings for session in latest)
 
 
 def _support(rung: Rung) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from bot.content.load import Content
 from bot.content.words import Words
 from bot.core.catalogue import Exercise
-from bot.core.day_plan import Item
+from bot.core.day_plan import WALKING, Item
 from bot.core.facts import Answers, falls_risk
 from bot.core.stored_plan import StoredPlan
 from bot.views.message import Button, Message, column
@@ -31,7 +31,8 @@ def plan(
         for number, item in enumerate(stored.items, 1)
     ]
     notes = [_(content.notes[note.text_id]) for note in stored.notes]
-    before = " ".join(_(sentence) for sentence in content.before)
+    seated = any(note.text_id == "balance_seated_equipment" for note in stored.notes)
+    before = " ".join(_(sentence) for sentence in (content.before_seated if seated else content.before))
     told = [_head(_, stored, greeting, short), before, "\n".join(lines), *_told(_, content, news or {}), *notes]
     buttons = plan_buttons(_, stored)
     if short:
@@ -40,12 +41,28 @@ def plan(
 
 
 def _head(_: Words, stored: StoredPlan, greeting: bool, short: bool) -> str:
-    minutes = math.ceil(stored.total_minutes / ROUND_TO) * ROUND_TO
+    """How long it takes; walks that are spread over the day are told apart."""
+    walking = stored.total_minutes - stored.session_minutes
+    if any(item.exercise == WALKING and item.sets > 1 for item in stored.items):
+        minutes = _rounded(stored.session_minutes)
+        values = {"minutes": minutes, "walking": walking}
+        if greeting:
+            return _(
+                "Hello. Your exercises for today, about {minutes} minutes, and {walking} minutes of walking:", **values
+            )
+        if short:
+            return _("Shorter today, about {minutes} minutes, and {walking} minutes of walking:", **values)
+        return _("Today, about {minutes} minutes, and {walking} minutes of walking:", **values)
+    minutes = _rounded(stored.total_minutes)
     if greeting:
         return _("Hello. Your exercises for today, about {minutes} minutes:", minutes=minutes)
     if short:
         return _("Shorter today, about {minutes} minutes:", minutes=minutes)
     return _("Today, about {minutes} minutes:", minutes=minutes)
+
+
+def _rounded(minutes: int) -> int:
+    return math.ceil(minutes / ROUND_TO) * ROUND_TO
 
 
 def _told(_: Words, content: Content, news: Mapping[str, str]) -> list[str]:
@@ -57,7 +74,7 @@ def _told(_: Words, content: Content, news: Mapping[str, str]) -> list[str]:
     found = {what: names(what) for what in ("new", "up", "down")}
     texts = [
         found["new"] and _('New today: {exercises}. Please press "Show me how" first.', exercises=found["new"]),
-        found["up"] and _("A small step further today: {exercises}.", exercises=found["up"]),
+        found["up"] and _("A little more today: {exercises}.", exercises=found["up"]),
         found["down"] and _("A little gentler today: {exercises}.", exercises=found["down"]),
     ]
     return ["\n".join(filter(None, texts))] if any(texts) else []
@@ -195,7 +212,7 @@ def praised(_: Words, feeling: str) -> str:
         "easy": _("Good. I wrote that down."),
         "right": _('"Just right" is exactly what we aim for.'),
         "hard": _("Thank you for telling me. Do only what you can do well; half of it counts too."),
-        "wobbly": _("Thank you for telling me. Holding on was exactly right. Keep both hands on something firm."),
+        "wobbly": _("Thank you for telling me. Holding on was exactly right. Keep holding on the whole time."),
     }[feeling]
 
 
