@@ -184,7 +184,7 @@ LIVES: dict[str, tuple[Break, Patient, str]] = {
         patient(),
         "week: 1 strength days",
     ),
-    "S5 in turns": (instead(choosing, "_new_turn", lambda *of: {}), patient(), "variety"),
+    "turns": (instead(choosing, "_with_turn", lambda choice, *of: choice), patient(), "variety"),
 }
 
 
