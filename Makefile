@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 PORT ?= 8081
 OPEN ?= 1
 
-.PHONY: demo test run check bench soak migrate catalogues install
+.PHONY: demo test run check bench soak mutants migrate catalogues install
 
 demo: $(READY)
 	@exec $(RUN) -m bot demo --port $(PORT) $(if $(filter 0,$(OPEN)),--no-open,--open)
@@ -33,7 +33,11 @@ bench: $(READY)
 	$(RUN) -m bench
 
 soak: $(READY)
-	STEADY_SOAK=1 $(RUN) -m pytest tests/acceptance tests/faults tests/simulation tests/usecases/test_walk.py
+	STEADY_SOAK=1 $(RUN) -m pytest -n 2 tests/acceptance tests/faults tests/proof tests/simulation tests/usecases/test_walk.py
+
+# Tests of the tests: is a rule that is slightly wrong noticed?
+mutants: $(READY)
+	$(RUN) -m tests.mutation
 
 migrate: $(READY)
 	$(RUN) -m bot migrate
