@@ -340,6 +340,13 @@ def test_an_exercise_of_which_no_session_is_left_is_new_again() -> None:
     assert news(29, known, brisk_walking=walked, single_leg_stance=walked) == {"dancing": "new"}
 
 
+def test_an_exercise_that_begins_again_is_new() -> None:
+    walked = sessions(2, (28, None))
+    known = {"brisk_walking": 2, "single_leg_stance": 2}
+    done = {"brisk_walking": walked, "single_leg_stance": walked, "dancing": walked}
+    assert news(29, known, **done) == {"dancing": "new"}
+
+
 def test_an_empty_slot_is_no_news() -> None:
     resting = ached(day(9), *catalogue().exercises)
     assert plan_day(FEW, AYSE, history(**resting), day(9)).news == {}

@@ -104,15 +104,28 @@ def test_the_way_is_as_long_as_that_of_the_fastest() -> None:
     assert window.latest_arrival(second) == pytest.approx(50.0)
 
 
+@pytest.mark.parametrize(("slower", "road"), [(99, 0.01), (100, 0.05)])
+def test_the_fastest_of_the_last_hundred_counts(slower: int, road: float) -> None:
+    clock = Clock()
+    window = Window(most=1, clock=clock)
+    for seconds in (0.01, *[0.05] * slower):
+        passage = window.depart()
+        clock.now += seconds
+        window.leave(passage)
+    assert window.latest_arrival(passage) == pytest.approx(clock.now - road)
+
+
 def test_whoever_comes_to_a_full_window_waits_for_the_clock() -> None:
     async def story() -> None:
         clock = Clock()
         window, _ = filled(clock)
         waiting = asyncio.create_task(window.enter())
-        for _ in range(5):
-            await asyncio.sleep(0)
-        assert not waiting.done()
-        clock.now += 1.25
+        for seconds in (0.0, 0.75):
+            clock.now += seconds
+            for _ in range(5):
+                await asyncio.sleep(0)
+            assert not waiting.done()
+        clock.now += 0.5
         assert (await waiting).left == 51.25
 
     asyncio.run(story())
