@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from bot.core.access import Action, Actor, require
 from bot.core.day_plan import DayPlan
@@ -17,34 +17,48 @@ from bot.storage.database import Tx
 from bot.storage.people import Person
 from bot.storage.tables import places, turns
 
+# Built once: a reminder asks for all of them.
+_PLACES = (
+    select(places.c.exercise, places.c.rung, places.c.since, places.c.risen)
+    .where(places.c.patient_id == bindparam("patient"), places.c.since < bindparam("day"))
+    .order_by(places.c.since)
+)
+_TURNS = (
+    select(turns.c.slot, turns.c.exercise, turns.c.since, turns.c.number)
+    .where(turns.c.patient_id == bindparam("patient"), turns.c.since <= bindparam("day"))
+    .order_by(turns.c.since)
+)
+_FORGET = delete(places).where(places.c.patient_id == bindparam("patient"), places.c.since >= bindparam("day"))
+
+_INSERT_PLACES, _INSERT_TURNS = insert(places), insert(turns)
+
 
 def places_before(tx: Tx, actor: Actor, patient_id: int, day: date) -> Mapping[str, Place]:
     """By exercise, as they stood before that day; what is not there was never planned."""
     require(actor, Action.READ_PROGRAMME, patient_id)
-    query = select(places.c.exercise, places.c.rung, places.c.since, places.c.risen)
-    mine = query.where(places.c.patient_id == patient_id, places.c.since < day).order_by(places.c.since)
-    return {exercise: Place(rung, since, risen) for exercise, rung, since, risen in tx.execute(mine)}
+    rows = tx.execute(_PLACES, {"patient": patient_id, "day": day}).all()
+    return {exercise: Place(rung, since, risen) for exercise, rung, since, risen in rows}
 
 
 def turns_on(tx: Tx, actor: Actor, patient_id: int, day: date) -> Mapping[str, Turn]:
     """By slot, those that had begun by that day."""
     require(actor, Action.READ_PROGRAMME, patient_id)
-    query = select(turns.c.slot, turns.c.exercise, turns.c.since, turns.c.number)
-    mine = query.where(turns.c.patient_id == patient_id, turns.c.since <= day).order_by(turns.c.since)
-    return {slot: Turn(exercise, since, number) for slot, exercise, since, number in tx.execute(mine)}
+    rows = tx.execute(_TURNS, {"patient": patient_id, "day": day}).all()
+    return {slot: Turn(exercise, since, number) for slot, exercise, since, number in rows}
 
 
 def keep(tx: Tx, actor: Actor, person: Person, plan: DayPlan) -> None:
     """Write down what this plan changed; of places in place of what an earlier plan of the same day had changed."""
     require(actor, Action.CHANGE_PROGRAMME, person.id)
     mine = {"patient_id": person.id, "bot_id": person.bot_id}
-    tx.execute(delete(places).where(places.c.patient_id == person.id, places.c.since >= plan.date))
+    tx.execute(_FORGET, {"patient": person.id, "day": plan.date})
     if plan.places:
-        tx.execute(insert(places), [mine | {"exercise": name} | asdict(place) for name, place in plan.places.items()])
+        rows = [mine | {"exercise": name} | asdict(place) for name, place in plan.places.items()]
+        tx.execute(_INSERT_PLACES, rows)
     if plan.turns:
         begun = (turns.c.patient_id == person.id, turns.c.since >= plan.date, turns.c.slot.in_(plan.turns))
         tx.execute(delete(turns).where(*begun))
-        tx.execute(insert(turns), [mine | {"slot": slot} | asdict(turn) for slot, turn in plan.turns.items()])
+        tx.execute(_INSERT_TURNS, [mine | {"slot": slot} | asdict(turn) for slot, turn in plan.turns.items()])
 
 
 def begin_again(tx: Tx, actor: Actor, patient_id: int) -> None:

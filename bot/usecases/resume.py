@@ -8,7 +8,7 @@ from typing import Any
 from bot.core import dialogue
 from bot.core.clearance import clearance
 from bot.core.dialogue import State
-from bot.storage import patients, people
+from bot.storage import people
 from bot.usecases.daily import show_today
 from bot.usecases.in_pause import CATCH_UP, ask_to_catch_up, pause_first
 from bot.usecases.visit import Visit
@@ -66,7 +66,7 @@ def take_back_answers(visit: Visit) -> None:
 def next_step(visit: Visit) -> str:
     """The id of the next question on the way to a plan; "" when there is none left."""
     known = given(visit)
-    patient = patients.find(visit.tx, visit.actor, visit.person.id)
+    patient = visit.patient_if_any
     if patient is None or not patient.exerciser:
         return WHO
     if not visit.holds() and patient.catch_up_since:

@@ -8,7 +8,7 @@ anew, in the same transaction as everything else. Use cases call one another dir
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, cast
 
 from bot.content.load import Content
 from bot.content.words import LANGUAGES, Words, words_for
@@ -39,6 +39,7 @@ class Visit:
     person: Person
     actor: Actor
     _said: int = field(default=0)
+    _known: dict[str, Any] = field(default_factory=dict)  # what was read, until this visit changes it
 
     @property
     def setup(self) -> Setup:
@@ -79,13 +80,22 @@ class Visit:
 
     @property
     def patient(self) -> Patient:
-        found = patients.find(self.tx, self.actor, self.person.id)
+        found = self.patient_if_any
         if found is None:
             raise LookupError(f"person {self.person.id} is no patient")
         return found
 
+    @property
+    def patient_if_any(self) -> Patient | None:
+        """None for somebody who has not consented yet."""
+        if "patient" not in self._known and (found := patients.find(self.tx, self.actor, self.person.id)):
+            self._known["patient"] = found
+        return self._known.get("patient")
+
     def answered(self) -> dict[str, Answer]:
-        return patients.answered(self.tx, self.actor, self.person.id)
+        if "answered" not in self._known:
+            self._known["answered"] = patients.answered(self.tx, self.actor, self.person.id)
+        return dict(self._known["answered"])
 
     def answers(self) -> Answers:
         found = self.answered()
@@ -100,22 +110,27 @@ class Visit:
     @property
     def pause(self) -> Pause | None:
         """The pause that they are in on this day; an open hold goes before it."""
-        patient = patients.find(self.tx, self.actor, self.person.id)
+        patient = self.patient_if_any
         found = patient.pause if patient else None
         return found if found and found.covers(self.day) else None
 
     def state(self) -> State:
-        return conversations.load(self.tx, self.actor, self.person.id)
+        if "state" not in self._known:
+            self._known["state"] = conversations.load(self.tx, self.actor, self.person.id)
+        return cast(State, self._known["state"])
 
     # -- what changes ----------------------------------------------------------------------------------------------
 
     def remember(self, state: State) -> None:
+        self._known.pop("state", None)
         conversations.save(self.tx, self.actor, self.person, state, self.now)
 
     def answer(self, **fields: Any) -> None:
+        self._known.pop("answered", None)
         patients.answer(self.tx, self.actor, self.person, fields, self.at)
 
     def change_patient(self, **values: Any) -> None:
+        self._known.pop("patient", None)
         patients.change(self.tx, self.actor, self.person.id, **values)
 
     def change_person(self, **values: Any) -> None:
@@ -124,7 +139,7 @@ class Visit:
 
     def forget_missed(self) -> None:
         """What fell due while they were not written to is not sent afterwards."""
-        patient = patients.find(self.tx, self.actor, self.person.id)
+        patient = self.patient_if_any
         if patient is not None and patient.reminded_on is not None:
             yesterday = self.day - timedelta(days=1)
             self.change_patient(reminded_on=self.day, summarised_on=yesterday, pause_asked_on=self.day)
@@ -197,7 +212,7 @@ class Visit:
 
     def diary(self) -> schedule.Diary | None:
         """What decides when to write next; None for somebody who is not written to unasked."""
-        patient = patients.find(self.tx, self.actor, self.person.id)
+        patient = self.patient_if_any
         if patient is None or not self.person.reachable:
             return None
         state, open_holds = self.state(), self.holds()

@@ -1,6 +1,7 @@
 """What falls due without anybody writing: one duty at a time, each recorded with the person's next moment."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -63,7 +64,7 @@ def _at(visit: Visit, duty: Duty) -> Visit:
     occasion = Occasion(
         setup=visit.setup, bot_id=visit.person.bot_id, key=key, now=visit.now, chat_id=visit.person.chat_id
     )
-    return Visit(visit.tx, occasion, visit.person, SYSTEM)
+    return replace(visit, occasion=occasion, _said=0)
 
 
 def _remind(visit: Visit, duty: Duty) -> None:

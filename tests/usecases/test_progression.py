@@ -35,9 +35,9 @@ async def test_after_a_week_of_good_days_the_walk_grows(scene):
     assert "Walking: 10 minutes on level ground" in scene.last.text
     await days(scene, 1)
     assert "2 walks of 10 minutes each" in scene.last.text
-    assert "A small step further today: Walking, Standing on one leg." in scene.last.text
+    assert "A little more today: Walking, Standing on one leg." in scene.last.text
     await scene.write("/today")
-    assert "A small step further today: Walking, Standing on one leg." in scene.last.text
+    assert "A little more today: Walking, Standing on one leg." in scene.last.text
     assert (await places(scene))["brisk_walking"] == 2
 
 
