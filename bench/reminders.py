@@ -29,7 +29,6 @@ from bot.usecases.wake import wake_due
 from bot.views import plan as views
 from bot.views.message import send_params
 
-
 FIRST, DAYS, ZONE = date(2026, 1, 5), 29, "Europe/Istanbul"
 LAST = FIRST + timedelta(days=DAYS)  # a strength day in the fifth week
 TEN = datetime(LAST.year, LAST.month, LAST.day, 7, tzinfo=UTC)  # at ten in Istanbul

@@ -165,7 +165,7 @@ def test_what_only_a_clinic_may_give_with_a_high_fracture_risk() -> None:
 
 def test_what_loads_a_wrist_or_a_knee_rests_while_it_aches() -> None:
     resting = {id: set(exercise.rests_for) for id, exercise in CATALOGUE.exercises.items() if exercise.rests_for}
-    knees = dict.fromkeys(("sit_to_stand", "mini_squat", "step_up", "stair_climbing"), {"knee"})
+    knees = {key: {"knee"} for key in ("sit_to_stand", "mini_squat", "step_up", "stair_climbing")}
     assert resting == {"counter_push_up": {"arm"}} | knees
 
 

@@ -10,7 +10,7 @@ from bot.core.facts import Answers
 from bot.core.history import Place, Turn
 from bot.core.planning import DayPlan
 from bot.storage import ladders
-from bot.storage.database import Database, Tx
+from bot.storage.database import Database
 from tests.storage.test_people import add
 
 MONDAY = date(2026, 3, 2)
