@@ -81,6 +81,18 @@ def test_a_window_with_one_place_left_makes_nobody_wait() -> None:
     assert window.wait() == 1.25
 
 
+def test_the_first_of_those_in_the_window_makes_the_next_one_wait() -> None:
+    clock = Clock()
+    window = Window(most=2, clock=clock)
+    window.depart()
+    clock.now += 0.25
+    window.depart()
+    assert window.wait() == 1.0
+    clock.now += 1.0
+    window.depart()
+    assert window.wait() == 0.25
+
+
 def test_only_the_last_ones_count() -> None:
     clock = Clock()
     window, _ = filled(clock)
