@@ -33,6 +33,17 @@ def too_long(choices: Iterable[Choice], catalogue: Catalogue) -> bool:
     return session_minutes(items_of(choices), catalogue) > catalogue.timing.session_limit
 
 
+def making_room(choices: Iterable[Choice], catalogue: Catalogue) -> list[Choice]:
+    """The choices without as many optional ones, from the end, as it takes to fit; none where nothing helps."""
+    kept = list(choices)
+    while too_long(kept, catalogue):
+        optional = [number for number, choice in enumerate(kept) if choice.optional]
+        if not optional:
+            return []
+        del kept[optional[-1]]
+    return kept
+
+
 def _shortened(choices: Numbered, catalogue: Catalogue) -> Numbered:
     kept = dict(choices)
     while too_long(_in_order(kept), catalogue):

@@ -4,7 +4,7 @@
 2. Day 1: walking and one balance exercise. First week: at most two strength groups a strength day.
 3. Then every active day weight-bearing and balance; on strength days one of each group, extras as time allows.
 4. What cannot be filled safely is left out and explained (S5); a plan never reaches for what is out.
-5. At most one step up in a group a week, for the one that has waited longest; never one that takes too long.
+5. At most one step up in a group a week, for the one that has waited longest; what is optional gives way to it.
 """
 
 from __future__ import annotations

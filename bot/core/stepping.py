@@ -1,7 +1,7 @@
 """Who goes one rung up today (care rules §4, Progression).
 
 At most one step up in a group (category where there is none) a week; whoever has waited longest goes first, so that
-no ladder starves. A step that would make the session too long waits.
+no ladder starves. What is optional gives way to a step; one that makes the session too long all the same waits.
 """
 
 from __future__ import annotations
@@ -13,32 +13,40 @@ from datetime import date as Date
 from bot.core.catalogue import Catalogue, Exercise
 from bot.core.choosing import Choice, Taken
 from bot.core.circumstances import Circumstances
-from bot.core.fitting import too_long
+from bot.core.fitting import making_room
 from bot.core.history import Place
 from bot.core.progression import may_rise
 
 
 def stepped_up(choices: Iterable[Choice], case: Circumstances, catalogue: Catalogue) -> list[Choice]:
-    """The choices, with a rung more where it is time for it."""
+    """The choices, with a rung more where it is time for it; for that, what is optional gives way."""
     kept = list(choices)
-    ready = sorted(_ready(kept, case), key=lambda pair: pair[1].place.since)
+    ready = sorted(_ready(kept, case), key=lambda taken: taken.place.since)
     latest = _latest_steps(case, catalogue) if ready else {}
-    for number, taken in ready:
+    for taken in ready:
         group = _group(taken.exercise)
-        tried = [*kept[:number], _one_up(kept[number], taken, case.date), *kept[number + 1 :]]
-        if case.days_since(latest.get(group)) >= case.intervals.group and not too_long(tried, catalogue):
-            kept, latest[group] = tried, case.date
+        if case.days_since(latest.get(group)) >= case.intervals.group:
+            tried = making_room([_one_up(each, taken, case.date) for each in kept], catalogue)
+            if any(_is_of(each, taken) for each in tried):
+                kept, latest[group] = tried, case.date
     return kept
 
 
-def _ready(choices: Iterable[Choice], case: Circumstances) -> Iterator[tuple[int, Taken]]:
-    for number, choice in enumerate(choices):
+def _ready(choices: Iterable[Choice], case: Circumstances) -> Iterator[Taken]:
+    for choice in choices:
         taken = choice.taken
         if taken and may_rise(taken.exercise, taken.place, case, taken.top):
-            yield number, taken
+            yield taken
+
+
+def _is_of(choice: Choice, taken: Taken) -> bool:
+    return choice.taken is not None and choice.taken.exercise is taken.exercise
 
 
 def _one_up(choice: Choice, taken: Taken, date: Date) -> Choice:
+    """The choice as it is, or with a rung more where it is the one to rise."""
+    if not _is_of(choice, taken):
+        return choice
     rung = taken.place.rung + 1
     return replace(choice, taken=replace(taken, place=Place(rung, date, risen=date)), rung=rung)
 
