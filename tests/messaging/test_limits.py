@@ -127,17 +127,17 @@ def test_the_fastest_of_the_last_hundred_counts(slower: int, road: float) -> Non
     assert window.latest_arrival(passage) == pytest.approx(clock.now - road)
 
 
-def test_whoever_comes_to_a_full_window_waits_for_the_clock() -> None:
+@pytest.mark.parametrize("already", [0.0, 0.75])
+def test_whoever_comes_to_a_full_window_waits_for_the_clock(already: float) -> None:
     async def story() -> None:
         clock = Clock()
         window, _ = filled(clock)
+        clock.now += already
         waiting = asyncio.create_task(window.enter())
-        for seconds in (0.0, 0.75):
-            clock.now += seconds
-            for _ in range(5):
-                await asyncio.sleep(0)
-            assert not waiting.done()
-        clock.now += 0.5
+        for _ in range(5):
+            await asyncio.sleep(0)
+        assert not waiting.done()
+        clock.now += 1.25 - already
         assert (await waiting).left == 51.25
 
     asyncio.run(story())
