@@ -92,13 +92,20 @@ def _was_wobbly(climb: Climb) -> bool:
 
 
 def _missed(climb: Climb) -> bool:
-    return climb.case.days_since(climb.last) >= climb.case.intervals.missed
+    return climb.case.days_since(climb.last) >= climb.case.intervals.missed and not _came_down_already(climb)
 
 
 def _long_missed(climb: Climb) -> bool:
-    """Longer than a turn lasts an exercise may rest; the person must have done nothing either."""
+    """Longer than another exercise's turn it may rest; the person must have done nothing either."""
     case, long = climb.case, climb.case.intervals.long_missed
-    return case.days_since(climb.last) >= long and case.days_since(case.history.last_active) >= long
+    away = case.days_since(climb.last) >= long and case.days_since(case.history.last_active) >= long
+    return away and not _came_down_already(climb)
+
+
+def _came_down_already(climb: Climb) -> bool:
+    """However long somebody stays away, it costs two rungs, no more."""
+    active = climb.case.history.last_active
+    return active is not None and (climb.place.since - active).days >= climb.case.intervals.long_missed
 
 
 def _was_ill(climb: Climb) -> bool:

@@ -25,10 +25,9 @@ def stepped_up(choices: Iterable[Choice], case: Circumstances, catalogue: Catalo
     latest = _latest_steps(case, catalogue) if ready else {}
     for taken in ready:
         group = _group(taken.exercise)
-        if case.days_since(latest.get(group)) >= case.intervals.group:
-            tried = making_room([_one_up(each, taken, case.date) for each in kept], catalogue)
-            if any(_is_of(each, taken) for each in tried):
-                kept, latest[group] = tried, case.date
+        tried = making_room([_one_up(each, taken, case.date) for each in kept], catalogue)
+        if tried and case.days_since(latest.get(group)) >= case.intervals.group:
+            kept, latest[group] = tried, case.date
     return kept
 
 
@@ -39,16 +38,12 @@ def _ready(choices: Iterable[Choice], case: Circumstances) -> Iterator[Taken]:
             yield taken
 
 
-def _is_of(choice: Choice, taken: Taken) -> bool:
-    return choice.taken is not None and choice.taken.exercise is taken.exercise
-
-
 def _one_up(choice: Choice, taken: Taken, date: Date) -> Choice:
-    """The choice as it is, or with a rung more where it is the one to rise."""
-    if not _is_of(choice, taken):
+    """The choice as it is, or with a rung more where it is the one to rise; then it gives way to no other."""
+    if choice.taken is not taken:
         return choice
     rung = taken.place.rung + 1
-    return replace(choice, taken=replace(taken, place=Place(rung, date, risen=date)), rung=rung)
+    return replace(choice, taken=replace(taken, place=Place(rung, date, risen=date)), rung=rung, optional=False)
 
 
 def _group(exercise: Exercise) -> str:

@@ -2,13 +2,15 @@
 
 Every change is a row of its own, dated by the day of the plan that brought it. A day that is planned again replaces the
 places it brought, so that planning it twice, or after a correction, never counts twice. A turn that has begun stays.
+To somebody who travels west a day comes back after the next one was planned: what rose on that next one is forgotten,
+for it may have risen on what is corrected now; what came down stays down.
 """
 
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import and_, bindparam, delete, insert, or_, select
 
 from bot.core.access import Action, Actor, require
 from bot.core.day_plan import DayPlan
@@ -28,7 +30,10 @@ _TURNS = (
     .where(turns.c.patient_id == bindparam("patient"), turns.c.since <= bindparam("day"))
     .order_by(turns.c.since)
 )
-_FORGET = delete(places).where(places.c.patient_id == bindparam("patient"), places.c.since >= bindparam("day"))
+_ROSE_LATER = and_(places.c.since > bindparam("day"), places.c.risen == places.c.since)
+_FORGET = delete(places).where(
+    places.c.patient_id == bindparam("patient"), or_(places.c.since == bindparam("day"), _ROSE_LATER)
+)
 
 _INSERT_PLACES, _INSERT_TURNS = insert(places), insert(turns)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from bot.core.access import Action, Actor, require
 from bot.core.stored_plan import StoredPlan
@@ -38,6 +38,14 @@ def between(tx: Tx, actor: Actor, patient_id: int, first: date, last: date) -> l
     require(actor, Action.READ_PROGRAMME, patient_id)
     rows = tx.execute(_BETWEEN, {"patient": patient_id, "first": first, "last": last})
     return [LogEntry(*row) for row in rows]
+
+
+def last_day(tx: Tx, actor: Actor, patient_id: int, before: date) -> date | None:
+    """The last day before that one on which anything was done."""
+    require(actor, Action.READ_PROGRAMME, patient_id)
+    query = select(func.max(logs.c.date)).where(logs.c.patient_id == patient_id, logs.c.date < before)
+    found: date | None = tx.execute(query).scalar_one()
+    return found
 
 
 def feel(tx: Tx, actor: Actor, person: Person, plan_id: int, feeling: str, at: datetime) -> None:

@@ -1,6 +1,6 @@
 """The programme's frame: who exercises, when to remind, and the answers that decide what is safe."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -53,7 +53,7 @@ class Patient:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The newest answer to one field of the safety questionnaire."""
+    """An answer to one field of the safety questionnaire."""
 
     value: Any
     answered_at: datetime
@@ -92,9 +92,18 @@ def answer(tx: Tx, actor: Actor, person: Person, fields: Mapping[str, Any], at: 
     tx.execute(insert(answers), [row | {"field": field, "value": value} for field, value in fields.items()])
 
 
-def answered(tx: Tx, actor: Actor, person_id: int) -> dict[str, Answer]:
-    """The newest answer of each field; a field that was taken back is not there."""
+def every_answer(tx: Tx, actor: Actor, person_id: int) -> list[tuple[str, Answer]]:
+    """By field, oldest first; a value of None takes the answer back."""
     require(actor, Action.READ_PROGRAMME, person_id)
     rows = tx.execute(_ANSWERED, {"patient": person_id})
-    newest = {field: Answer(value, answered_at) for field, value, answered_at in rows}
-    return {field: found for field, found in newest.items() if found.value is not None}
+    return [(field, Answer(value, answered_at)) for field, value, answered_at in rows]
+
+
+def newest(every: Iterable[tuple[str, Answer]]) -> dict[str, Answer]:
+    """The answer of each field that counts; a field that was taken back is not there."""
+    return {field: found for field, found in dict(every).items() if found.value is not None}
+
+
+def answered(tx: Tx, actor: Actor, person_id: int) -> dict[str, Answer]:
+    """The newest answer of each field."""
+    return newest(every_answer(tx, actor, person_id))

@@ -9,7 +9,7 @@ from bot.core.planning import DayPlan, History, plan_day
 from bot.core.repeats import place_of
 from bot.core.schedule import local_date
 from bot.core.stored_plan import StoredPlan
-from bot.storage import ladders, plans, reports, sessions
+from bot.storage import ladders, logs, plans, reports, sessions
 from bot.storage.reports import Report
 from bot.usecases.visit import Visit
 
@@ -23,13 +23,14 @@ def history(visit: Visit, day: date) -> History:
     """What happened so far, as far as a plan for this day needs it."""
     tx, actor, person, patient = visit.tx, visit.actor, visit.person, visit.patient
     done = sessions.between(tx, actor, person.id, day - SESSIONS, day)
+    active = [each.date for every in done.values() for each in every if each.done]
     return History(
         first_day=patient.first_day or day,
         places=ladders.places_before(tx, actor, person.id, day),
         turns=ladders.turns_on(tx, actor, person.id, day),
         sessions=done,
         symptoms=tuple(_symptoms(visit)),
-        last_active=max((each.date for every in done.values() for each in every if each.done), default=None),
+        last_active=max(active, default=None) or logs.last_day(tx, actor, person.id, day),
         ill_until=patient.ill_until,
         days_off=patient.days_off,
         key=str(person.id),
@@ -43,10 +44,19 @@ def _symptoms(visit: Visit) -> Iterator[Symptom]:
     """Those that were reported, and those of the fourth question."""
     recent = reports.since(visit.tx, visit.actor, visit.person.id, visit.now - SYMPTOMS)
     yield from (_symptom(visit, report) for report in recent)
-    signs = visit.answered().get("current_signs")
-    if signs and set(signs.value) - NO_SYMPTOM:
-        told_on = local_date(signs.answered_at, visit.person.zone)
-        yield Symptom(told_on, "referral", dizzy=bool(DIZZY & set(signs.value)))
+    for told_on, signs in _told(visit).items():
+        if signs - NO_SYMPTOM:
+            yield Symptom(told_on, "referral", dizzy=bool(DIZZY & signs))
+
+
+def _told(visit: Visit) -> dict[date, frozenset[str]]:
+    """The signs of the fourth question by day. Another answer on the same day corrects a wrong tap; one on a later
+    day, when it was asked again, does not undo that they were there (care rule S7)."""
+    return {
+        local_date(answer.answered_at, visit.person.zone): frozenset(answer.value)
+        for field, answer in visit.every_answer()
+        if field == "current_signs" and answer.value is not None
+    }
 
 
 def _symptom(visit: Visit, report: Report) -> Symptom:

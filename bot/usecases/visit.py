@@ -92,10 +92,15 @@ class Visit:
             self._known["patient"] = found
         return self._known.get("patient")
 
+    def every_answer(self) -> list[tuple[str, Answer]]:
+        """By field, oldest first, those that were taken back or changed included."""
+        if "answers" not in self._known:
+            self._known["answers"] = patients.every_answer(self.tx, self.actor, self.person.id)
+        return list(self._known["answers"])
+
     def answered(self) -> dict[str, Answer]:
-        if "answered" not in self._known:
-            self._known["answered"] = patients.answered(self.tx, self.actor, self.person.id)
-        return dict(self._known["answered"])
+        """The newest answer of each field."""
+        return patients.newest(self.every_answer())
 
     def answers(self) -> Answers:
         found = self.answered()
@@ -126,7 +131,7 @@ class Visit:
         conversations.save(self.tx, self.actor, self.person, state, self.now)
 
     def answer(self, **fields: Any) -> None:
-        self._known.pop("answered", None)
+        self._known.pop("answers", None)
         patients.answer(self.tx, self.actor, self.person, fields, self.at)
 
     def change_patient(self, **values: Any) -> None:

@@ -106,7 +106,7 @@ def test_days_on_which_it_stood_in_the_plan_and_was_not_done_are_days_without_it
 
 @pytest.mark.parametrize(
     ("days_without_it", "days_without_anything", "rungs"),
-    [(27, 27, 1), (28, 28, 2), (28, 27, 1), (27, 28, 1), (40, 28, 2), (28, 90, 2), (13, 13, 0)],
+    [(27, 27, 1), (28, 28, 2), (28, 27, 1), (27, 28, 1), (40, 28, 2), (28, 55, 2), (13, 13, 0)],
 )
 def test_four_weeks_without_anything_take_it_down_two_rungs(
     days_without_it: int, days_without_anything: int, rungs: int
@@ -114,6 +114,15 @@ def test_four_weeks_without_anything_take_it_down_two_rungs(
     last_active = day(TODAY - days_without_anything)
     there = Place(5, day(TODAY - days_without_it))
     assert today(there, last_active=last_active).rung == 5 - rungs
+
+
+@pytest.mark.parametrize(("days_without_it", "days_without_anything", "rungs"), [(14, 41, 1), (14, 42, 0), (28, 90, 0)])
+def test_staying_away_for_longer_costs_no_more_than_two_rungs(
+    days_without_it: int, days_without_anything: int, rungs: int
+) -> None:
+    last_active = day(TODAY - days_without_anything)
+    there = Place(3, day(TODAY - days_without_it))
+    assert today(there, last_active=last_active).rung == 3 - rungs
 
 
 def test_somebody_who_never_did_anything_counts_as_away_for_long() -> None:

@@ -144,7 +144,10 @@ EXERCISES: dict[str, Exercise] = {
     "tai_chi": balance("low", "", "S4 S7", minutes(E, each(None))),
     "seated_march": balance("none", "", "", minutes(D, each("seated")), fallback=True),
 }
-RESTS_FOR = {"arm": frozenset({"counter_push_up"})}
+RESTS_FOR = {
+    "arm": frozenset({"counter_push_up"}),
+    "knee": frozenset({"sit_to_stand", "mini_squat", "step_up", "stair_climbing"}),
+}
 """By the place of an ache: what rests for it, with whatever exercise it came (out by wrist pain)."""
 
 

@@ -84,3 +84,13 @@ def test_beginning_again_forgets_places_and_turns(database: Database, person) ->
     kept(database, person, plan(MONDAY, {"brisk_walking": 3}, {"balance": "tai_chi"}))
     database.transaction(ladders.begin_again, SYSTEM, person.id)
     assert (rungs(database, person, WEDNESDAY), turns(database, person, WEDNESDAY)) == ({}, {})
+
+
+def test_a_day_that_comes_back_on_the_way_west_forgets_what_rose_after_it(database: Database, person) -> None:
+    kept(database, person, plan(TUESDAY, {"brisk_walking": 2}), plan(MONDAY, {"brisk_walking": 1}))
+    assert rungs(database, person, WEDNESDAY) == {"brisk_walking": 1}
+
+
+def test_what_came_down_stays_down_when_the_day_before_comes_back(database: Database, person) -> None:
+    kept(database, person, plan(MONDAY, {"brisk_walking": 2}), plan(TUESDAY, {"brisk_walking": 1}), plan(MONDAY, {}))
+    assert rungs(database, person, WEDNESDAY) == {"brisk_walking": 1}

@@ -6,6 +6,7 @@ import pytest
 
 from bot.storage import ladders, patients, tables
 from bot.usecases.keep_holds import open_holds_from_answers
+from bot.usecases.planning import planned
 from tests.usecases.scene import Scene
 
 DIZZY = ("what:unsteady", "which:dizzy", "faint:no")
@@ -287,6 +288,34 @@ async def test_dizziness_told_in_the_answers_waits_for_the_next_day_too(scene):
     await scene.wait(days=1)
     await clear(scene)
     assert await scene.holds() == []
+
+
+def keep_rules(visit, found):
+    found.update(rule for item in planned(visit, visit.day).items for rule in item.rules)
+
+
+async def test_dizziness_is_not_forgotten_when_the_questions_are_asked_again(scene):
+    """Care rule S7: within 14 days, even when cleared."""
+    await answered(scene, current_signs=["dizziness"])
+    await scene.wait(days=1)
+    await scene.write("/today")
+    await clear(scene)
+    await scene.wait(days=1)
+    await answered(scene, current_signs=[])
+    await scene.run(keep_rules, rules := set())
+    assert "S7" in rules
+    await scene.wait(days=13)
+    await scene.run(keep_rules, rules := set())
+    assert rules
+    assert "S7" not in rules
+
+
+async def test_a_wrong_tap_that_is_corrected_on_the_same_day_was_no_dizziness(scene):
+    await answered(scene, current_signs=["dizziness"])
+    await answered(scene, current_signs=[])
+    await scene.run(keep_rules, rules := set())
+    assert rules
+    assert "S7" not in rules
 
 
 async def test_a_word_about_earlier_signs_says_nothing_about_new_ones(scene):
