@@ -1,6 +1,6 @@
 """The programme's frame: who exercises, when to remind, and the answers that decide what is safe."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -97,13 +97,3 @@ def every_answer(tx: Tx, actor: Actor, person_id: int) -> list[tuple[str, Answer
     require(actor, Action.READ_PROGRAMME, person_id)
     rows = tx.execute(_ANSWERED, {"patient": person_id})
     return [(field, Answer(value, answered_at)) for field, value, answered_at in rows]
-
-
-def newest(every: Iterable[tuple[str, Answer]]) -> dict[str, Answer]:
-    """The answer of each field that counts; a field that was taken back is not there."""
-    return {field: found for field, found in dict(every).items() if found.value is not None}
-
-
-def answered(tx: Tx, actor: Actor, person_id: int) -> dict[str, Answer]:
-    """The newest answer of each field."""
-    return newest(every_answer(tx, actor, person_id))

@@ -99,8 +99,8 @@ class Visit:
         return list(self._known["answers"])
 
     def answered(self) -> dict[str, Answer]:
-        """The newest answer of each field."""
-        return patients.newest(self.every_answer())
+        """The newest answer of each field; a field that was taken back is not there."""
+        return {field: newest for field, newest in dict(self.every_answer()).items() if newest.value is not None}
 
     def answers(self) -> Answers:
         found = self.answered()

@@ -60,13 +60,13 @@ def test_a_patient_is_refused_with_anothers_data(
 
 
 def test_two_patients_see_only_their_own_answers(database: Database) -> None:
-    def act(tx: Tx) -> dict[str, patients.Answer]:
+    def act(tx: Tx) -> list[tuple[str, patients.Answer]]:
         ayse, elif_ = person(tx, 1), person(tx, 2)
         patients.answer(tx, Actor(Role.PATIENT, ayse.id), ayse, {"unsteady": "yes"}, NOW)
         patients.answer(tx, Actor(Role.PATIENT, elif_.id), elif_, {"unsteady": "no"}, NOW)
-        return patients.answered(tx, Actor(Role.PATIENT, elif_.id), elif_.id)
+        return patients.every_answer(tx, Actor(Role.PATIENT, elif_.id), elif_.id)
 
-    assert database.transaction(act) == {"unsteady": patients.Answer("no", NOW)}
+    assert database.transaction(act) == [("unsteady", patients.Answer("no", NOW))]
 
 
 def test_a_plan_of_somebody_else_is_not_found_under_ones_own_name(database: Database) -> None:

@@ -152,8 +152,8 @@ class Scene:
         return await self.database.run(conversations.load, SYSTEM, (await self.person()).id)
 
     async def answers(self) -> Answers:
-        found = await self.database.run(patients.answered, SYSTEM, (await self.person()).id)
-        return Answers.from_values({name: answer.value for name, answer in found.items()})
+        every = await self.database.run(patients.every_answer, SYSTEM, (await self.person()).id)
+        return Answers.from_values({name: answer.value for name, answer in every})
 
     async def reports(self) -> list[Report]:
         """Those that were not withdrawn."""
