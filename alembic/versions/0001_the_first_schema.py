@@ -260,15 +260,15 @@ def upgrade() -> None:
         batch_op.create_index("ix_reports_patient", ["patient_id", "id"], unique=False)
 
     op.create_table(
-        "turns",
+        "blocks",
         sa.Column("patient_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("slot", sa.String(length=20), nullable=False),
         sa.Column("since", sa.Date(), nullable=False),
         sa.Column("bot_id", sa.BigInteger(), nullable=False),
         sa.Column("exercise", sa.String(length=40), nullable=False),
         sa.Column("number", sa.SmallInteger(), nullable=False),
-        sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_turns_patient_id")),
-        sa.PrimaryKeyConstraint("patient_id", "slot", "since", name=op.f("pk_turns")),
+        sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_blocks_patient_id")),
+        sa.PrimaryKeyConstraint("patient_id", "slot", "since", name=op.f("pk_blocks")),
     )
     op.create_table(
         "feels",

@@ -116,7 +116,7 @@ class IntervalsEntry(Model):
     resting: int = Field(ge=1)
     dizzy: int = Field(ge=1)
     jumping: int = Field(ge=1)
-    turn: int = Field(ge=7)
+    block: int = Field(ge=7)
     extras: int = Field(ge=0)
     rung: int = Field(ge=1)
     demanding: int = Field(ge=1)

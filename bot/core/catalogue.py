@@ -127,7 +127,7 @@ class Intervals:
     """After how many days something may happen, unless it says otherwise (care rules §3 and §4).
 
     `resting`: S6, without the exercise that brought a caution; `dizzy`: S7; `jumping`: S10, at the top of heel drops.
-    `turn`: a choice is kept; `extras`: how many strength exercises beside the four groups, at most.
+    `block`: a choice is kept; `extras`: how many strength exercises beside the four groups, at most.
     `rung`: on a rung before the next one; `demanding`: where support is taken away or impact rises;
     `own_word`: where a hold was ended by the patient's own word; `sessions`: how many good ones it takes.
     `group`: between two steps up in a group; `symptom`: free of symptoms before a step up.
@@ -137,7 +137,7 @@ class Intervals:
     resting: int
     dizzy: int
     jumping: int
-    turn: int
+    block: int
     extras: int
     rung: int
     demanding: int

@@ -1,6 +1,6 @@
 """Who takes which slot of the day (care rules S5 and §4).
 
-A slot is a category or a strength group. Its candidates come in the order of their turn; the first that every
+A slot is a category or a strength group. Its candidates come in the order of their block; the first that every
 rule allows takes it. The item records each rule that put a candidate out or that limits the one chosen.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from bot.core.catalogue import BALANCE, GROUPS, RESISTANCE, WEIGHT_BEARING, Catalogue, Exercise
 from bot.core.circumstances import Circumstances
 from bot.core.day_plan import WALKING, Item, Note, item_of
-from bot.core.history import Place, Turn
+from bot.core.history import Block, Place
 from bot.core.prescribing import Ruling, ruling
 from bot.core.progression import has_earned, place_today
 from bot.core.variety import WEEKDAYS, following, next_number, own_order, strength_weekdays
@@ -34,14 +34,14 @@ class Taken:
 class Choice:
     """What fills a slot (None: nothing is left), at which rung, by which rules.
 
-    `turns`: whose turn begins with it, by slot; `optional`: it may give way to time.
+    `blocks`: whose block begins with it, by slot; `optional`: it may give way to time.
     """
 
     slot: str
     taken: Taken | None
     rung: int
     rules: tuple[str, ...]
-    turns: Mapping[str, Turn] = field(default_factory=dict)
+    blocks: Mapping[str, Block] = field(default_factory=dict)
     optional: bool = False
 
     def items(self) -> tuple[Item, ...]:
@@ -78,9 +78,9 @@ def _weight_bearing(catalogue: Catalogue, case: Circumstances, second: bool) -> 
     others = _in_turn(SECOND, [exercise for exercise in slot if exercise.id != WALKING], case)
     walks = any(each.allowed for each in walking)
     first = _first_allowed(WEIGHT_BEARING, walking if walks else walking + others, case)
-    yield first if walks else _with_turn(first, SECOND, others, case)
+    yield first if walks else _with_block(first, SECOND, others, case)
     if second and walks:
-        yield replace(_with_turn(_first_allowed(SECOND, others, case), SECOND, others, case), optional=True)
+        yield replace(_with_block(_first_allowed(SECOND, others, case), SECOND, others, case), optional=True)
     elif second:
         rest = [each for each in others if first.taken and each.exercise is not first.taken.exercise]
         yield replace(_first_allowed(SECOND, rest, case), optional=True)
@@ -94,12 +94,12 @@ def _one_of(groups: Sequence[Choice], case: Circumstances) -> Iterator[Choice]:
 
 
 def _extras(catalogue: Catalogue, case: Circumstances) -> Iterator[Choice]:
-    """Strength outside the four groups: the one whose turn it is, and those behind it."""
+    """Strength outside the four groups: the one whose block it is, and those behind it."""
     rulings = _in_turn(EXTRAS, catalogue.slot(RESISTANCE), case)
     allowed = [each for each in rulings if each.allowed][: case.intervals.extras]
     for number, each in enumerate(allowed):
         choice = replace(_first_allowed(EXTRAS, [each], case), optional=True)
-        yield choice if number else _with_turn(choice, EXTRAS, rulings, case)
+        yield choice if number else _with_block(choice, EXTRAS, rulings, case)
 
 
 def _groups_today(case: Circumstances) -> tuple[str, ...]:
@@ -126,36 +126,36 @@ def _strength_days_before(case: Circumstances) -> int:
 
 def _choose(slot: str, exercises: Sequence[Exercise], case: Circumstances) -> Choice:
     rulings = _in_turn(slot, exercises, case)
-    return _with_turn(_first_allowed(slot, rulings, case), slot, rulings, case)
+    return _with_block(_first_allowed(slot, rulings, case), slot, rulings, case)
 
 
 def _in_turn(slot: str, exercises: Sequence[Exercise], case: Circumstances) -> list[Ruling]:
-    """What the rules say of each, from the one whose turn it is; fallbacks take no turns and come last."""
+    """What the rules say of each, from the one whose block it is; fallbacks take no turns and come last."""
     rulings = [ruling(exercise, case) for exercise in own_order(exercises, case.history.key)]
     main = [each for each in rulings if not each.exercise.fallback]
     lasting = [each for each in main if each.lasts]
     if not lasting:
         return rulings
-    turn, had = case.history.turns.get(slot), _holder(slot, lasting, case)
-    name = had.exercise.id if had else following([each.exercise.id for each in lasting], turn)
+    block, had = case.history.blocks.get(slot), _holder(slot, lasting, case)
+    name = had.exercise.id if had else following([each.exercise.id for each in lasting], block)
     place = next(number for number, each in enumerate(main) if each.exercise.id == name)
     return main[place:] + main[:place] + rulings[len(main) :]
 
 
 def _holder(slot: str, rulings: Sequence[Ruling], case: Circumstances) -> Ruling | None:
-    """Who has the turn in this slot; None when it is over or lost: what is out for good loses it."""
-    turn = case.history.turns.get(slot)
-    if turn is None:
+    """Who has the block in this slot; None when it is over or lost: what is out for good loses it."""
+    block = case.history.blocks.get(slot)
+    if block is None:
         return None
-    had = next((each for each in rulings if each.exercise.id == turn.exercise and each.lasts), None)
-    return had if had and not _is_over(turn, had, case) else None
+    had = next((each for each in rulings if each.exercise.id == block.exercise and each.lasts), None)
+    return had if had and not _is_over(block, had, case) else None
 
 
-def _is_over(turn: Turn, had: Ruling, case: Circumstances) -> bool:
+def _is_over(block: Block, had: Ruling, case: Circumstances) -> bool:
     """After four weeks; a step that is due and took two weeks to earn is still taken, or else nobody ever got there."""
-    days, intervals = case.days_since(turn.since), case.intervals
-    if days < intervals.turn or days >= intervals.turn + intervals.group:
-        return days >= intervals.turn
+    days, intervals = case.days_since(block.since), case.intervals
+    if days < intervals.block or days >= intervals.block + intervals.group:
+        return days >= intervals.block
     place = place_today(had.exercise, case, had.top)
     return not (had.allowed and has_earned(had.exercise, place, case, had.top))
 
@@ -169,12 +169,12 @@ def _first_allowed(slot: str, rulings: Sequence[Ruling], case: Circumstances) ->
     return Choice(slot, Taken(chosen.exercise, place, chosen.top), place.rung, rules)
 
 
-def _with_turn(choice: Choice, slot: str, rulings: Sequence[Ruling], case: Circumstances) -> Choice:
-    """A stand-in for one that rests for a while, and a fallback, leave the turn to the one who has it."""
+def _with_block(choice: Choice, slot: str, rulings: Sequence[Ruling], case: Circumstances) -> Choice:
+    """A stand-in for one that rests for a while, and a fallback, leave the block to the one who has it."""
     if choice.taken is None or choice.taken.exercise.fallback or _holder(slot, rulings, case):
         return choice
-    number = next_number(case.history.turns.get(slot))
-    return replace(choice, turns={slot: Turn(choice.taken.exercise.id, case.date, number)})
+    number = next_number(case.history.blocks.get(slot))
+    return replace(choice, blocks={slot: Block(choice.taken.exercise.id, case.date, number)})
 
 
 def _bearing_on(chosen: Ruling | None, rulings: Sequence[Ruling]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.core.catalogue import Exercise
 from bot.core.clearance import Clearance
-from bot.core.history import Place, Turn
+from bot.core.history import Block, Place
 
 WALKING = "brisk_walking"
 
@@ -43,7 +43,7 @@ class Note:
 class DayPlan:
     """`day`: plan, off or hold; `session_minutes`: everything but walking, rounded up.
 
-    `places` and `turns`: those that changed with this plan; they are part of the next day's history.
+    `places` and `blocks`: those that changed with this plan; they are part of the next day's history.
     `news`: exercises that are new, or stand higher or lower than before (new, up, down); none on the first day.
     """
 
@@ -54,7 +54,7 @@ class DayPlan:
     items: tuple[Item, ...]
     notes: tuple[Note, ...]
     places: Mapping[str, Place] = field(default_factory=dict)
-    turns: Mapping[str, Turn] = field(default_factory=dict)
+    blocks: Mapping[str, Block] = field(default_factory=dict)
     news: Mapping[str, str] = field(default_factory=dict)
 
 

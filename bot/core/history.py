@@ -1,7 +1,7 @@
 """What a person's days left behind, as far as the next plan needs it.
 
 1. Everything here happened before the day that is planned; nothing of it is changed by planning.
-2. What planning changes (places and turns) comes back with the plan, and is part of the next day's history.
+2. What planning changes (places and blocks) comes back with the plan, and is part of the next day's history.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """The exercise whose turn it is in a slot of the day, since when, and its number (care rules §4, variety)."""
+class Block:
+    """The exercise whose block it is in a slot of the day, since when, and its number (care rules §4, variety)."""
 
     exercise: str
     since: Date
@@ -55,7 +55,7 @@ class Symptom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """`places`, `sessions` by exercise (oldest first, those of the last four weeks); `turns` by slot.
+    """`places`, `sessions` by exercise (oldest first, those of the last four weeks); `blocks` by slot.
 
     `last_active`: the last day on which anything was done; `ill_until`: the last day of the last illness.
     `days_off`: weekdays, Monday 0; `key`: the person's own, for variety; `short_on`: the day made short.
@@ -64,7 +64,7 @@ class History:
 
     first_day: Date
     places: Mapping[str, Place] = field(default_factory=dict)
-    turns: Mapping[str, Turn] = field(default_factory=dict)
+    blocks: Mapping[str, Block] = field(default_factory=dict)
     sessions: Mapping[str, tuple[Session, ...]] = field(default_factory=dict)
     symptoms: tuple[Symptom, ...] = ()
     last_active: Date | None = None

@@ -28,7 +28,7 @@ def live(
 
 def after(history: History, plan: DayPlan, feel: str | None) -> History:
     """The history of the day after this plan."""
-    kept = replace(history, places={**history.places, **plan.places}, turns={**history.turns, **plan.turns})
+    kept = replace(history, places={**history.places, **plan.places}, blocks={**history.blocks, **plan.blocks})
     if feel is None or not plan.items:
         return kept
     return replace(kept, sessions=_with(history.sessions, plan, feel), last_active=plan.date)

@@ -45,7 +45,7 @@ def plan_day(catalogue: Catalogue, answers: Answers, history: History, date: Dat
         items_of(kept),
         notes=tuple(note for choice in choices for note in choice.notes()),
         places=_changed_places(kept, case),
-        turns={slot: turn for choice in kept for slot, turn in choice.turns.items()},
+        blocks={slot: block for choice in kept for slot, block in choice.blocks.items()},
         news=dict(_news(kept, case)) if case.day_index else {},
     )
 

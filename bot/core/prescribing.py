@@ -36,7 +36,7 @@ class Ruling:
 
     @property
     def lasts(self) -> bool:
-        """Whether it is allowed but for a while, so that it keeps its turn."""
+        """Whether it is allowed but for a while, so that it keeps its block."""
         return PASSING.issuperset(self.out_by)
 
 

@@ -96,7 +96,7 @@ def _missed(climb: Climb) -> bool:
 
 
 def _long_missed(climb: Climb) -> bool:
-    """Longer than another exercise's turn it may rest; the person must have done nothing either."""
+    """Longer than another exercise's block it may rest; the person must have done nothing either."""
     case, long = climb.case, climb.case.intervals.long_missed
     away = case.days_since(climb.last) >= long and case.days_since(case.history.last_active) >= long
     return away and not _came_down_already(climb)
@@ -120,7 +120,7 @@ def _brought_a_symptom(climb: Climb) -> bool:
 DROPS = (
     Drop("hard_twice", _was_hard_twice, 1, "[1] a load one can manage with good technique"),
     Drop("wobbly", _was_wobbly, 1, "guide: stop any movement that causes unsteadiness"),
-    Drop("missed", _missed, 1, "(+) strength and balance fade; also after another exercise's turn"),
+    Drop("missed", _missed, 1, "(+) strength and balance fade; also after another exercise's block"),
     Drop("long_missed", _long_missed, 2, "(+) strength and balance fade"),
     Drop("illness", _was_ill, 2, "(+) an illness takes strength"),
     Drop("symptom", _brought_a_symptom, RUNGS, "S6: back at its lowest rung"),

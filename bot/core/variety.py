@@ -1,7 +1,7 @@
-"""Whose turn it is in a slot of the day: the same for a person and a history, whenever it is asked (care rules §4).
+"""Whose block it is in a slot of the day: the same for a person and a history, whenever it is asked (care rules §4).
 
 1. A choice is kept four weeks, then the next one follows; the order is the person's own.
-2. The one that the content puts first has every second turn, so that the others bring variety and its ladder grows.
+2. The one that the content puts first has every second block, so that the others bring variety and its ladder grows.
 3. Strength days never stand next to each other, Sunday and Monday included.
 """
 
@@ -13,7 +13,7 @@ from datetime import date as Date
 from itertools import combinations
 
 from bot.core.catalogue import Exercise
-from bot.core.history import Turn
+from bot.core.history import Block
 
 WEEKDAYS = 7
 
@@ -25,19 +25,19 @@ def own_order(exercises: Iterable[Exercise], key: str) -> list[Exercise]:
     return main[:1] + sorted(main[1:], key=lambda exercise: _mixed(key, exercise.id)) + fallbacks
 
 
-def following(names: Sequence[str], turn: Turn | None) -> str:
-    """Who follows when a turn is over: of those that may take turns, at least one, in their order."""
-    number = next_number(turn)
+def following(names: Sequence[str], block: Block | None) -> str:
+    """Who follows when a block is over: of those that may take turns, at least one, in their order."""
+    number = next_number(block)
     main, *others = names
     wanted = main if number % 2 == 0 or not others else others[number // 2 % len(others)]
-    if turn is None or wanted != turn.exercise:
+    if block is None or wanted != block.exercise:
         return wanted
     return names[(names.index(wanted) + 1) % len(names)]
 
 
-def next_number(turn: Turn | None) -> int:
-    """The number of the turn after this one; the first is 0."""
-    return turn.number + 1 if turn else 0
+def next_number(block: Block | None) -> int:
+    """The number of the block after this one; the first is 0."""
+    return block.number + 1 if block else 0
 
 
 def _mixed(key: str, exercise_id: str) -> bytes:

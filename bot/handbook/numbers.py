@@ -39,7 +39,7 @@ def _intervals(_: Words) -> Mapping[str, str]:
         "resting": _("S6: days without the exercise that brought a caution"),
         "dizzy": _("S7: days after dizziness"),
         "jumping": _("S10: days at the top of heel drops before small jumps"),
-        "turn": _("Days for which a choice is kept"),
+        "block": _("Days for which a choice is kept"),
         "extras": _("Strength exercises beside the four groups, at most"),
         "rung": _("Days on a rung before the next"),
         "demanding": _("Days on a rung before support is taken away or impact rises"),

@@ -96,11 +96,13 @@ def feel(visit: Visit, plan_id: int, feeling: str) -> str | None:
     stored = _loggable(visit, plan_id)
     if stored is None or feeling not in views.FEELINGS:
         return views.outdated(visit.words)
-    if logs.felt(visit.tx, visit.actor, visit.person.id, stored.id) == feeling:
-        return views.written_already(visit.words)
     done = logs.between(visit.tx, visit.actor, visit.person.id, stored.date, stored.date)
     items = [item for item in stored.items if item.exercise in {entry.exercise for entry in done}]
+    if not items:  # taken back since it was asked
+        return some_or_none(visit, plan_id)
     visit.edit(views.felt_as(visit.words, visit.content, stored, items, feeling))
+    if logs.felt(visit.tx, visit.actor, visit.person.id, stored.id) == feeling:
+        return views.written_already(visit.words)
     first = not logs.has_felt(visit.tx, visit.actor, visit.person.id)
     logs.feel(visit.tx, visit.actor, visit.person, stored.id, feeling, visit.at)
     _answer_feeling(visit, feeling, first, stored.date == visit.patient.first_day)

@@ -27,7 +27,7 @@ def history(visit: Visit, day: date) -> History:
     return History(
         first_day=patient.first_day or day,
         places=ladders.places_before(tx, actor, person.id, day),
-        turns=ladders.turns_on(tx, actor, person.id, day),
+        blocks=ladders.blocks_on(tx, actor, person.id, day),
         sessions=done,
         symptoms=tuple(_symptoms(visit)),
         last_active=max(active, default=None) or logs.last_day(tx, actor, person.id, day),

@@ -69,7 +69,8 @@ def _told(_: Words, content: Content, news: Mapping[str, str]) -> list[str]:
     """What is new, a step further or gentler, each with its exercises."""
 
     def names(what: str) -> str:
-        return ", ".join(_(content.catalogue.exercises[name].name) for name, found in news.items() if found == what)
+        found = [content.catalogue.exercises[name].name for name, which in news.items() if which == what]
+        return ", ".join(_.inside(_(name)) for name in found)
 
     found = {what: names(what) for what in ("new", "up", "down")}
     texts = [

@@ -73,7 +73,7 @@ def _warm(_: Words, totals: WeekTotals) -> str:
         return _("You moved on most days. Your bones and your balance will thank you.")
     if totals.active_days:
         return _("Every one of these counts. A missed day loses nothing.")
-    return _("A new week begins tomorrow, and every day is a good day to begin.")
+    return _("A new week begins tomorrow.")
 
 
 def on_hold(_: Words, totals: WeekTotals, told: tuple[date, tuple[str, ...]] | None) -> Message:

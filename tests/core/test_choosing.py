@@ -1,4 +1,4 @@
-"""Who takes which slot of the day: turns, stand-ins, walking that is out, extras and short days."""
+"""Who takes which slot of the day: blocks, stand-ins, walking that is out, extras and short days."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 
 from bot.core.catalogue import GROUPS, Catalogue
 from bot.core.choosing import Choice, choices_of
-from bot.core.history import Place, Turn
+from bot.core.history import Block, Place
 from tests.core.people import ached, case, catalogue, day, dizzy, exercise, only, sessions
 
 STRONG = ("mini_squat", "wall_push_up", "band_row", "standing_hip_extension")
@@ -26,20 +26,20 @@ def ids(choices: list[Choice]) -> list[str]:
 
 def turn_of(
     number: int, few: Catalogue = BALANCE, slot: str = "balance", **what: Any
-) -> tuple[str, Mapping[str, Turn]]:
-    """What fills the slot, and whose turn begins with it."""
+) -> tuple[str, Mapping[str, Block]]:
+    """What fills the slot, and whose block begins with it."""
     (found,) = (choice for choice in chosen(number, few, **what) if choice.slot == slot)
     assert found.taken
-    return found.taken.exercise.id, found.turns
+    return found.taken.exercise.id, found.blocks
 
 
 def began(name: str, since: int, slot: str = "balance", number: int = 1) -> dict[str, Any]:
-    """A history in which it is this one's turn since that day; by default the second turn of all."""
-    return {"turns": {slot: Turn(name, day(since), number)}}
+    """A history in which it is this one's block since that day; by default the second block of all."""
+    return {"blocks": {slot: Block(name, day(since), number)}}
 
 
 def test_with_the_first_plan_the_first_turn_begins() -> None:
-    assert turn_of(1) == ("single_leg_stance", {"balance": Turn("single_leg_stance", day(1), 0)})
+    assert turn_of(1) == ("single_leg_stance", {"balance": Block("single_leg_stance", day(1), 0)})
 
 
 @pytest.mark.parametrize("number", [11, 12, 37])
@@ -48,14 +48,14 @@ def test_a_turn_is_kept_for_four_weeks_and_does_not_begin_again(number: int) -> 
 
 
 def test_after_four_weeks_it_is_the_next_ones_turn() -> None:
-    next_turn = {"balance": Turn("single_leg_stance", day(38), 2)}
+    next_turn = {"balance": Block("single_leg_stance", day(38), 2)}
     assert turn_of(38, so_far=began("tandem_walk", 10)) == ("single_leg_stance", next_turn)
 
 
 def test_the_first_of_the_content_has_every_second_turn() -> None:
-    taken, turns = [], {}
+    taken, blocks = [], {}
     for number in range(1, 1 + 28 * 6, 28):
-        name, turns = turn_of(number, so_far={"turns": turns})
+        name, blocks = turn_of(number, so_far={"blocks": blocks})
         taken.append(name)
     first, *others = "single_leg_stance", "tandem_walk", "tai_chi"
     assert taken == [first, others[0], first, others[1], first, others[0]]
@@ -64,12 +64,12 @@ def test_the_first_of_the_content_has_every_second_turn() -> None:
 def test_whoever_is_the_only_one_has_the_next_turn_too() -> None:
     alone = only("brisk_walking", "tandem_walk", "seated_march")
     assert turn_of(28, alone, so_far=began("tandem_walk", 1)) == ("tandem_walk", {})
-    again = {"balance": Turn("tandem_walk", day(29), 2)}
+    again = {"balance": Block("tandem_walk", day(29), 2)}
     assert turn_of(29, alone, so_far=began("tandem_walk", 1)) == ("tandem_walk", again)
 
 
 def on_one_leg(rung: int, feel: str = "easy") -> dict[str, Any]:
-    """It is its turn since day 1, on this rung since day 5, three times done; after the second, one hand lets go."""
+    """It is its block since day 1, on this rung since day 5, three times done; after the second, one hand lets go."""
     return began("single_leg_stance", 1, number=0) | {
         "places": {"single_leg_stance": Place(rung, day(5))},
         "sessions": {"single_leg_stance": sessions(rung, (20, feel), (22, feel), (24, feel))},
@@ -79,21 +79,21 @@ def on_one_leg(rung: int, feel: str = "easy") -> dict[str, Any]:
 
 @pytest.mark.parametrize(("number", "stays"), [(28, True), (29, True), (35, True), (36, False), (40, False)])
 def test_a_step_that_took_two_weeks_to_earn_is_still_taken_within_a_week(number: int, stays: bool) -> None:
-    name, turns = turn_of(number, so_far=on_one_leg(2))
-    assert (name == "single_leg_stance", turns == {}) == (stays, stays)
+    name, blocks = turn_of(number, so_far=on_one_leg(2))
+    assert (name == "single_leg_stance", blocks == {}) == (stays, stays)
 
 
 @pytest.mark.parametrize("so_far", [on_one_leg(1), on_one_leg(2, "right"), on_one_leg(2) | {"unsettled": True}])
 def test_any_other_step_does_not_keep_a_turn(so_far: dict[str, Any]) -> None:
     assert turn_of(28, so_far=so_far)[1] == {}
-    name, turns = turn_of(29, so_far=so_far)
-    assert turns == {"balance": Turn(name, day(29), 1)}
+    name, blocks = turn_of(29, so_far=so_far)
+    assert blocks == {"balance": Block(name, day(29), 1)}
 
 
 def test_the_one_that_rests_for_an_ache_keeps_its_turn_and_another_stands_in() -> None:
-    turn = began("tandem_walk", 10)
-    assert turn_of(14, so_far=turn | ached(day(12), "tandem_walk")) == ("tai_chi", {})
-    assert turn_of(20, so_far=turn | ached(day(12), "tandem_walk")) == ("tandem_walk", {})
+    block = began("tandem_walk", 10)
+    assert turn_of(14, so_far=block | ached(day(12), "tandem_walk")) == ("tai_chi", {})
+    assert turn_of(20, so_far=block | ached(day(12), "tandem_walk")) == ("tandem_walk", {})
 
 
 def test_the_one_that_rests_for_dizziness_keeps_its_turn() -> None:
@@ -106,41 +106,41 @@ def test_the_one_that_rests_for_both_keeps_its_turn() -> None:
 
 
 def test_the_one_that_rests_when_its_turn_is_over_has_lost_it() -> None:
-    lost = {"balance": Turn("single_leg_stance", day(38), 2)}
+    lost = {"balance": Block("single_leg_stance", day(38), 2)}
     aching = began("tandem_walk", 10) | ached(day(37), "tandem_walk")
     assert turn_of(38, so_far=aching) == ("single_leg_stance", lost)
 
 
 def test_whoever_stands_in_when_a_turn_would_begin_has_it() -> None:
     aching = began("single_leg_stance", 10, number=0) | ached(day(37), "tandem_walk")
-    assert turn_of(38, so_far=aching) == ("tai_chi", {"balance": Turn("tai_chi", day(38), 1)})
+    assert turn_of(38, so_far=aching) == ("tai_chi", {"balance": Block("tai_chi", day(38), 1)})
 
 
 def test_the_one_whose_equipment_is_gone_loses_its_turn() -> None:
-    lost = {"balance": Turn("single_leg_stance", day(14), 2)}
+    lost = {"balance": Block("single_leg_stance", day(14), 2)}
     without = frozenset({"chair"})
     assert turn_of(14, so_far=began("tandem_walk", 10), equipment=without) == ("single_leg_stance", lost)
-    later = {"balance": Turn("single_leg_stance", day(40), 2)}
+    later = {"balance": Block("single_leg_stance", day(40), 2)}
     assert turn_of(40, so_far=began("tandem_walk", 10), equipment=without) == ("single_leg_stance", later)
 
 
 def test_the_one_that_rests_and_could_not_come_back_loses_its_turn() -> None:
     aching = began("tandem_walk", 10) | ached(day(12), "tandem_walk")
-    lost = {"balance": Turn("single_leg_stance", day(14), 2)}
+    lost = {"balance": Block("single_leg_stance", day(14), 2)}
     assert turn_of(14, so_far=aching, equipment=frozenset({"chair"})) == ("single_leg_stance", lost)
 
 
 def test_the_turn_of_one_that_is_no_longer_there_goes_to_the_next() -> None:
-    first = {"balance": Turn("single_leg_stance", day(14), 2)}
+    first = {"balance": Block("single_leg_stance", day(14), 2)}
     assert turn_of(14, so_far=began("hopping", 10)) == ("single_leg_stance", first)
 
 
 def test_turns_are_counted_among_those_that_may_be_done() -> None:
     few = only("single_leg_stance", "weight_shift", "tandem_walk", "tai_chi")
     order = ["single_leg_stance", "weight_shift", "single_leg_stance", "tai_chi", "single_leg_stance", "weight_shift"]
-    taken, turns = [], {}
+    taken, blocks = [], {}
     for number in range(1, 1 + 28 * 6, 28):
-        name, turns = turn_of(number, few, so_far={"turns": turns}, equipment=frozenset({"chair"}))
+        name, blocks = turn_of(number, few, so_far={"blocks": blocks}, equipment=frozenset({"chair"}))
         taken.append(name)
     assert taken == order
 
@@ -160,10 +160,10 @@ BEARING = only("brisk_walking", "marching_on_spot", "dancing", "heel_drops")
 
 
 def test_the_second_choice_beside_walking_has_turns_of_its_own() -> None:
-    name, turns = turn_of(8, BEARING, "second")
-    assert (name, turns) == ("marching_on_spot", {"second": Turn(name, day(8))})
+    name, blocks = turn_of(8, BEARING, "second")
+    assert (name, blocks) == ("marching_on_spot", {"second": Block(name, day(8))})
     assert turn_of(20, BEARING, "second", so_far=began("dancing", 8, "second")) == ("dancing", {})
-    later = {"second": Turn("marching_on_spot", day(36), 2)}
+    later = {"second": Block("marching_on_spot", day(36), 2)}
     assert turn_of(36, BEARING, "second", so_far=began("dancing", 8, "second")) == ("marching_on_spot", later)
 
 
@@ -188,14 +188,14 @@ def test_when_walking_rests_the_second_choice_takes_its_place() -> None:
     assert ids([first]) == ["dancing"]
     assert (first.optional, second.optional) == (False, True)
     assert ids([second])[0] in {"marching_on_spot", "heel_drops"}
-    assert (first.turns, second.turns) == ({}, {})
+    assert (first.blocks, second.blocks) == ({}, {})
     assert first.rules == ("S6",)
 
 
 def test_when_walking_rests_a_turn_of_the_second_choice_may_begin_in_its_place() -> None:
     choices = chosen(3, BEARING, ached(day(2), "brisk_walking"))
     assert ids(choices) == ["marching_on_spot"]
-    assert choices[0].turns == {"second": Turn("marching_on_spot", day(3))}
+    assert choices[0].blocks == {"second": Block("marching_on_spot", day(3))}
 
 
 def test_when_walking_rests_nothing_stands_in_the_plan_twice() -> None:
@@ -203,7 +203,7 @@ def test_when_walking_rests_nothing_stands_in_the_plan_twice() -> None:
     assert ids(chosen(10, only("brisk_walking", "dancing"), resting)) == ["dancing"]
     two = chosen(10, only("brisk_walking", "dancing", "marching_on_spot"), resting)
     assert ids(two) == ["dancing", "marching_on_spot"]
-    assert two[1].turns == {}
+    assert two[1].blocks == {}
 
 
 def test_when_nothing_that_bears_weight_is_left_both_slots_are_empty_and_one_is_explained() -> None:
@@ -211,7 +211,7 @@ def test_when_nothing_that_bears_weight_is_left_both_slots_are_empty_and_one_is_
     first, second = chosen(10, only("brisk_walking", "dancing"), resting)[:2]
     assert (first.taken, second.taken) == (None, None)
     assert [note.text_id for note in (*first.notes(), *second.notes())] == ["weight_bearing_omitted_resting"]
-    assert (first.items(), first.turns, first.rung) == ((), {}, 1)
+    assert (first.items(), first.blocks, first.rung) == ((), {}, 1)
 
 
 EXTRAS = only(*STRONG, "calf_raises", "toe_raises", "side_leg_raise", "back_extension_hold")
@@ -226,12 +226,12 @@ def test_two_extras_join_a_strength_day_and_the_first_has_the_turn() -> None:
     first, second = extras(16)
     assert ids([first, second])[0] == "calf_raises"
     assert ids([second])[0] in EXTRA_IDS - {"calf_raises"}
-    assert (first.turns, second.turns) == ({"extras": Turn("calf_raises", day(16))}, {})
+    assert (first.blocks, second.blocks) == ({"extras": Block("calf_raises", day(16))}, {})
 
 
 def test_a_turn_of_the_extras_is_kept_for_four_weeks() -> None:
     first, second = extras(30, so_far=began("toe_raises", 16, "extras"))
-    assert (ids([first]), first.turns, second.turns) == (["toe_raises"], {}, {})
+    assert (ids([first]), first.blocks, second.blocks) == (["toe_raises"], {}, {})
 
 
 def test_extras_take_turns_and_the_one_behind_comes_along() -> None:
@@ -247,7 +247,7 @@ def test_extras_that_may_not_be_done_are_passed_over() -> None:
     resting = extras(16, so_far=ached(day(15), "calf_raises"))
     assert "calf_raises" not in ids(resting)
     assert len(resting) == 2
-    assert resting[0].turns == {"extras": Turn(ids(resting)[0], day(16))}
+    assert resting[0].blocks == {"extras": Block(ids(resting)[0], day(16))}
 
 
 def test_there_are_as_many_extras_as_there_are_and_each_once() -> None:

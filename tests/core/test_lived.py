@@ -32,14 +32,14 @@ def test_a_lived_day_leaves_its_items_as_done_and_felt():
     assert found.sessions == {item.exercise: (Session(MONDAY, 1, done=True, feel="right"),) for item in plan.items}
     assert found.last_active == MONDAY
     assert found.places == plan.places
-    assert found.turns == plan.turns
+    assert found.blocks == plan.blocks
 
 
 def test_without_a_feeling_a_day_leaves_its_places_and_turns_and_nothing_else():
     found = lived(10, None)
     assert (found.sessions, found.last_active) == ({}, None)
     assert "brisk_walking" in found.places
-    assert found.turns
+    assert found.blocks
 
 
 def test_days_off_and_holds_leave_nothing():

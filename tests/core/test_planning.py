@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.core.catalogue import GROUPS, Dose, Rung
-from bot.core.history import Place, Session, Turn
+from bot.core.history import Block, Place, Session
 from bot.core.planning import DayPlan, plan_day
 from tests.core.people import (
     AYSE,
@@ -233,18 +233,18 @@ FEW = only("brisk_walking", "dancing", "single_leg_stance", "tandem_walk", *GROU
 def test_a_plan_tells_on_which_rung_everything_begins_and_whose_turn_it_is() -> None:
     first = plan_day(FEW, AYSE, history(), day(1))
     assert first.places == {"brisk_walking": Place(1, day(1)), "single_leg_stance": Place(1, day(1))}
-    assert first.turns == {"balance": Turn("single_leg_stance", day(1))}
+    assert first.blocks == {"balance": Block("single_leg_stance", day(1))}
 
 
 def test_places_and_turns_that_stayed_as_they_were_are_not_told_again() -> None:
     before = plan_day(FEW, AYSE, history(), day(15))
-    so_far = history(places=before.places, turns=before.turns, last_active=day(15))
+    so_far = history(places=before.places, blocks=before.blocks, last_active=day(15))
     after = plan_day(FEW, AYSE, so_far, day(16))
     assert {*after.places} == {*GROUPED, "calf_raises"}
-    assert {*after.turns} == {*GROUPS, "extras"}
-    everything = history(places={**before.places, **after.places}, turns={**before.turns, **after.turns})
+    assert {*after.blocks} == {*GROUPS, "extras"}
+    everything = history(places={**before.places, **after.places}, blocks={**before.blocks, **after.blocks})
     again = plan_day(FEW, AYSE, everything, day(18))
-    assert (ids(again), again.places, again.turns) == (ids(after), {}, {})
+    assert (ids(again), again.places, again.blocks) == (ids(after), {}, {})
 
 
 def test_a_rung_that_was_left_or_reached_is_told() -> None:
@@ -269,11 +269,11 @@ def test_what_gave_way_to_time_begins_nothing() -> None:
     tight = only("brisk_walking", "dancing", "single_leg_stance", *GROUPED, "calf_raises", limit=1)
     planned = plan_day(tight, AYSE, history(), day(16))
     assert not {"dancing", "calf_raises"} & planned.places.keys()
-    assert {*planned.turns} == {"balance", *GROUPS}
+    assert {*planned.blocks} == {"balance", *GROUPS}
 
 
 def test_a_shortened_exercise_is_not_a_step_down() -> None:
-    so_far = history(places=standing({"tai_chi": 6}), turns={"balance": Turn("tai_chi", day(8))})
+    so_far = history(places=standing({"tai_chi": 6}), blocks={"balance": Block("tai_chi", day(8))})
     planned = plan_day(only("brisk_walking", "tai_chi", limit=15), AYSE, so_far, day(9))
     assert planned.items[1].rung < 6
     assert "tai_chi" not in planned.places
@@ -282,7 +282,7 @@ def test_a_shortened_exercise_is_not_a_step_down() -> None:
 def test_nothing_is_remembered_of_a_hold_or_a_day_off() -> None:
     held = plan(8, medical_caution="yes", professional_ok="unsure")
     free = plan(8, so_far={"days_off": frozenset({0})})
-    assert [(each.places, each.turns) for each in (held, free)] == [({}, {}), ({}, {})]
+    assert [(each.places, each.blocks) for each in (held, free)] == [({}, {}), ({}, {})]
 
 
 def test_a_hold_gives_its_reasons_and_a_plan_its_date() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.core.catalogue import GROUPS
 from bot.core.facts import Answers
-from bot.core.history import History, Place, Session, Symptom, Turn
+from bot.core.history import Block, History, Place, Session, Symptom
 from bot.core.planning import plan_day
 from tests.core.people import catalogue, day, someone
 from tests.proof.answers import ANSWERS, SIGNS, facts
@@ -38,7 +38,7 @@ anything_before: st.SearchStrategy[History] = st.builds(
     History,
     first_day=st.just(day(1)),
     places=st.dictionaries(exercise_ids, st.builds(Place, st.integers(-1, 8), some_days, st.none() | some_days)),
-    turns=st.dictionaries(slots, st.builds(Turn, exercise_ids, some_days)),
+    blocks=st.dictionaries(slots, st.builds(Block, exercise_ids, some_days)),
     sessions=st.dictionaries(exercise_ids, st.lists(sessions, max_size=5).map(tuple)),
     symptoms=st.lists(symptoms, max_size=3).map(tuple),
     last_active=st.none() | some_days,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.catalogue import Exercise
-from bot.core.history import Turn
+from bot.core.history import Block
 from bot.core.variety import following, next_number, own_order, strength_weekdays
 from tests.core.people import MONDAY, catalogue, day, only
 
@@ -20,13 +20,13 @@ def order(key: str, exercises: Sequence[Exercise] = BALANCE) -> list[str]:
     return [exercise.id for exercise in own_order(exercises, key)]
 
 
-def turns(names: Sequence[str], count: int) -> list[str]:
-    """Who has the turns, one after another."""
+def blocks(names: Sequence[str], count: int) -> list[str]:
+    """Who has the blocks, one after another."""
     taken: list[str] = []
-    turn = None
+    block = None
     for _ in range(count):
-        turn = Turn(following(names, turn), MONDAY, next_number(turn))
-        taken.append(turn.exercise)
+        block = Block(following(names, block), MONDAY, next_number(block))
+        taken.append(block.exercise)
     return taken
 
 
@@ -58,27 +58,27 @@ def test_nothing_to_choose_from_gives_nothing() -> None:
 
 
 def test_the_first_has_every_second_turn_and_the_others_the_turns_between() -> None:
-    assert turns(["a", "b", "c", "d"], 8) == ["a", "b", "a", "c", "a", "d", "a", "b"]
-    assert turns(["a", "b"], 4) == ["a", "b", "a", "b"]
-    assert turns(["a"], 3) == ["a", "a", "a"]
+    assert blocks(["a", "b", "c", "d"], 8) == ["a", "b", "a", "c", "a", "d", "a", "b"]
+    assert blocks(["a", "b"], 4) == ["a", "b", "a", "b"]
+    assert blocks(["a"], 3) == ["a", "a", "a"]
 
 
 @pytest.mark.parametrize("number", range(6))
 @pytest.mark.parametrize("name", ["a", "b", "c", "gone"])
 def test_nobody_has_two_turns_running_while_there_are_others(number: int, name: str) -> None:
-    assert following(["a", "b", "c"], Turn(name, MONDAY, number)) != name
+    assert following(["a", "b", "c"], Block(name, MONDAY, number)) != name
 
 
 def test_whose_turn_it_would_be_again_gives_it_to_the_one_behind() -> None:
-    assert following(["a", "b", "c"], Turn("b", MONDAY, 0)) == "c"
-    assert following(["a", "b", "c"], Turn("a", MONDAY, 1)) == "b"
-    assert following(["a", "b", "c"], Turn("c", MONDAY, 2)) == "a"
+    assert following(["a", "b", "c"], Block("b", MONDAY, 0)) == "c"
+    assert following(["a", "b", "c"], Block("a", MONDAY, 1)) == "b"
+    assert following(["a", "b", "c"], Block("c", MONDAY, 2)) == "a"
 
 
 def test_turns_are_counted_from_nought() -> None:
     assert next_number(None) == 0
-    assert next_number(Turn("a", MONDAY)) == 1
-    assert next_number(Turn("a", MONDAY, 6)) == 7
+    assert next_number(Block("a", MONDAY)) == 1
+    assert next_number(Block("a", MONDAY, 6)) == 7
 
 
 @given(started=st.integers(1, 7), off=st.frozensets(st.integers(0, 6)))

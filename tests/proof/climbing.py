@@ -33,7 +33,7 @@ def group_of(name: str) -> str:
 
 
 def slot_of(name: str) -> str | None:
-    """Where an exercise has turns with others: not walking, and not strength beside the four groups."""
+    """Where an exercise has blocks with others: not walking, and not strength beside the four groups."""
     exercise = EXERCISES[name]
     alone = name == WALKING or (exercise.category == RESISTANCE and not exercise.group)
     return None if alone else group_of(name)

@@ -44,7 +44,7 @@ def offences(plan: DayPlan, case: Case, occasion: Occasion) -> list[str]:
     if plan.day != expected:
         found.append(f"{'S1' if expected == 'hold' else 'day'}: {plan.day} instead of {expected}")
     if plan.day != "plan":
-        empty = not (plan.items or plan.session_minutes or plan.notes or plan.places or plan.turns)
+        empty = not (plan.items or plan.session_minutes or plan.notes or plan.places or plan.blocks)
         return found if empty else [*found, "S1: something stands on a day without a plan"]
     return [*found, *of_items(plan.items, case), *of_shape(plan, case, occasion), *of_length(plan, case, occasion)]
 

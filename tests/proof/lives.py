@@ -7,7 +7,7 @@ from tests.proof.climbing import Climb
 from tests.proof.day import Occasion, offences
 from tests.proof.patient import Day, Patient
 from tests.proof.rules import Case, case_on
-from tests.proof.weeks import strength_offences, turn_offences
+from tests.proof.weeks import strength_offences, block_offences
 
 
 def case_of(day: Day, patient: Patient) -> Case:
@@ -29,4 +29,4 @@ def life_offences(days: Iterable[Day], patient: Patient) -> list[str]:
             today += climb.offences(day, case)
         found += [f"day {day.number}: {each}" for each in today]
     found += strength_offences([day for day, _ in lived], patient)
-    return [*found, *turn_offences(lived)]
+    return [*found, *block_offences(lived)]

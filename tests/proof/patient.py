@@ -112,8 +112,8 @@ class Diary:
         for place, item in enumerate(plan.items):
             session = Session(plan.date, item.rung, place < done, feel if done else None)
             sessions[item.exercise] = (*sessions.get(item.exercise, ()), session)
-        places, turns = {**before.places, **plan.places}, {**before.turns, **plan.turns}
-        self.history = replace(before, places=places, turns=turns, sessions=sessions)
+        places, blocks = {**before.places, **plan.places}, {**before.blocks, **plan.blocks}
+        self.history = replace(before, places=places, blocks=blocks, sessions=sessions)
 
     def report(self, symptom: Symptom) -> None:
         self.history = replace(self.history, symptoms=(*self.history.symptoms, symptom))
@@ -179,4 +179,4 @@ def begin_again(diary: Diary, number: int, today: date) -> None:
     """On the last day of a hold: a new first day, lowest rungs, by the patient's own word."""
     if number == diary.held[-1]:
         first = today + timedelta(days=1)
-        diary.history = replace(diary.history, first_day=first, places={}, turns={}, own_word=True)
+        diary.history = replace(diary.history, first_day=first, places={}, blocks={}, own_word=True)

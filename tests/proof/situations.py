@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.core.catalogue import Catalogue
 from bot.core.facts import Answers
-from bot.core.history import History, Place, Session, Symptom, Turn
+from bot.core.history import Block, History, Place, Session, Symptom
 from bot.core.planning import plan_day
 from tests.proof.answers import facts
 from tests.proof.day import Occasion, offences
@@ -37,7 +37,7 @@ class Situation:
     jumping: bool = False
     dizzy: int | None = None
     short: bool = False
-    turns: Mapping[str, str] | None = None
+    blocks: Mapping[str, str] | None = None
 
     @property
     def day(self) -> date:
@@ -53,7 +53,7 @@ class Situation:
             first_day=FIRST,
             places={name: Place(rung, long_ago) for name, rung in begun.items()},
             sessions={name: (Session(yesterday, rung, True, "right"),) for name, rung in begun.items()},
-            turns={slot: Turn(name, yesterday) for slot, name in (self.turns or {}).items()},
+            blocks={slot: Block(name, yesterday) for slot, name in (self.blocks or {}).items()},
             symptoms=tuple(Symptom(when, "referral", dizzy=True) for when in dizzy),
             last_active=yesterday if begun else None,
             key="proof",
@@ -64,19 +64,19 @@ class Situation:
 EVERY_FACT = (
     *(Situation(1, dizzy=dizzy) for dizzy in (None, 3)),
     Situation(2),
-    Situation(2, 6, dizzy=1, turns=DARING[1]),
-    *(Situation(51, 6, jumping=True, dizzy=dizzy, turns=DARING[0]) for dizzy in (None, 14)),
+    Situation(2, 6, dizzy=1, blocks=DARING[1]),
+    *(Situation(51, 6, jumping=True, dizzy=dizzy, blocks=DARING[0]) for dizzy in (None, 14)),
 )
 """Day 1, the first day with strength and a later one, for every combination of facts."""
 
 STRONG, CALM_DAY = 60, 61
 RISKY_FACTS = (
     *(Situation(number, dizzy=dizzy) for number in (STRONG, CALM_DAY) for dizzy in (None, 0)),
-    *(Situation(STRONG, 6, dizzy=dizzy, turns=turns) for dizzy in (None, 14) for turns in DARING[1:]),
-    *(Situation(CALM_DAY, 6, jumping, turns=DARING[1]) for jumping in (True, False)),
-    Situation(CALM_DAY, 6, True, dizzy=14, turns=DARING[0]),
-    *(Situation(number, 6, True, short=True, turns=DARING[2]) for number in (STRONG, CALM_DAY)),
-    Situation(100, 4, turns=CALM),
+    *(Situation(STRONG, 6, dizzy=dizzy, blocks=blocks) for dizzy in (None, 14) for blocks in DARING[1:]),
+    *(Situation(CALM_DAY, 6, jumping, blocks=DARING[1]) for jumping in (True, False)),
+    Situation(CALM_DAY, 6, True, dizzy=14, blocks=DARING[0]),
+    *(Situation(number, 6, True, short=True, blocks=DARING[2]) for number in (STRONG, CALM_DAY)),
+    Situation(100, 4, blocks=CALM),
 )
 """Strength days and others, long and short, for every combination of the facts that decide about exercises."""
 

@@ -1,7 +1,7 @@
 """All facts with all equipment, on every kind of day: no plan is unsafe or unfit.
 
 What the rules read of the answers are ten facts (`tests.proof.answers`); every combination that answers can lead to is
-here, with all 32 sets of equipment. Before the top rungs comes a turn that has just begun for what is most dangerous.
+here, with all 32 sets of equipment. Before the top rungs comes a block that has just begun for what is most dangerous.
 """
 
 import os

@@ -186,7 +186,7 @@ LIVES: dict[str, tuple[Break, Patient, str]] = {
         patient(),
         "week: 1 strength days",
     ),
-    "turns": (instead(choosing, "_with_turn", lambda choice, *of: choice), patient(), "variety"),
+    "blocks": (instead(choosing, "_with_block", lambda choice, *of: choice), patient(), "variety"),
 }
 
 
@@ -204,8 +204,8 @@ def test_the_proof_notices_when_a_rule_is_not_applied_to_a_life(rule: str, monke
     [
         ("resting", 6, patient(Event(20, "pain", 0)), "S6: brisk_walking is out"),
         ("dizzy", 13, patient(Event(6, "dizzy")), "S7: sit_to_stand is out"),
-        ("turn", 27, patient(), "variety"),
-        ("turn", 29, patient(), "variety"),
+        ("block", 27, patient(), "variety"),
+        ("block", 29, patient(), "variety"),
         ("rung", 6, patient(), "climb"),
         ("rung", 8, patient(), "starving"),
         ("demanding", 13, patient(), "climb"),

@@ -107,7 +107,7 @@ def test_whoever_finds_everything_easy_walks_at_the_last_rung_by_day_64(
 @pytest.mark.parametrize("home", [("counter",), ("chair", "counter"), ("wall",), PIECES], ids=str)
 def test_whoever_finds_everything_easy_goes_up_in_every_group_within_three_weeks(home: tuple[str, ...]) -> None:
     """Seven days on the rung, three sessions at three a week, one step a week: two weeks at the latest, and two days
-    until the next strength day. In a turn of four weeks that is a step up at least; at the top there is none."""
+    until the next strength day. In a block of four weeks that is a step up at least; at the top there is none."""
     begun: dict[str, tuple[int, int]] = {}
     last: dict[str, int] = {}
     for day in live(Patient(AT_EASE, frozenset(home)), catalogue(), DAYS):

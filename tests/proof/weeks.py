@@ -51,25 +51,25 @@ def whole_weeks(days: Sequence[Day]) -> Iterator[Sequence[Day]]:
 
 
 @dataclass
-class Turn:
-    """Whose turn it is since when, and whose it was before, the latest last."""
+class Block:
+    """Whose block it is since when, and whose it was before, the latest last."""
 
     exercise: str
     since: date
     before: tuple[str, ...] = ()
 
 
-def turn_offences(days: Sequence[tuple[Day, Case]]) -> Iterator[str]:
+def block_offences(days: Sequence[tuple[Day, Case]]) -> Iterator[str]:
     """Choices stay four weeks and then change; what only rested comes back."""
-    turns: dict[str, Turn] = {}
+    blocks: dict[str, Block] = {}
     for day, case in days:
         if day.plan is None:
-            turns = {}
+            blocks = {}
             continue
         for slot, exercise in shown(day):
-            found = turns.get(slot)
+            found = blocks.get(slot)
             if found is None:
-                turns[slot] = Turn(exercise, day.date)
+                blocks[slot] = Block(exercise, day.date)
                 continue
             orderly = not day.history.symptoms
             stays = exercise == found.exercise and waits_for_a_step(day, case, exercise, found.since)
@@ -77,7 +77,7 @@ def turn_offences(days: Sequence[tuple[Day, Case]]) -> Iterator[str]:
                 yield f"variety: day {day.number}, {slot}: {what}"
             over = day.date - found.since >= KEPT and not stays
             if over or (exercise != found.exercise and not out(found.exercise, case)):
-                turns[slot] = Turn(exercise, day.date, (*found.before, found.exercise))
+                blocks[slot] = Block(exercise, day.date, (*found.before, found.exercise))
 
 
 def waits_for_a_step(day: Day, case: Case, exercise: str, since: date) -> bool:
@@ -90,7 +90,7 @@ def waits_for_a_step(day: Day, case: Case, exercise: str, since: date) -> bool:
 
 
 def shown(day: Day) -> Iterator[tuple[str, str]]:
-    """The slots that take turns, with what stands in them; where walking rests, the first other one has the turn."""
+    """The slots that take turns, with what stands in them; where walking rests, the first other one has the block."""
     items = day.plan.items if day.plan else ()
     second = [item.exercise for item in items if item.category == WEIGHT_BEARING and item.exercise != WALKING]
     yield from (("second", exercise) for exercise in second[:1])
@@ -101,17 +101,17 @@ def shown(day: Day) -> Iterator[tuple[str, str]]:
             yield item.group, item.exercise
 
 
-def turned(turn: Turn, exercise: str, today: date, case: Case, orderly: bool) -> Iterator[str]:
-    """`orderly`: nothing ever had to rest, so that nobody has lost a turn."""
-    mine = EXERCISES[turn.exercise]
-    others = [name for name in allowed(case, mine.category, mine.group) if name not in (turn.exercise, WALKING)]
-    resting, over = bool(out(turn.exercise, case)), today - turn.since >= KEPT
-    better = EXERCISES[turn.exercise].fallback and others and not EXERCISES[exercise].fallback
-    if exercise == turn.exercise and over and set(others) - JUMPS and not EXERCISES[turn.exercise].fallback:
+def turned(block: Block, exercise: str, today: date, case: Case, orderly: bool) -> Iterator[str]:
+    """`orderly`: nothing ever had to rest, so that nobody has lost a block."""
+    mine = EXERCISES[block.exercise]
+    others = [name for name in allowed(case, mine.category, mine.group) if name not in (block.exercise, WALKING)]
+    resting, over = bool(out(block.exercise, case)), today - block.since >= KEPT
+    better = EXERCISES[block.exercise].fallback and others and not EXERCISES[exercise].fallback
+    if exercise == block.exercise and over and set(others) - JUMPS and not EXERCISES[block.exercise].fallback:
         yield f"{exercise} stays longer than four weeks, though {others} are allowed"
-    if exercise != turn.exercise and not resting and not over and not better:
-        yield f"{exercise} instead of {turn.exercise}, whose turn began on {turn.since}"
-    if exercise != turn.exercise and over and orderly:
-        waiting = [name for name in others if name not in turn.before and name not in JUMPS]
-        if exercise in turn.before[-2:-1] and turn.exercise == turn.before[-3:-2] and waiting:
-            yield f"{exercise} again, though {waiting} never had a turn"
+    if exercise != block.exercise and not resting and not over and not better:
+        yield f"{exercise} instead of {block.exercise}, whose block began on {block.since}"
+    if exercise != block.exercise and over and orderly:
+        waiting = [name for name in others if name not in block.before and name not in JUMPS]
+        if exercise in block.before[1:] and exercise != block.before[0] and waiting:
+            yield f"{exercise} again, though {waiting} never had a block"

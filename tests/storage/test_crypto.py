@@ -1,5 +1,6 @@
 """Sealing, rotation of keys, and the key file."""
 
+import base64
 import threading
 from pathlib import Path
 
@@ -15,9 +16,9 @@ def key() -> str:
 
 def test_what_is_sealed_can_be_opened_and_not_be_read() -> None:
     vault = Vault([key()])
-    sealed = vault.seal("Ayşe'nin kalçası ağrıyor")
-    assert b"Ay" not in sealed
-    assert vault.open(sealed) == "Ayşe'nin kalçası ağrıyor"
+    sealed = vault.seal("My hips ache")
+    assert b"hips" not in base64.urlsafe_b64decode(sealed)
+    assert vault.open(sealed) == "My hips ache"
 
 
 def test_a_new_key_seals_and_the_old_one_still_opens() -> None:

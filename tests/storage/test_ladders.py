@@ -1,4 +1,4 @@
-"""Places and turns: the newest row counts, and a day that is planned again replaces what it brought."""
+"""Places and blocks: the newest row counts, and a day that is planned again replaces what it brought."""
 
 from datetime import date, timedelta
 
@@ -7,7 +7,7 @@ import pytest
 from bot.core.access import SYSTEM
 from bot.core.clearance import clearance
 from bot.core.facts import Answers
-from bot.core.history import Place, Turn
+from bot.core.history import Block, Place
 from bot.core.planning import DayPlan
 from bot.storage import ladders
 from bot.storage.database import Database
@@ -17,9 +17,9 @@ MONDAY = date(2026, 3, 2)
 TUESDAY, WEDNESDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
 
 
-def plan(day: date, rungs: dict[str, int], turns: dict[str, str] | None = None) -> DayPlan:
+def plan(day: date, rungs: dict[str, int], blocks: dict[str, str] | None = None) -> DayPlan:
     places = {exercise: Place(rung, day, day if rung > 1 else None) for exercise, rung in rungs.items()}
-    begun = {slot: Turn(exercise, day) for slot, exercise in (turns or {}).items()}
+    begun = {slot: Block(exercise, day) for slot, exercise in (blocks or {}).items()}
     return DayPlan(day, "plan", clearance(Answers()), 0, (), (), places, begun)
 
 
@@ -38,9 +38,9 @@ def rungs(database: Database, person, day: date) -> dict[str, int]:
     return {exercise: place.rung for exercise, place in found.items()}
 
 
-def turns(database: Database, person, day: date) -> dict[str, str]:
-    found = database.transaction(ladders.turns_on, SYSTEM, person.id, day)
-    return {slot: turn.exercise for slot, turn in found.items()}
+def blocks(database: Database, person, day: date) -> dict[str, str]:
+    found = database.transaction(ladders.blocks_on, SYSTEM, person.id, day)
+    return {slot: block.exercise for slot, block in found.items()}
 
 
 def test_a_place_counts_from_the_day_after_it_was_reached(database: Database, person) -> None:
@@ -60,22 +60,22 @@ def test_a_day_that_is_planned_again_replaces_the_places_it_brought(database: Da
 
 def test_a_turn_that_has_begun_stays_when_the_day_is_planned_again(database: Database, person) -> None:
     kept(database, person, plan(MONDAY, {}, {"balance": "tandem_walk"}), plan(MONDAY, {}))
-    assert turns(database, person, MONDAY) == {"balance": "tandem_walk"}
+    assert blocks(database, person, MONDAY) == {"balance": "tandem_walk"}
     kept(database, person, plan(MONDAY, {}, {"balance": "tai_chi"}))
-    assert turns(database, person, MONDAY) == {"balance": "tai_chi"}
+    assert blocks(database, person, MONDAY) == {"balance": "tai_chi"}
 
 
 def test_the_newest_turn_of_a_slot_counts(database: Database, person) -> None:
     kept(database, person, plan(MONDAY, {}, {"balance": "tandem_walk", "push": "palm_press"}))
     kept(database, person, plan(TUESDAY, {}, {"balance": "tai_chi"}))
-    assert turns(database, person, MONDAY) == {"balance": "tandem_walk", "push": "palm_press"}
-    assert turns(database, person, TUESDAY) == {"balance": "tai_chi", "push": "palm_press"}
+    assert blocks(database, person, MONDAY) == {"balance": "tandem_walk", "push": "palm_press"}
+    assert blocks(database, person, TUESDAY) == {"balance": "tai_chi", "push": "palm_press"}
 
 
 def test_nobody_stands_on_the_ladder_of_another(database: Database, person) -> None:
     other = database.transaction(add, 8)
     kept(database, person, plan(MONDAY, {"brisk_walking": 3}, {"balance": "tai_chi"}))
-    assert (rungs(database, other, WEDNESDAY), turns(database, other, WEDNESDAY)) == ({}, {})
+    assert (rungs(database, other, WEDNESDAY), blocks(database, other, WEDNESDAY)) == ({}, {})
     database.transaction(ladders.begin_again, SYSTEM, other.id)
     assert rungs(database, person, WEDNESDAY) == {"brisk_walking": 3}
 
@@ -83,7 +83,7 @@ def test_nobody_stands_on_the_ladder_of_another(database: Database, person) -> N
 def test_beginning_again_forgets_places_and_turns(database: Database, person) -> None:
     kept(database, person, plan(MONDAY, {"brisk_walking": 3}, {"balance": "tai_chi"}))
     database.transaction(ladders.begin_again, SYSTEM, person.id)
-    assert (rungs(database, person, WEDNESDAY), turns(database, person, WEDNESDAY)) == ({}, {})
+    assert (rungs(database, person, WEDNESDAY), blocks(database, person, WEDNESDAY)) == ({}, {})
 
 
 def test_a_day_that_comes_back_on_the_way_west_forgets_what_rose_after_it(database: Database, person) -> None:

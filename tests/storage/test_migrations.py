@@ -96,9 +96,9 @@ def test_the_schema_of_a_newer_version_is_refused_and_left_alone(empty_url: str)
 def test_a_migration_that_fails_leaves_nothing_behind(empty_url: str) -> None:
     engine = create_engine(empty_url)
     with engine.begin() as connection:
-        connection.execute(text("CREATE TABLE turns (somebody_elses INTEGER)"))
+        connection.execute(text("CREATE TABLE blocks (somebody_elses INTEGER)"))
         before = shape(connection)
-    with opened(empty_url) as database, pytest.raises(Exception, match="turns"):
+    with opened(empty_url) as database, pytest.raises(Exception, match="blocks"):
         database.transaction(upgrade)
     with engine.begin() as connection:
         assert shape(connection) == before

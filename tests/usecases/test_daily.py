@@ -218,6 +218,24 @@ async def test_changing_a_feel_to_wobbly_twice_on_one_day_counts_once(scene):
     assert await scene.holds() == []
 
 
+async def test_the_same_feel_after_a_correction_closes_the_question_asked_anew(scene):
+    await scene.write("/today")
+    await scene.taps("Done all", "Hard", "Correct this", "✓ standing on one leg", "Done")
+    asked = scene.last
+    await scene.tap("Hard", asked)
+    assert list(asked.buttons) == ["Correct this"]
+
+
+async def test_how_it_felt_is_not_asked_of_what_was_taken_back(scene):
+    await scene.write("/today")
+    await scene.tap("Done all")
+    asked = scene.last
+    await scene.taps("Correct this", "Not today")
+    await scene.tap("Just right", asked)
+    assert scene.last.text.startswith("Which did you do?")
+    assert scene.last.buttons.keys() >= {"10 minutes of walking", "Not today"}
+
+
 async def test_the_week_adds_up_what_was_done(scene):
     await scene.write("/week")
     assert "Nothing is written down yet" in scene.last.text
@@ -238,6 +256,15 @@ async def test_on_sunday_evening_the_week_is_summed_up_and_a_fall_asked_about(sc
     assert scene.last.text == "Did you fall this week?"
     await scene.tap("No")
     assert scene.last.text.endswith("Good to hear.")
+
+
+async def test_a_week_without_exercises_is_summed_up_in_two_kind_sentences(scene):
+    await scene.write("/today")
+    await scene.wait(days=13, hours=8)
+    assert scene.chat[-2].text == (
+        "Your week\n\nNothing is written down yet this week. Every day is a good day to begin.\n\n"
+        "A new week begins tomorrow."
+    )
 
 
 async def test_a_fall_named_on_sunday_leads_into_the_questions_about_it(scene):

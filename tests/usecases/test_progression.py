@@ -35,9 +35,9 @@ async def test_after_a_week_of_good_days_the_walk_grows(scene):
     assert "Walking: 10 minutes on level ground" in scene.last.text
     await days(scene, 1)
     assert "2 walks of 10 minutes each" in scene.last.text
-    assert "A little more today: Walking, Standing on one leg." in scene.last.text
+    assert "A little more today: walking, standing on one leg." in scene.last.text
     await scene.write("/today")
-    assert "A little more today: Walking, Standing on one leg." in scene.last.text
+    assert "A little more today: walking, standing on one leg." in scene.last.text
     assert (await places(scene))["brisk_walking"] == 2
 
 
@@ -75,13 +75,13 @@ async def test_hard_twice_makes_it_gentler(scene):
     assert "2 walks" in scene.last.text
     await days(scene, 2, "Hard")
     assert "Walking: 10 minutes on level ground" in scene.last.text
-    assert "A little gentler today: Walking" in scene.last.text
+    assert "A little gentler today: walking" in scene.last.text
 
 
 async def test_what_is_new_in_a_plan_is_named(scene):
     assert "New today" not in scene.last.text
     await days(scene, 1)
-    assert "New today: Sit to stand, Wall push-up. Please press" in scene.last.text
+    assert "New today: sit to stand, wall push-up. Please press" in scene.last.text
 
 
 async def test_a_day_counts_with_the_plan_of_which_something_was_done(scene):

@@ -5,6 +5,7 @@ from bot.storage.tables.messages import inbox, outbox, pace
 from bot.storage.tables.people import consents, conversations, people
 from bot.storage.tables.programme import (
     answers,
+    blocks,
     feels,
     holds,
     logs,
@@ -13,13 +14,13 @@ from bot.storage.tables.programme import (
     plan_items,
     plans,
     reports,
-    turns,
 )
 from bot.storage.tables.records import audit
 
 __all__ = [
     "answers",
     "audit",
+    "blocks",
     "consents",
     "conversations",
     "feels",
@@ -35,5 +36,4 @@ __all__ = [
     "plan_items",
     "plans",
     "reports",
-    "turns",
 ]

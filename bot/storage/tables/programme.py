@@ -169,13 +169,13 @@ places = Table(
     Column("risen", Date),  # when it last went up
 )
 
-turns = Table(
-    "turns",
+blocks = Table(
+    "blocks",
     metadata,
     Column("patient_id", BigInteger, ForeignKey("people.id"), primary_key=True, autoincrement=False),
     Column("slot", String(20), primary_key=True),
     Column("since", Date, primary_key=True),  # the newest row counts
     Column("bot_id", BigInteger, nullable=False),
     Column("exercise", String(40), nullable=False),
-    Column("number", SmallInteger, nullable=False),  # the first turn of a slot is 0
+    Column("number", SmallInteger, nullable=False),  # the first block of a slot is 0
 )
