@@ -221,9 +221,8 @@ async def test_changing_a_feel_to_wobbly_twice_on_one_day_counts_once(scene):
 async def test_the_same_feel_after_a_correction_closes_the_question_asked_anew(scene):
     await scene.write("/today")
     await scene.taps("Done all", "Hard", "Correct this", "✓ standing on one leg", "Done")
-    asked = scene.last
-    await scene.tap("Hard", asked)
-    assert list(asked.buttons) == ["Correct this"]
+    await scene.tap("Hard", scene.last)
+    assert list(scene.last.buttons) == ["Correct this"]
 
 
 async def test_how_it_felt_is_not_asked_of_what_was_taken_back(scene):
