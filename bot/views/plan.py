@@ -147,6 +147,10 @@ def day_off(_: Words) -> Message:
     )
 
 
+def short_already(_: Words) -> Message:
+    return Message(_("Today is a short day already: one exercise of each kind."))
+
+
 def written_down(_: Words, content: Content, stored: StoredPlan, done: Sequence[Item]) -> Message:
     """What was logged, and the question how it felt."""
     names = _done(_, content, done)

@@ -66,3 +66,11 @@ async def test_the_menu_offers_a_shorter_day(scene):
     await scene.write("Menu")
     await scene.tap("Shorter today")
     assert len(exercises(scene)) == 3
+
+
+async def test_a_day_with_nothing_to_leave_out_is_not_called_shorter(scene):
+    await scene.change(lambda tx, actor, person: begin(tx, actor, person, FRIDAY.date()))
+    await scene.write("/short")
+    assert scene.chat[-2].text == "Today is a short day already: one exercise of each kind."
+    assert scene.last.text.startswith("Today, about")
+    assert "Show all of today's exercises" not in scene.last.buttons
