@@ -87,8 +87,8 @@ def _ill(visit: Visit, day: date) -> bool:
 
 def current(visit: Visit, plan: DayPlan) -> StoredPlan:
     """The stored plan of that day; a new version of it where facts or content have changed since."""
+    ladders.keep(visit.tx, visit.actor, visit.person, plan)  # a hold that began and ended today has forgotten it
     stored = plans.newest(visit.tx, visit.actor, visit.person.id, plan.date)
     if stored and stored.items == plan.items and stored.content_version == visit.content.version:
         return stored
-    ladders.keep(visit.tx, visit.actor, visit.person, plan)
     return plans.add(visit.tx, visit.actor, visit.person, plan, visit.content.version, visit.now)

@@ -290,6 +290,16 @@ async def test_dizziness_told_in_the_answers_waits_for_the_next_day_too(scene):
     assert await scene.holds() == []
 
 
+async def test_what_was_begun_on_the_day_of_a_hold_is_nothing_new_on_the_next(scene):
+    await scene.write("/today")
+    await report(scene, *STOOP)
+    await clear(scene)
+    assert "Walking" in scene.last.text
+    await scene.wait(days=1)
+    [new] = [line for line in scene.last.text.splitlines() if line.startswith("New today")]
+    assert "Walking" not in new
+
+
 def keep_rules(visit, found):
     found.update(rule for item in planned(visit, visit.day).items for rule in item.rules)
 
