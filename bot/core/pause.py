@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 AWAY, ILL, HOSPITAL = "away", "ill", "hospital"
-KINDS = (AWAY, ILL, HOSPITAL)
 ILLNESSES = frozenset({ILL, HOSPITAL})
 LENGTHS = (3, 7, 14)  # days to choose from
 
