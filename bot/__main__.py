@@ -84,8 +84,8 @@ def migrate() -> None:
 
 @app.command()
 def plan(
-    start: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="The person's first day.")],
-    days: Annotated[str, typer.Option(metavar="N", help="How many days.")],
+    start: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="The person's first day.")] = "",
+    days: Annotated[str, typer.Option(metavar="N", help="How many days.")] = "",
     profile: Annotated[Path | None, typer.Option(metavar="FILE.json", help="One profile.")] = None,
     profiles: Annotated[Path | None, typer.Option(metavar="FILE.jsonl", help="One profile a line.")] = None,
     feel: Annotated[

@@ -38,15 +38,15 @@ class Profile:
 
 def read_profile(path: Path) -> Profile:
     """The one profile that a file holds. BadInput names the line of what is wrong."""
-    return _profile("".join(line for _, line in _lines(path)), 1)
+    text = "".join(line for _, line in _lines(path))
+    if not text.strip():
+        raise BadInput("line 1: there is no profile")
+    return _profile(text, 1)
 
 
 def read_profiles(path: Path) -> list[Profile]:
     """One profile a line; blank lines are skipped and count as lines. BadInput names the line of what is wrong."""
-    found = [_profile(line.rstrip(), number) for number, line in _lines(path) if line.strip()]
-    if not found:
-        raise BadInput("line 1: there is no profile")
-    return found
+    return [_profile(line.rstrip(), number) for number, line in _lines(path) if line.strip()]
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:

@@ -44,7 +44,8 @@ class DayPlan:
     """`day`: plan, off or hold; `session_minutes`: everything but walking, rounded up.
 
     `places` and `blocks`: those that changed with this plan; they are part of the next day's history.
-    `news`: exercises that are new, or stand higher or lower than before (new, up, down); none on the first day.
+    `news`: which exercises are new, back after a while, or higher or lower than before (new, back, up, down); none on
+    the first day.
     """
 
     date: date

@@ -60,8 +60,10 @@ def _news(kept: Iterable[Choice], case: Circumstances) -> Iterator[tuple[str, st
         if choice.taken is None:
             continue
         exercise, now, before = choice.taken.exercise.id, choice.taken.place, case.place(choice.taken.exercise.id)
-        if before is None or _is_long_ago(exercise, case):
+        if before is None:
             yield exercise, "new"
+        elif _is_long_ago(exercise, case):
+            yield exercise, "back"
         elif now.rung != before.rung:
             yield exercise, "up" if now.rung > before.rung else "down"
 

@@ -72,9 +72,10 @@ def _told(_: Words, content: Content, news: Mapping[str, str]) -> list[str]:
         found = [content.catalogue.exercises[name].name for name, which in news.items() if which == what]
         return ", ".join(_.inside(_(name)) for name in found)
 
-    found = {what: names(what) for what in ("new", "up", "down")}
+    found = {what: names(what) for what in ("new", "back", "up", "down")}
     texts = [
         found["new"] and _('New today: {exercises}. Please press "Show me how" first.', exercises=found["new"]),
+        found["back"] and _('Back today: {exercises}. "Show me how" helps to remember.', exercises=found["back"]),
         found["up"] and _("A little more today: {exercises}.", exercises=found["up"]),
         found["down"] and _("A little gentler today: {exercises}.", exercises=found["down"]),
     ]

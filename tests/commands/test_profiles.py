@@ -82,8 +82,16 @@ def test_an_answer_that_is_no_text_is_a_wrong_type(tmp_path: Path, field: str, v
 
 
 @pytest.mark.parametrize("lines", [[], [""], ["", "  \t", "\r"]])
-def test_a_file_without_a_profile_is_refused(tmp_path: Path, lines: list[str]) -> None:
-    assert refusal(tmp_path, *lines) == "line 1: there is no profile"
+def test_a_file_of_blank_lines_holds_nobody(tmp_path: Path, lines: list[str]) -> None:
+    assert read(tmp_path, *[line.encode() for line in lines]) == []
+
+
+@pytest.mark.parametrize("text", ["", "  \n\t\n"])
+def test_one_profile_has_to_be_there(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "ayse.json"
+    file.write_text(text)
+    with pytest.raises(BadInput, match=r"^line 1: there is no profile$"):
+        read_profile(file)
 
 
 def test_a_file_that_is_not_there_or_cannot_be_read_is_named(tmp_path: Path) -> None:
@@ -171,7 +179,6 @@ def test_a_single_profile_may_take_many_lines_and_its_number_is_one(tmp_path: Pa
     for text, what in [
         ('{\n  "falls_12m": none\n}', "line 2: not JSON: Expecting value (column 16)"),
         ("{}\n{}\n", "line 2: not JSON: Extra data (column 1)"),
-        ("", "line 1: not JSON: Expecting value (column 1)"),
         ('{\n  "falls": "none"\n}', 'line 1: unknown field "falls"; did you mean "falls_12m"?'),
     ]:
         file.write_text(text)
@@ -196,5 +203,5 @@ def test_whatever_stands_in_a_file_is_read_or_refused_in_one_line(tmp_path: Path
         said = [profile.id for profile in read(tmp_path, *lines)]
     except BadInput as problem:
         said = [str(problem)]
-    assert said
+    assert said or not any(line.strip() for line in lines)
     assert not any("\n" in text or "\x1b" in text for text in said)

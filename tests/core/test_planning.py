@@ -326,18 +326,18 @@ def test_an_exercise_that_stands_higher_or_lower_than_before_is_told() -> None:
     assert news(29, known, **done) == {"brisk_walking": "up", "single_leg_stance": "down"}
 
 
-@pytest.mark.parametrize(("last_planned", "told"), [(16, {}), (15, {"dancing": "new"}), (1, {"dancing": "new"})])
-def test_an_exercise_that_was_not_planned_for_two_weeks_is_new_again(last_planned: int, told: dict[str, str]) -> None:
+@pytest.mark.parametrize(("last_planned", "told"), [(16, {}), (15, {"dancing": "back"}), (1, {"dancing": "back"})])
+def test_an_exercise_that_was_not_planned_for_two_weeks_is_back(last_planned: int, told: dict[str, str]) -> None:
     walked = sessions(2, (28, None))
     known = {"brisk_walking": 2, "single_leg_stance": 2, "dancing": 2}
     left_out = (Session(day(1), 2, False), Session(day(last_planned), 2, False))
     assert news(29, known, brisk_walking=walked, single_leg_stance=walked, dancing=left_out) == told
 
 
-def test_an_exercise_of_which_no_session_is_left_is_new_again() -> None:
+def test_an_exercise_of_which_no_session_is_left_is_back() -> None:
     walked = sessions(2, (28, None))
     known = {"brisk_walking": 2, "single_leg_stance": 2, "dancing": 2}
-    assert news(29, known, brisk_walking=walked, single_leg_stance=walked) == {"dancing": "new"}
+    assert news(29, known, brisk_walking=walked, single_leg_stance=walked) == {"dancing": "back"}
 
 
 def test_an_exercise_that_begins_again_is_new() -> None:

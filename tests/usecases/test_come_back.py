@@ -94,7 +94,7 @@ async def test_with_nothing_new_it_goes_on_two_rungs_lower_and_only_once(scene, 
     await scene.taps("I am back", "No, nothing new")
     assert "Good. We begin gently." in scene.texts()
     assert scene.last.text.startswith("Today, about")
-    assert "A little gentler today: Walking" in scene.last.text
+    assert "A little gentler today: walking" in scene.last.text
     for _ in range(5):
         await scene.taps("Done all", "Just right")
         await scene.wait(days=1)
