@@ -113,8 +113,10 @@ def _was_ill(climb: Climb) -> bool:
 
 
 def _brought_a_symptom(climb: Climb) -> bool:
+    """No place begins while its exercise rests; one dated a day later was there before (west of where it was dated)."""
+    since, rest = climb.place.since, climb.case.intervals.resting
     found = concerning(climb.exercise, climb.case.history.symptoms)
-    return any(symptom.date >= climb.place.since for symptom in found)
+    return any((since - symptom.date).days <= rest for symptom in found)
 
 
 DROPS = (

@@ -1,20 +1,32 @@
 """A shorter day: one exercise of each kind, for today only."""
 
+from bot.storage import logs
 from bot.usecases.planning import planned
-from bot.usecases.resume import today
+from bot.usecases.resume import next_step, today
 from bot.usecases.visit import Visit
 from bot.views import plan as views
 
 
 def shorten(visit: Visit) -> None:
-    """Keep one of each category (care rules §4); tomorrow is a whole day again."""
+    """Keep one of each category (care rules §4); tomorrow is a whole day again.
+
+    A day that is done stays as it was done, and what was asked before midnight is not meant for the new day.
+    """
+    if logs.between(visit.tx, visit.actor, visit.person.id, visit.day, visit.day):
+        visit.say(views.done_already(visit.words))
+        return
+    if visit.today == visit.day and not next_step(visit):
+        _shorten(visit)
+    today(visit, although_away=True)
+
+
+def _shorten(visit: Visit) -> None:
     whole = planned(visit, visit.day)
     already = visit.patient.short_on == visit.day
     visit.change_patient(short_on=visit.day)
     if whole.day == "plan" and not already and planned(visit, visit.day).items == whole.items:
         visit.change_patient(short_on=None)  # nothing to leave out: it is not called shorter, and offers no way back
         visit.say(views.short_already(visit.words))
-    today(visit, although_away=True)
 
 
 def lengthen(visit: Visit) -> None:

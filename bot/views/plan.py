@@ -148,6 +148,10 @@ def day_off(_: Words) -> Message:
     )
 
 
+def done_already(_: Words) -> Message:
+    return Message(_("What you did today is written down already. Rest now, and well done."))
+
+
 def short_already(_: Words) -> Message:
     return Message(_("Today is a short day already: one exercise of each kind."))
 

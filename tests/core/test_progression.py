@@ -161,8 +161,13 @@ def test_a_symptom_takes_it_back_to_its_lowest_rung() -> None:
 
 
 def test_a_symptom_counts_once_and_only_for_its_own_exercise() -> None:
-    assert today(FOURTH, **ached(day(89), PRESSES.id)) is FOURTH
+    assert today(FOURTH, **ached(day(82), PRESSES.id)) is FOURTH  # it came back from it on day 90
     assert today(FOURTH, **ached(day(95), "band_row")) is FOURTH
+
+
+def test_a_place_that_is_dated_within_the_rest_was_there_before_the_symptom() -> None:
+    assert today(FOURTH, **ached(day(83), PRESSES.id)).rung == 1
+    assert today(FOURTH, **ached(day(89), PRESSES.id)).rung == 1
 
 
 def test_an_ache_at_its_place_takes_it_down_too() -> None:

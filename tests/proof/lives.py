@@ -7,7 +7,7 @@ from tests.proof.climbing import Climb
 from tests.proof.day import Occasion, offences
 from tests.proof.patient import Day, Patient
 from tests.proof.rules import Case, case_on
-from tests.proof.weeks import strength_offences, block_offences
+from tests.proof.weeks import block_offences, strength_offences
 
 
 def case_of(day: Day, patient: Patient) -> Case:

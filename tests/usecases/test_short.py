@@ -74,3 +74,11 @@ async def test_a_day_with_nothing_to_leave_out_is_not_called_shorter(scene):
     assert scene.chat[-2].text == "Today is a short day already: one exercise of each kind."
     assert scene.last.text.startswith("Today, about")
     assert "Show all of today's exercises" not in scene.last.buttons
+
+
+async def test_a_day_that_is_done_stays_as_it_was_done(scene):
+    await scene.write("/today")
+    await scene.tap("Done all")
+    await scene.write("/short")
+    assert scene.last.text.startswith("What you did today is written down already.")
+    assert "Done all" not in scene.last.buttons
