@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.catalogue import Catalogue, Dose, Exercise, Rung
 from bot.core.choosing import Choice, Taken
-from bot.core.fitting import fitting, items_of, too_long
+from bot.core.fitting import fitting, items_of, making_room, too_long
 from bot.core.history import Place
 from tests.core.people import day, exercise, only
 
@@ -120,3 +120,15 @@ def test_whatever_is_left_fits_or_nothing_more_can_give_way(minutes: int) -> Non
     choices = [choice(WALK, 6), choice(LONG, 5), choice(COUNTED, 4), choice(OTHER, 6, optional=True)]
     kept = fitting(choices, within(minutes))
     assert not too_long(kept, within(minutes)) or [each.rung for each in kept] == [6, 1, 4]
+
+
+def test_room_is_made_by_leaving_out_optional_ones_from_the_end_as_many_as_it_takes() -> None:
+    choices = [choice(OTHER, 3, optional=True), choice(COUNTED), choice(LONG, 1, optional=True)]
+    assert making_room(choices, within(7)) == choices  # half a minute between two exercises
+    assert making_room(choices, within(6)) == choices[:2]
+    assert making_room(choices, within(5)) == [choices[1]]
+
+
+def test_there_is_no_room_where_leaving_out_does_not_help() -> None:
+    assert making_room([choice(COUNTED), choice(OTHER, optional=True)], within(0)) == []
+    assert making_room([choice(LONG, 5)], within(15)) == []

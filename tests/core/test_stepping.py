@@ -1,5 +1,6 @@
 """Who goes one rung up today, who waits, and for whom."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -143,3 +144,18 @@ def test_nothing_is_shortened_for_a_step() -> None:
     for limit, rungs_then in ((15, [3, 3]), (14, [2, 3])):
         stepped = stepped_up(choices, circumstances(at(LONGER)), only(LONGER, moving, limit=limit))
         assert [each.rung for each in stepped] == rungs_then
+
+
+def test_what_is_optional_gives_way_to_a_step() -> None:
+    """Two minutes of warm-up, four for the next rung, one for the other."""
+    choices = [choice(at(LONGER)), replace(choice(at(HEELS, rung=6)), optional=True)]
+    for limit, rungs_then in ((8, [3, 6]), (7, [3]), (6, [3]), (5, [2, 6])):
+        stepped = stepped_up(choices, circumstances(at(LONGER)), only(LONGER, HEELS, limit=limit))
+        assert [each.rung for each in stepped] == rungs_then
+
+
+def test_what_is_optional_and_has_gone_up_gives_way_to_no_other() -> None:
+    choices = [choice(at(LONGER)), replace(choice(at(TOES, since=70)), optional=True)]
+    here = circumstances(at(LONGER), at(TOES, since=70))
+    stepped = stepped_up(choices, here, only(LONGER, TOES, limit=6))
+    assert [each.rung for each in stepped] == [2, 3]
