@@ -33,6 +33,7 @@ def test_a_planned_item_becomes_an_entry_with_its_minutes_over_all_sets() -> Non
     squat = done("sit_to_stand", 4)
     assert (squat.sets, squat.reps, squat.minutes, squat.seconds, squat.impacts) == (2, 8, 0, 0, 0)
     assert done("heel_drops", 5).impacts == 40
+    assert (done("single_leg_stance", 4).sets, done("single_leg_stance", 4).seconds) == (3, 10)
 
 
 def test_walking_counts_as_moderate_and_as_weight_bearing() -> None:
