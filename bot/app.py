@@ -10,6 +10,7 @@ from typing import Any
 from telegram.ext import BaseHandler
 
 from bot.content.load import load_content
+from bot.content.words import LANGUAGES, words_for
 from bot.handlers import daily, onboarding, others, symptoms
 from bot.handlers import settings as settings_handlers
 from bot.messaging.application import Steady, build_application
@@ -68,6 +69,9 @@ async def running_bot(settings: Settings, web: bool = True) -> AsyncIterator["as
 
 
 def setup_of(settings: Settings) -> Setup:
+    """What does not change while the bot runs; all words are read now, so that the first person need not wait."""
+    for language in LANGUAGES:
+        words_for(language)
     return Setup(
         content=load_content(),
         clinic_name=settings.clinic_name,
