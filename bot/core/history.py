@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
+from datetime import timedelta
+
+SESSIONS_KEPT = timedelta(days=28)
+"""As far as a plan looks back: three sessions at one a week, and four silent weeks."""
 
 
 @dataclass(frozen=True, slots=True)

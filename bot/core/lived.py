@@ -10,10 +10,8 @@ from datetime import timedelta
 from bot.core.catalogue import Catalogue
 from bot.core.day_plan import DayPlan
 from bot.core.facts import Answers
-from bot.core.history import History, Session
+from bot.core.history import SESSIONS_KEPT, History, Session
 from bot.core.planning import plan_day
-
-KEPT = 28  # days of sessions: as far as a plan looks back
 
 
 def live(
@@ -38,6 +36,6 @@ def _with(sessions: Mapping[str, tuple[Session, ...]], plan: DayPlan, feel: str)
     """What was known of each exercise, without what is too old, and what was done today."""
     found = dict(sessions)
     for item in plan.items:
-        recent = [s for s in found.get(item.exercise, ()) if (plan.date - s.date).days < KEPT]
+        recent = [s for s in found.get(item.exercise, ()) if plan.date - s.date < SESSIONS_KEPT]
         found[item.exercise] = (*recent, Session(plan.date, item.rung, done=True, feel=feel))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date as Date
+from typing import Any
 
 from bot.core.catalogue import Catalogue
 from bot.core.circumstances import Circumstances, circumstances
@@ -28,9 +29,9 @@ UNCONCERNED = Answers(
 """Somebody to whom no rule applies, but for the long build-up to jumps (care rule S10)."""
 
 
-def somebody(**answers: object) -> Answers:
+def somebody(**answers: Any) -> Answers:
     """The same with other answers."""
-    return replace(UNCONCERNED, **answers)  # type: ignore[arg-type]
+    return replace(UNCONCERNED, **answers)
 
 
 def on_a_day(catalogue: Catalogue, answers: Answers, *symptoms: Symptom) -> Circumstances:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.core.clearance import clearance
-from bot.core.history import Symptom
+from bot.core.history import SESSIONS_KEPT, Symptom
 from bot.core.planning import DayPlan, History, plan_day
 from bot.core.repeats import place_of
 from bot.core.schedule import local_date
@@ -13,7 +13,6 @@ from bot.storage import ladders, logs, plans, reports, sessions
 from bot.storage.reports import Report
 from bot.usecases.visit import Visit
 
-SESSIONS = timedelta(days=28)
 SYMPTOMS = timedelta(days=90)  # after as many silent days everything is asked again, and the rungs are the lowest
 DIZZY = frozenset({"dizziness", "faintness"})
 NO_SYMPTOM = frozenset({"old_posture", "unsure"})  # answers to the fourth question that tell of nothing new
@@ -22,7 +21,7 @@ NO_SYMPTOM = frozenset({"old_posture", "unsure"})  # answers to the fourth quest
 def history(visit: Visit, day: date) -> History:
     """What happened so far, as far as a plan for this day needs it."""
     tx, actor, person, patient = visit.tx, visit.actor, visit.person, visit.patient
-    done = sessions.between(tx, actor, person.id, day - SESSIONS, day)
+    done = sessions.between(tx, actor, person.id, day - SESSIONS_KEPT, day)
     active = [each.date for every in done.values() for each in every if each.done]
     return History(
         first_day=patient.first_day or day,

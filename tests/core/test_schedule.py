@@ -1,6 +1,7 @@
 """When to write next: local hours across daylight saving, quiet nights, holds, and questions that wait."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from hypothesis import given
@@ -13,8 +14,8 @@ LONDON = "Europe/London"  # changes its clocks on 29 March and 25 October 2026
 ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
 
 
-def diary(**values: object) -> Diary:
-    return Diary(**({"zone": LONDON, "reminder_time": time(10)} | values))  # type: ignore[arg-type]
+def diary(**values: Any) -> Diary:
+    return Diary(**({"zone": LONDON, "reminder_time": time(10)} | values))
 
 
 def at(text: str) -> datetime:

@@ -94,10 +94,11 @@ def weight_bearing(impact: str, needs: str, marks: str, ladder: tuple[Step, ...]
     return Exercise(WEIGHT_BEARING, None, impact, frozenset(needs.split()), frozenset(marks.split()), ladder)
 
 
-def strength(group: str | None, needs: str, marks: str, ladder: tuple[Step, ...], **more: bool | str) -> Exercise:
-    impact = str(more.pop("impact", "none"))
+def strength(
+    group: str | None, needs: str, marks: str, ladder: tuple[Step, ...], impact: str = "none", **more: bool
+) -> Exercise:
     needed, marked = frozenset(needs.split()), frozenset(marks.split())
-    return Exercise(RESISTANCE, group, impact, needed, marked, ladder, **more)  # type: ignore[arg-type]
+    return Exercise(RESISTANCE, group, impact, needed, marked, ladder, **more)
 
 
 def balance(impact: str, needs: str, marks: str, ladder: tuple[Step, ...], **more: bool) -> Exercise:
