@@ -5,11 +5,12 @@
 3. An answer in words counts only when it is exactly one of the answers; anything else is care rule T9's business.
 """
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
+
+from bot.core.language.folding import fold
 
 CURRENT_SIGNS_KEEP = timedelta(hours=24)
 ANSWERS_KEEP = timedelta(days=14)
@@ -27,12 +28,20 @@ class State:
     asked_at: str | None = None  # of a question about a symptom, ISO 8601: care rule T9 asks again
     asked_times: int = 0
     interrupted: str = ""  # the question that a symptom interrupted
+    told: int = 0  # how many of the taps words stood for
+    known: tuple[tuple[str, str], ...] = ()  # answers that need not be asked for: of words, of paths that are done
+    waiting: tuple[tuple[tuple[str, str], ...], ...] = ()  # the first taps of paths that are walked next
+    thanked: bool = False  # what they can do next was said already
+    heard: int | None = None  # the message whose words were not sure
+    words: str = ""  # those words
+    guess: str = ""  # the sign that they may name
 
     @classmethod
     def from_values(cls, values: Mapping[str, Any]) -> "State":
         known = {name: values[name] for name in cls.__dataclass_fields__ if name in values}
         known["ticks"] = tuple(known.get("ticks", ()))
-        known["taps"] = tuple((question, answer) for question, answer in known.get("taps", ()))
+        known |= {name: _pairs(known.get(name, ())) for name in ("taps", "known")}
+        known["waiting"] = tuple(_pairs(path) for path in known.get("waiting", ()))
         return cls(**known)
 
     def to_values(self) -> dict[str, Any]:
@@ -46,6 +55,10 @@ class State:
         """The same with one tick set, or taken back."""
         kept = tuple(tick for tick in self.ticks if tick != value)
         return replace(self, ticks=kept if value in self.ticks else (*kept, value))
+
+
+def _pairs(taps: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((question, answer) for question, answer in taps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +104,6 @@ def outdated(answered_at: Mapping[str, datetime], now: datetime) -> frozenset[st
     if any(now - answered_at[field] > ANSWERS_KEEP for field in fields):
         return frozenset(fields)
     return frozenset(f for f in fields if f == "current_signs" and now - answered_at[f] > CURRENT_SIGNS_KEEP)
-
-
-def fold(text: str) -> str:
-    """Lower case without diacritics, punctuation or spare spaces, so that İ, I, ı and i are one letter."""
-    folded = unicodedata.normalize("NFKD", text).casefold().replace("ı", "i")
-    letters = (c for c in unicodedata.normalize("NFKD", folded).casefold() if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() else " " for c in letters).split())
 
 
 def answers_in(text: str, options: Mapping[str, Iterable[str]]) -> list[str]:

@@ -1,7 +1,7 @@
 """The keyboard that is always on screen, and the words that stand for what it and the menu offer, in every language."""
 
 from bot.content.words import LANGUAGES, Words, words_for
-from bot.core.dialogue import fold
+from bot.core.language.folding import fold
 
 
 def keyboard(_: Words) -> tuple[tuple[str, ...], ...]:

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.dialogue import QUESTIONNAIRE, State, answers_in, fold, next_question, outdated, question_before
+from bot.core.dialogue import QUESTIONNAIRE, State, answers_in, next_question, outdated, question_before
+from bot.core.language.folding import fold
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 ALL = {field: "no" for question in QUESTIONNAIRE for field in question.fields} | {"falls_12m": "none"}

@@ -1,0 +1,88 @@
+"""The lexicons of all languages as one, read once at the start; refused as a whole where a line is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from pydantic import ValidationError
+
+from bot.content.lexicon.schema import Lines, SymptomWords
+from bot.content.source import ContentError, Fault, Source, read_source
+from bot.content.text import Path
+from bot.core.language.folding import fold_letters
+from bot.core.language.patterns import BadPattern, Pattern, Patterns, parse
+from bot.core.triage.lexicon import CUES, Lexicon
+from bot.core.triage.signs import RULE_OF
+
+FOLDER = FilePath(__file__).parent
+HARMLESS = "harmless"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    source: Source
+    words: SymptomWords
+
+
+def load_lexicon(folder: FilePath = FOLDER) -> Lexicon:
+    """Read folder/{en,tr}/symptoms; ContentError with every fault that was found."""
+    faults: list[Fault] = []
+    signs: list[Pattern] = []
+    harmless: list[Pattern] = []
+    cues: list[Pattern] = []
+    breaking: set[str] = set()
+    joining: set[str] = set()
+    for language in sorted(path for path in folder.iterdir() if (path / "symptoms").is_dir()):
+        files = _files(language, folder, faults)
+        classes = {
+            name: tuple(map(fold_letters, words)) for file in files for name, words in file.words.classes.items()
+        }
+        for file in files:
+            signs += _parsed(file, "signs", file.words.signs, RULE_OF, classes, faults)
+            cues += _parsed(file, "cues", file.words.cues, CUES, classes, faults)
+            harmless += _lines(file, (HARMLESS,), HARMLESS, file.words.harmless, classes, faults)
+            breaking |= {fold_letters(word) for word in file.words.breaking}
+            joining |= {fold_letters(word) for word in file.words.joining}
+    if faults:
+        raise ContentError(faults)
+    return Lexicon(Patterns(signs), Patterns(harmless), Patterns(cues), frozenset(breaking), frozenset(joining))
+
+
+def _files(language: FilePath, folder: FilePath, faults: list[Fault]) -> list[_File]:
+    found = []
+    for file in sorted((language / "symptoms").glob("*.yaml")):
+        name = f"lexicon/{file.relative_to(folder).as_posix()}"
+        try:
+            source = read_source(file, name)
+            found.append(_File(source, SymptomWords.model_validate(source.values)))
+        except ContentError as error:
+            faults += error.faults
+        except ValidationError as error:
+            faults += [source.fault(tuple(each["loc"]), each["msg"]) for each in error.errors()]
+    return found
+
+
+def _parsed(
+    file: _File,
+    key: str,
+    lines: Mapping[str, Lines],
+    known: Mapping[str, str] | tuple[str, ...],
+    classes: Mapping[str, Lines],
+    faults: list[Fault],
+) -> Iterator[Pattern]:
+    for means, every in lines.items():
+        if means not in known:
+            faults.append(file.source.fault((key, means), f"{means} is not known"))
+        yield from _lines(file, (key, means), means, every, classes, faults)
+
+
+def _lines(
+    file: _File, path: Path, means: str, lines: Lines, classes: Mapping[str, Lines], faults: list[Fault]
+) -> Iterator[Pattern]:
+    for number, line in enumerate(lines):
+        try:
+            yield parse(means, fold_letters(line), classes)
+        except BadPattern as error:
+            faults.append(file.source.fault((*path, number), str(error)))

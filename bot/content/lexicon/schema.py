@@ -1,0 +1,26 @@
+"""What the files of a lexicon may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from bot.content.schema import File
+
+Lines = tuple[str, ...]
+
+
+class SymptomWords(File):
+    """Patterns by sign, in the notation of `core.language.patterns`; `classes`: words that go by one name in them.
+
+    `harmless`: phrases that only look like a sign. `cues`: what softens a sign. `breaking`: words that begin a clause;
+    `joining`: words that carry a denial on through a list.
+    """
+
+    classes: Mapping[str, Lines] = Field(default_factory=dict)
+    signs: Mapping[str, Lines] = Field(default_factory=dict)
+    harmless: Lines = ()
+    cues: Mapping[str, Lines] = Field(default_factory=dict)
+    breaking: Lines = ()
+    joining: Lines = ()

@@ -1,0 +1,1 @@
+"""What people write, made comparable: folded letters, words, clauses, and patterns over words."""

@@ -1,0 +1,102 @@
+"""Whether a sign that is named is also meant: of the writer, now, and not denied (care rules §6).
+
+1. A phrase that only looks like a sign ("fell asleep") hides what it covers.
+2. A denial reaches through its clause, and through a list of signs; two denials leave it open.
+3. A supposition, somebody else or a time long ago reaches through its sentence, somebody else only until the writer
+   speaks of themselves.
+4. Who writes for the patient means the patient: then nobody is somebody else.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.language.patterns import Match
+from bot.core.language.reading import Reading
+from bot.core.triage import lexicon as names
+from bot.core.triage.lexicon import Lexicon
+
+DENIED, TWICE_DENIED = "denied", "twice_denied"
+REACH_BEFORE, REACH_AFTER = 5, 3  # words that a denial reaches over
+REACH = 40  # words that anything reaches over, so that the work stays linear
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sign that is named with these words; `softened`: why it may not be meant, None where it is."""
+
+    sign: str
+    words: str
+    softened: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A sign in its surroundings: the cues near it, and which words belong to some sign."""
+
+    reading: Reading
+    sign: Match
+    cues: Sequence[Match]
+    named: frozenset[int]
+    joining: frozenset[str]
+
+
+def hear(reading: Reading, lexicon: Lexicon, *, helper: bool = False) -> tuple[Heard, ...]:
+    """Every sign that the message names, in order; `helper`: somebody writes for the patient, so all is the patient's."""
+    words = reading.words
+    hidden = frozenset(place for match in lexicon.harmless.find(words) for place in range(match.start, match.end))
+    signs = [match for match in lexicon.signs.find(words) if hidden.isdisjoint(range(match.start, match.end))]
+    if not signs:
+        return ()
+    cues = sorted(lexicon.cues.find(words), key=lambda cue: cue.start)
+    for_patient = helper or any(cue.means == names.CARER for cue in cues)
+    named = frozenset(place for sign in signs for place in range(sign.start, sign.end))
+    starts = [cue.start for cue in cues]
+    heard = []
+    for sign in signs:
+        near = cues[bisect_left(starts, sign.start - REACH) : bisect_left(starts, sign.end + REACH)]
+        around = _Around(reading, sign, near, named, lexicon.joining)
+        heard.append(Heard(sign.means, " ".join(words[sign.start : sign.end]), _softened(around, for_patient)))
+    return tuple(heard)
+
+
+def _softened(around: _Around, for_patient: bool) -> str | None:
+    denials = around.sign.denied + sum(_denies(cue, around) for cue in around.cues)
+    if denials:
+        return DENIED if denials == 1 else TWICE_DENIED
+    if not for_patient and _is_anothers(around):
+        return names.ANOTHER
+    means = {cue.means for cue in _in_sentence(around)}
+    return next((soft for soft in (names.HYPOTHETICAL, names.LONG_AGO) if soft in means), None)
+
+
+def _in_sentence(around: _Around) -> list[Match]:
+    sentences = around.reading.sentences
+    return [cue for cue in around.cues if sentences[cue.start] == sentences[around.sign.start]]
+
+
+def _is_anothers(around: _Around) -> bool:
+    """The last person that is named before the end of the sign is somebody else."""
+    persons = [cue for cue in _in_sentence(around) if cue.start < around.sign.end]
+    others = [cue.end for cue in persons if cue.means == names.ANOTHER]
+    return bool(others) and not any(cue.means == names.OWN and cue.start >= max(others) for cue in persons)
+
+
+def _denies(cue: Match, around: _Around) -> bool:
+    sign = around.sign
+    if cue.means == names.DENIAL_BEFORE:
+        return cue.start < sign.end and _reaches(range(cue.end, sign.start), cue, around, REACH_BEFORE)
+    if cue.means == names.DENIAL_AFTER:
+        return cue.end > sign.start and _reaches(range(sign.end, cue.start), cue, around, REACH_AFTER)
+    return False
+
+
+def _reaches(between: range, cue: Match, around: _Around, reach: int) -> bool:
+    """Within its clause and near, or over words that only list signs: "no pain, dizziness or numbness"."""
+    clauses = around.reading.clauses
+    if clauses[cue.start] == clauses[around.sign.start] and len(between) <= reach:
+        return True
+    words = around.reading.words
+    return len(between) > 0 and all(place in around.named or words[place] in around.joining for place in between)

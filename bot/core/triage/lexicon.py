@@ -1,0 +1,25 @@
+"""The words that content lends to triage, those of all languages together: people mix them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.language.patterns import Patterns
+
+DENIAL_BEFORE, DENIAL_AFTER = "denial_before", "denial_after"
+HYPOTHETICAL, ANOTHER, LONG_AGO, CARER, OWN = "hypothetical", "another", "long_ago", "carer", "own"
+CUES = (DENIAL_BEFORE, DENIAL_AFTER, HYPOTHETICAL, ANOTHER, LONG_AGO, CARER, OWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`signs`: patterns that name a sign; `harmless`: phrases that only look like one; `cues`: what softens a sign.
+
+    `breaking`: words that begin a new clause ("but"); `joining`: words that carry a denial on ("or").
+    """
+
+    signs: Patterns
+    harmless: Patterns
+    cues: Patterns
+    breaking: frozenset[str]
+    joining: frozenset[str]
