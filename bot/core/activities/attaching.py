@@ -1,0 +1,79 @@
+"""Which quantity belongs to which exercise.
+
+A quantity goes to the nearest name; breaks lie between as several words would. Where two are as near, it goes to the
+side on which the sentence's first quantity stands. A bare number counts only beside a name or at the end of its part.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from bot.core.activities import amounts as kinds
+from bot.core.activities.amounts import Amount
+from bot.core.activities.line import NEXT_SENTENCE, Line, Phrase
+from bot.core.activities.scene import Scene
+from bot.core.activities.words import ActivityWords
+
+CLOSE = 2
+
+
+class Attacher:
+    """Gives the quantities of one message to its names."""
+
+    __slots__ = ("_filler", "_line", "_names", "_scene", "_starts")
+
+    def __init__(self, scene: Scene, names: Sequence[Phrase], words: ActivityWords) -> None:
+        self._scene = scene
+        self._line: Line = scene.line
+        self._names = names
+        self._starts = [name.start for name in names]
+        self._filler = words.marks["filler"]
+
+    def attach(self, amounts: Sequence[Amount]) -> list[list[Amount]]:
+        """For each name its quantities, in order."""
+        given: list[list[Amount]] = [[] for _ in self._names]
+        first = {self._line.sentences[amount.start]: amount for amount in reversed(amounts) if amount.kind != kinds.STRANGE}
+        for amount in amounts:
+            if amount.kind == kinds.STRANGE:
+                continue
+            name = self._nearest(amount, self._leads(first[self._line.sentences[amount.start]]))
+            if name is not None and self._trusted(amount, self._names[name]):
+                given[name].append(amount)
+        return given
+
+    def _leads(self, first: Amount) -> bool:
+        """Whether the sentence's first quantity stands before its first name."""
+        sentence = self._line.sentences[first.start]
+        at = bisect_left(self._starts, first.start)
+        return at == 0 or self._line.sentences[self._starts[at - 1]] != sentence
+
+    def _nearest(self, amount: Amount, leads: bool) -> int | None:
+        at = bisect_right(self._starts, amount.start)
+        if at and self._names[at - 1].end > amount.start:
+            return at - 1  # in the middle of the phrase
+        before = self._apart(self._names[at - 1].end - 1, amount.start) if at else None
+        after = self._apart(amount.end - 1, self._starts[at]) if at < len(self._names) else None
+        if after is not None and after >= NEXT_SENTENCE and (before is not None or after > NEXT_SENTENCE + CLOSE + 5):
+            after = None
+        if before is None or (after is not None and (after < before or (after == before and leads))):
+            return at if after is not None else None
+        return at - 1
+
+    def _apart(self, left: int, right: int) -> int:
+        return self._line.far[right] - self._line.far[left]
+
+    def _trusted(self, amount: Amount, name: Phrase) -> bool:
+        """A bare number needs its place; one after a word of complaint counts that: "it hurt for ten minutes"."""
+        line = self._line
+        clause = line.clauses[amount.start]
+        close = name.start <= amount.end + 1 and name.start >= amount.end and line.clauses[name.start] == clause
+        felt = self._scene.last(("felt",), amount.start, clause)
+        if felt is not None and not close and (name.start < felt.start or line.clauses[name.start] != clause):
+            return False
+        if line.clauses[name.start] != clause and self._scene.cues("planned", clause):
+            return False
+        if amount.kind not in (kinds.BARE, kinds.STEPS, kinds.LAPS) or close:
+            return True
+        end = amount.end
+        return end >= len(line.words) or line.parts[end] != line.parts[end - 1] or line.words[end] in self._filler

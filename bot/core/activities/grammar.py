@@ -1,0 +1,107 @@
+"""The activities that a message logs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.core.activities.activity import PLAN, Activity
+from bot.core.activities.amounts import Amount
+from bot.core.activities.attaching import Attacher
+from bot.core.activities.composing import compose
+from bot.core.activities.judging import Judge
+from bot.core.activities.line import Line, Phrase, free, line_of, phrases_in
+from bot.core.activities.plans import Plans
+from bot.core.activities.scene import Scene
+from bot.core.activities.tokens import tokens
+from bot.core.activities.words import NAME, PLANNED, ActivityWords
+
+DONE, NAMED, HINTED = "done", "named", "hinted"
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A name with its quantities."""
+
+    name: Phrase
+    amounts: tuple[Amount, ...]
+
+
+def activities_in(text: str, words: ActivityWords) -> tuple[Activity, ...]:
+    """What the message says was done, in order of mention; empty where it logs nothing."""
+    line = line_of(tokens(text, words), words)
+    named, cues = phrases_in(line, words)
+    if not named:
+        return ()
+    scene = Scene(line, cues)
+    judge = Judge(scene, named)
+    names = _clear([phrase for phrase in named if phrase.means[0] == NAME], line)
+    given = Attacher(scene, names, words).attach(free(line.amounts, named))
+    mentions = _merged([_Mention(name, tuple(own)) for name, own in zip(names, given, strict=True)])
+    logged = [mention for mention in mentions if _logs(mention, scene, judge, words)]
+    plans = Plans(scene, judge, words).meant([phrase for phrase in named if phrase.means[0] == PLANNED], bool(logged))
+    found = [(mention.name.start, each) for mention in logged for each in _composed(mention, scene)]
+    found += [(plan.start, Activity(PLAN, done=plan.means[1], yesterday=_yesterday(plan, scene))) for plan in plans]
+    return tuple(activity for _, activity in sorted(found, key=lambda each: each[0]))
+
+
+def _clear(names: Sequence[Phrase], line: Line) -> list[Phrase]:
+    """Without the hints of a part that names an exercise plainly."""
+    plain = {line.parts[name.start] for name in names if name.means[2] != HINTED}
+    return [name for name in names if name.means[2] != HINTED or line.parts[name.start] not in plain]
+
+
+def _merged(mentions: Sequence[_Mention]) -> list[_Mention]:
+    """An exercise that is named twice in a row is one, unless both have quantities."""
+    merged: list[_Mention] = []
+    for mention in mentions:
+        last = merged[-1] if merged else None
+        if last and last.name.means[1] == mention.name.means[1] and not (last.amounts and mention.amounts):
+            tier = DONE if DONE in (last.name.means[2], mention.name.means[2]) else last.name.means[2]
+            name = last.name if last.amounts or not mention.amounts else mention.name
+            merged[-1] = _Mention(replace(name, means=(*name.means[:2], tier)), last.amounts or mention.amounts)
+        else:
+            merged.append(mention)
+    return merged
+
+
+def _logs(mention: _Mention, scene: Scene, judge: Judge, words: ActivityWords) -> bool:
+    name, counted = mention.name, bool(mention.amounts)
+    if judge.denied(name) or judge.supposed(name) or judge.anothers(name) or judge.asked(name, counted):
+        return False
+    if judge.planned(name) and not _done_after_all(mention, scene):
+        return False
+    if counted:
+        return True
+    if judge.aside(name):
+        return False
+    return judge.said(name) or (name.means[2] == NAMED and _quiet(name, scene.line, words))
+
+
+def _done_after_all(mention: _Mention, scene: Scene) -> bool:
+    """"I can do fifteen now, did two sets": a later clause says that it was done."""
+    clauses = scene.line.clauses
+    own = clauses[mention.name.start]
+    return any(clauses[each.start] > own and scene.cues("did", clauses[each.start]) for each in mention.amounts)
+
+
+def _quiet(name: Phrase, line: Line, words: ActivityWords) -> bool:
+    """Whether its clause says little else: "tai chi today"."""
+    clause, first, last = line.clauses[name.start], name.start, name.end
+    while first and line.clauses[first - 1] == clause:
+        first -= 1
+    while last < len(line.words) and line.clauses[last] == clause:
+        last += 1
+    return all(line.words[at] in words.marks["quiet"] for at in (*range(first, name.start), *range(name.end, last)))
+
+
+def _composed(mention: _Mention, scene: Scene) -> list[Activity]:
+    yesterday = _yesterday(mention.name, scene)
+    return [replace(each, yesterday=yesterday) for each in compose(mention.name.means[1], mention.amounts, scene)]
+
+
+def _yesterday(phrase: Phrase, scene: Scene) -> bool:
+    clause = scene.line.clauses[phrase.start]
+    if scene.cues("yesterday", clause):
+        return True
+    return scene.before("yesterday", phrase.start) and not scene.cues("moment", clause)
