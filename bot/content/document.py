@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from bot.content.exercise_schema import ExerciseFile, Ladders, Programme
+from bot.content.faq_schema import Asking, Chapter, SmallTalk
 from bot.content.rules_schema import Rules
 from bot.content.schema import EmergencyNumbers, File, Notes, Outcomes, Questionnaire, Referrals, Sources
 from bot.content.source import ContentError, Fault, Source, read_source
@@ -29,8 +30,11 @@ SCHEMAS: dict[str, type[File]] = {
     "sources.yaml": Sources,
     "emergency.yaml": EmergencyNumbers,
     "notes.yaml": Notes,
+    "asking.yaml": Asking,
+    "smalltalk.yaml": SmallTalk,
 }
 EXERCISES = "exercises"
+FOLDERS: dict[str, type[File]] = {EXERCISES: ExerciseFile, "faq": Chapter}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def _missing(folder: FilePath) -> list[str]:
 
 def _read(file: FilePath, name: str) -> Document[Any]:
     source = read_source(file, name)
-    schema = ExerciseFile if file.parent.name == EXERCISES else SCHEMAS.get(file.name)
+    schema = FOLDERS.get(file.parent.name) or SCHEMAS.get(file.name)
     if schema is None:
         raise ContentError([Fault(name, 1, "no content file has this name")])
     try:

@@ -11,7 +11,11 @@ from typing import Any, TypeVar
 from bot.content.build import catalogue_of, review_of
 from bot.content.document import Document, read_documents
 from bot.content.exercise_schema import ExerciseFile, Ladders, Programme
+from bot.content.faq import Faq, faq_faults, faq_of, phrases_of
+from bot.content.faq_schema import SmallTalk
 from bot.content.ladder_checks import exercise_faults
+from bot.content.lexicon.load import load_lexicon
+from bot.content.lexicon.load_activities import load_activity_words
 from bot.content.references import reference_faults
 from bot.content.rule_checks import rule_faults
 from bot.content.rules_schema import Rules
@@ -29,6 +33,8 @@ from bot.content.symptom_schema import Symptoms
 from bot.content.text import Text
 from bot.content.translations import translation_faults
 from bot.core.catalogue import Catalogue
+from bot.core.questions import Phrases
+from bot.core.triage.lexicon import Lexicon
 
 FOLDER = FilePath(__file__).parent
 M = TypeVar("M")
@@ -52,6 +58,11 @@ class Content:
     before_seated: tuple[Text, ...]
     cues: tuple[Text, ...]
     notes: Mapping[str, Text]
+    lexicon: Lexicon
+    activity_words: Any
+    faq: Faq
+    small_talk: SmallTalk
+    phrases: Phrases
 
     @property
     def pending(self) -> tuple[str, ...]:
@@ -64,7 +75,7 @@ def load_content(folder: FilePath = FOLDER) -> Content:
     documents, faults = checked_documents(folder)
     if faults:
         raise ContentError(faults)
-    return _content(documents, version_of(folder))
+    return _content(documents, version_of(folder), load_lexicon(folder / "lexicon"))
 
 
 def checked_documents(folder: FilePath) -> tuple[list[Document[Any]], list[Fault]]:
@@ -81,6 +92,8 @@ def checked_documents(folder: FilePath) -> tuple[list[Document[Any]], list[Fault
             faults += exercise_faults(document, ladders, sources)
         rules = next(document for document in documents if isinstance(document.model, Rules))
         faults += rule_faults(rules, sources)
+        ids = [exercise.id for document in exercise_files for exercise in document.model.exercises]
+        faults += faq_faults(documents, ids, sources)
     faults += translation_faults(documents, folder / "locales")
     return documents, faults
 
@@ -93,7 +106,7 @@ def version_of(folder: FilePath) -> str:
     return data.hexdigest()[:12]
 
 
-def _content(documents: list[Document[Any]], version: str) -> Content:
+def _content(documents: list[Document[Any]], version: str, lexicon: Lexicon) -> Content:
     exercises = [document.model for document in documents if isinstance(document.model, ExerciseFile)]
     notes = _model(documents, Notes)
     return Content(
@@ -111,6 +124,11 @@ def _content(documents: list[Document[Any]], version: str) -> Content:
         before_seated=notes.before_seated,
         cues=notes.cues,
         notes=notes.notes,
+        lexicon=lexicon,
+        activity_words=load_activity_words(),
+        faq=faq_of(documents),
+        small_talk=_model(documents, SmallTalk),
+        phrases=phrases_of(documents),
     )
 
 
