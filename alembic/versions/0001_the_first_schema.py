@@ -171,6 +171,17 @@ def upgrade() -> None:
         batch_op.create_index("ix_answers_patient", ["patient_id", "id"], unique=False)
 
     op.create_table(
+        "blocks",
+        sa.Column("patient_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("slot", sa.String(length=20), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("exercise", sa.String(length=40), nullable=False),
+        sa.Column("number", sa.SmallInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_blocks_patient_id")),
+        sa.PrimaryKeyConstraint("patient_id", "slot", "since", name=op.f("pk_blocks")),
+    )
+    op.create_table(
         "consents",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("bot_id", sa.BigInteger(), nullable=False),
@@ -260,17 +271,6 @@ def upgrade() -> None:
         batch_op.create_index("ix_reports_patient", ["patient_id", "id"], unique=False)
 
     op.create_table(
-        "blocks",
-        sa.Column("patient_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("slot", sa.String(length=20), nullable=False),
-        sa.Column("since", sa.Date(), nullable=False),
-        sa.Column("bot_id", sa.BigInteger(), nullable=False),
-        sa.Column("exercise", sa.String(length=40), nullable=False),
-        sa.Column("number", sa.SmallInteger(), nullable=False),
-        sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_blocks_patient_id")),
-        sa.PrimaryKeyConstraint("patient_id", "slot", "since", name=op.f("pk_blocks")),
-    )
-    op.create_table(
         "feels",
         sa.Column("plan_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("bot_id", sa.BigInteger(), nullable=False),
@@ -317,7 +317,9 @@ def upgrade() -> None:
         sa.Column("patient_id", sa.BigInteger(), nullable=False),
         sa.Column("date", sa.Date(), nullable=False),
         sa.Column("exercise", sa.String(length=40), nullable=False),
-        sa.Column("plan_id", sa.BigInteger(), nullable=False),
+        sa.Column("source", sa.String(length=40), nullable=False),
+        sa.Column("plan_id", sa.BigInteger(), nullable=True),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("minutes", sa.Integer(), nullable=True),
         sa.Column("sets", sa.Integer(), nullable=True),
         sa.Column("reps", sa.Integer(), nullable=True),
@@ -327,7 +329,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_logs_patient_id")),
         sa.ForeignKeyConstraint(["plan_id"], ["plans.id"], name=op.f("fk_logs_plan_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_logs")),
-        sa.UniqueConstraint("patient_id", "date", "exercise", name=op.f("uq_logs_patient_id_date_exercise")),
+        sa.UniqueConstraint(
+            "patient_id", "date", "exercise", "source", name=op.f("uq_logs_patient_id_date_exercise_source")
+        ),
     )
     op.create_table(
         "plan_items",

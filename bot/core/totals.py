@@ -17,6 +17,8 @@ from bot.core.catalogue import GROUPS, Catalogue
 from bot.core.day_plan import Item
 
 WEEKS = 12
+PLAN = "plan"
+"""The source of what was done as planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class LogEntry:
     reps: int = 0
     seconds: int = 0
     impacts: int = 0
-    source: str = "plan"
+    source: str = PLAN
 
     @property
     def key(self) -> tuple[Date, str, str]:

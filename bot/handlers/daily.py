@@ -4,9 +4,9 @@ from typing import Any
 
 from telegram.ext import BaseHandler
 
-from bot.handlers.routes import command, place, row_id, tap
+from bot.handlers.routes import command, day, place, row_id, tap
 from bot.messaging.turn import Turn
-from bot.usecases import daily, log_day, progress, resume, short, week
+from bot.usecases import change_log, daily, log_day, progress, resume, short, week
 from bot.usecases.gate import when_well
 
 
@@ -30,5 +30,11 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("logged", log_day.ticked, row_id, gate=when_well),
         tap("later", log_day.later, row_id, gate=when_well),
         tap("skip", log_day.not_today, row_id, gate=when_well),
+        tap("log:ok", change_log.correct, day, day, gate=when_well),
+        tap("log:change", change_log.change, day, day, gate=when_well),
+        tap("log:entry", change_log.choose, row_id, gate=when_well),
+        tap("log:set", change_log.put, row_id, str, place, gate=when_well),
+        tap("log:remove", change_log.remove, row_id, gate=when_well),
+        tap("log:done", change_log.done, row_id, gate=when_well),
         tap("feel", log_day.feel, row_id, str),
     ]

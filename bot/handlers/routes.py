@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from telegram import Update
@@ -69,3 +69,8 @@ def _within(word: str, most: int) -> int:
 def hour_of_day(word: str) -> time:
     """An hour as `0930`."""
     return datetime.strptime(word, "%H%M").time()  # noqa: DTZ007 - a wall-clock time has no zone
+
+
+def day(word: str) -> date:
+    """A date as 2026-11-26."""
+    return date.fromisoformat(word)

@@ -68,6 +68,7 @@ def occasion_of(update: Update | None, entry: inbox.Entry, setup: Setup, now: da
         first_name=user.first_name if user else "",
         language_code=user.language_code if user else None,
         at=now if query else _written_at(update),
+        first_at=_first_written_at(update),
         message_id=_message_id(update),
         callback_id=query.id if query else None,
     )
@@ -78,6 +79,11 @@ def _written_at(update: Update) -> datetime | None:
         return message.edit_date or message.date
     event = update.my_chat_member or update.message_reaction
     return event.date if event else None
+
+
+def _first_written_at(update: Update) -> datetime | None:
+    written = update.message or update.edited_message
+    return written.date if written else None
 
 
 def _message_id(update: Update) -> int | None:

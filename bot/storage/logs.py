@@ -1,43 +1,87 @@
-"""What was done and how it felt. What was planned counts once a day, however often it is tapped."""
+"""What was done and how it felt. A day is written as a whole, so that nothing in it stands twice."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from bot.core.access import Action, Actor, require
-from bot.core.stored_plan import StoredPlan
 from bot.core.totals import LogEntry
 from bot.storage.database import Tx
 from bot.storage.people import Person
 from bot.storage.tables import feels, logs
 
-_AMOUNTS = ("date", "exercise", "minutes", "sets", "reps", "seconds", "impacts")
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """An entry as it is stored: the plan that it fulfils, and the message that told it, if there are any."""
+
+    entry: LogEntry
+    plan_id: int | None = None
+    message_id: int | None = None
+    id: int = 0
+
+
+_AMOUNTS = ("date", "exercise", "minutes", "sets", "reps", "seconds", "impacts", "source")
 _BETWEEN = (
-    select(*[logs.c[name] for name in _AMOUNTS])
+    select(*[logs.c[name] for name in (*_AMOUNTS, "plan_id", "message_id", "id")])
     .where(logs.c.patient_id == bindparam("patient"))
     .where(logs.c.date >= bindparam("first"), logs.c.date <= bindparam("last"))
     .order_by(logs.c.date, logs.c.id)
 )
 
 
-def replace(tx: Tx, actor: Actor, person: Person, plan: StoredPlan, done: Sequence[LogEntry], now: datetime) -> None:
-    """Write down what was done of a plan, in place of whatever was written down for that day before."""
+def write(tx: Tx, actor: Actor, person: Person, day: date, entries: Sequence[Logged], now: datetime) -> None:
+    """These are the entries of that day; rows that stay the same keep their ids."""
     require(actor, Action.CHANGE_PROGRAMME, person.id)
-    tx.execute(delete(logs).where(logs.c.patient_id == person.id, logs.c.date == plan.date))
-    row = {"bot_id": person.bot_id, "patient_id": person.id, "plan_id": plan.id, "logged_at": now}
-    if done:
-        tx.execute(insert(logs), [row | _amounts(entry) for entry in done])
+    stored = {each.entry.key: each for each in rows(tx, actor, person.id, day, day)}
+    kept = {each.entry.key for each in entries}
+    if gone := [each.id for key, each in stored.items() if key not in kept]:
+        tx.execute(delete(logs).where(logs.c.id.in_(gone)))
+    row = {"bot_id": person.bot_id, "patient_id": person.id, "logged_at": now}
+    if new := [row | _values(each) for each in entries if each.entry.key not in stored]:
+        tx.execute(insert(logs), new)
+    for each in entries:
+        before = stored.get(each.entry.key)
+        if before and _values(before) != _values(each):
+            tx.execute(update(logs).where(logs.c.id == before.id).values(_values(each)))
 
 
-def _amounts(entry: LogEntry) -> dict[str, object]:
-    return {name: getattr(entry, name) for name in _AMOUNTS}
+def _values(logged: Logged) -> dict[str, object]:
+    amounts = {name: getattr(logged.entry, name) for name in _AMOUNTS}
+    return amounts | {"plan_id": logged.plan_id, "message_id": logged.message_id}
+
+
+def change(tx: Tx, actor: Actor, person: Person, logged: Logged) -> None:
+    """Another amount in the same row."""
+    require(actor, Action.CHANGE_PROGRAMME, person.id)
+    tx.execute(update(logs).where(logs.c.id == logged.id).values(_values(logged)))
+
+
+def rows(tx: Tx, actor: Actor, patient_id: int, first: date, last: date) -> list[Logged]:
+    """As they are stored, oldest day first."""
+    require(actor, Action.READ_PROGRAMME, patient_id)
+    found = tx.execute(_BETWEEN, {"patient": patient_id, "first": first, "last": last})
+    return [Logged(LogEntry(*row[:8]), *row[8:]) for row in found]
 
 
 def between(tx: Tx, actor: Actor, patient_id: int, first: date, last: date) -> list[LogEntry]:
+    return [each.entry for each in rows(tx, actor, patient_id, first, last)]
+
+
+def days_told(tx: Tx, actor: Actor, patient_id: int, message_id: int) -> list[date]:
+    """The days on which these words have written anything down."""
     require(actor, Action.READ_PROGRAMME, patient_id)
-    rows = tx.execute(_BETWEEN, {"patient": patient_id, "first": first, "last": last})
-    return [LogEntry(*row) for row in rows]
+    query = select(logs.c.date).where(logs.c.patient_id == patient_id, logs.c.message_id == message_id)
+    return list(tx.execute(query.distinct()).scalars())
+
+
+def has_done(tx: Tx, actor: Actor, patient_id: int, exercise: str) -> bool:
+    """Whether it has ever been written down."""
+    require(actor, Action.READ_PROGRAMME, patient_id)
+    query = select(logs.c.id).where(logs.c.patient_id == patient_id, logs.c.exercise == exercise)
+    return tx.execute(query.limit(1)).first() is not None
 
 
 def last_day(tx: Tx, actor: Actor, patient_id: int, before: date) -> date | None:

@@ -77,11 +77,17 @@ def _first_after_pause(patient: Patient, day: date) -> bool:
 def _needless(visit: Visit, duty: Duty, plan: DayPlan) -> str | None:
     if duty.expires and visit.now >= duty.expires:
         return "stale"
-    if logs.between(visit.tx, visit.actor, visit.person.id, duty.day, duty.day):
+    if begun(visit, plan):
         return "logged"
     if visit.state().asked:
         return "symptom"  # nothing on top of an open question about a symptom (care rules §6)
     return None if plan.day == "plan" else plan.day
+
+
+def begun(visit: Visit, plan: DayPlan) -> bool:
+    """Whether something of this plan is written down; a swim is none of it."""
+    done = logs.between(visit.tx, visit.actor, visit.person.id, plan.date, plan.date)
+    return bool({entry.exercise for entry in done} & {item.exercise for item in plan.items})
 
 
 def _plan(

@@ -1,18 +1,20 @@
 """What was done of a plan, and how it felt. A repeated tap changes nothing; a correction replaces."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
-from bot.core.day_plan import Item
+from bot.core.activities.standing import is_all, with_all, with_some
 from bot.core.dialogue import State
 from bot.core.findings import WOBBLY_TWICE
 from bot.core.schedule import Duty, Kind, local_moment
 from bot.core.stored_plan import StoredPlan
-from bot.core.totals import entry_of
+from bot.core.totals import PLAN, LogEntry
 from bot.storage import logs, plans
 from bot.storage.outbox import Lane
-from bot.usecases import settings
+from bot.usecases import logbook, settings
 from bot.usecases.equipment import ask_next_piece
+from bot.usecases.logbook import Page
 from bot.usecases.report_symptom import open_finding
 from bot.usecases.visit import Visit
 from bot.views import plan as views
@@ -26,10 +28,10 @@ def done_all(visit: Visit, plan_id: int) -> str | None:
     stored = _loggable(visit, plan_id)
     if stored is None:
         return views.outdated(visit.words)
-    done = logs.between(visit.tx, visit.actor, visit.person.id, stored.date, stored.date)
-    if {entry.exercise for entry in done} == {item.exercise for item in stored.items}:
+    page = logbook.page(visit, stored.date)
+    if is_all(page.entries, stored.items):
         return views.written_already(visit.words)
-    _write_down(visit, stored, stored.items)
+    _write_down(visit, page, stored, with_all(page.entries, stored.items, stored.date))
     return None
 
 
@@ -38,10 +40,10 @@ def some_or_none(visit: Visit, plan_id: int) -> str | None:
     stored = _loggable(visit, plan_id)
     if stored is None:
         return views.outdated(visit.words)
-    done = logs.between(visit.tx, visit.actor, visit.person.id, stored.date, stored.date)
-    ticks = tuple(entry.exercise for entry in done)
+    done = logbook.page(visit, stored.date).entries
+    ticks = tuple(dict.fromkeys(entry.exercise for entry in done))
     visit.remember(State(question=SOME, ticks=ticks, about=stored.id))
-    visit.say(views.some_or_none(visit.words, visit.content, stored, ticks))
+    visit.say(views.some_or_none(visit.words, visit.content, stored, ticks, done))
     return None
 
 
@@ -52,7 +54,8 @@ def tick(visit: Visit, plan_id: int, exercise: str) -> str | None:
         return views.outdated(visit.words)
     state = state.ticked(exercise)
     visit.remember(state)
-    visit.edit(views.some_or_none(visit.words, visit.content, stored, state.ticks))
+    done = logbook.page(visit, stored.date).entries
+    visit.edit(views.some_or_none(visit.words, visit.content, stored, state.ticks, done))
     return None
 
 
@@ -61,11 +64,12 @@ def ticked(visit: Visit, plan_id: int) -> str | None:
     stored, state = _loggable(visit, plan_id), visit.state()
     if stored is None or not _is_open(state, plan_id):
         return views.outdated(visit.words)
-    done = [item for item in stored.items if item.exercise in state.ticks]
+    done = [item.exercise for item in stored.items if item.exercise in state.ticks]
     if not done:
         return views.tick_one(visit.words)
     visit.remember(State())
-    _write_down(visit, stored, done)
+    page = logbook.page(visit, stored.date)
+    _write_down(visit, page, stored, with_some(page.entries, stored.items, done, stored.date))
     return None
 
 
@@ -81,14 +85,20 @@ def not_today(visit: Visit, plan_id: int) -> str | None:
     if stored is None:
         return views.outdated(visit.words)
     visit.remember(State())
-    logs.replace(visit.tx, visit.actor, visit.person, stored, [], visit.now)
+    nothing_done(visit, stored)
+    return None
+
+
+def nothing_done(visit: Visit, stored: StoredPlan) -> None:
+    """Of this plan; what was told with words of its own stays."""
+    page = logbook.page(visit, stored.date)
+    logbook.write(visit, page, [entry for entry in page.entries if entry.source != PLAN])
     reminded_on = visit.patient.reminded_on
     if stored.date == visit.day and reminded_on and reminded_on < visit.day:  # they have answered before it was asked
         visit.change_patient(reminded_on=visit.day)
         due = local_moment(visit.day, visit.patient.reminder_time, visit.person.zone)
         visit.skip(Duty(Kind.REMINDER, due, visit.day), Lane.REMINDER, "answered")
-    visit.edit(views.skipped(visit.words))
-    return None
+    visit.show(views.skipped(visit.words))
 
 
 def feel(visit: Visit, plan_id: int, feeling: str) -> str | None:
@@ -96,11 +106,10 @@ def feel(visit: Visit, plan_id: int, feeling: str) -> str | None:
     stored = _loggable(visit, plan_id)
     if stored is None or feeling not in views.FEELINGS:
         return views.outdated(visit.words)
-    done = logs.between(visit.tx, visit.actor, visit.person.id, stored.date, stored.date)
-    items = [item for item in stored.items if item.exercise in {entry.exercise for entry in done}]
-    if not items:  # taken back since it was asked
+    done = _of(stored, logbook.page(visit, stored.date).entries)
+    if not done:  # taken back since it was asked
         return some_or_none(visit, plan_id)
-    visit.edit(views.felt_as(visit.words, visit.content, stored, items, feeling))
+    visit.edit(views.felt_as(visit.words, visit.content, stored, done, feeling))
     if logs.felt(visit.tx, visit.actor, visit.person.id, stored.id) == feeling:
         return views.written_already(visit.words)
     first = not logs.has_felt(visit.tx, visit.actor, visit.person.id)
@@ -125,16 +134,32 @@ def _answer_feeling(visit: Visit, feeling: str, first: bool, first_day: bool) ->
         ask_next_piece(visit)
 
 
-def _write_down(visit: Visit, stored: StoredPlan, done: Sequence[Item]) -> None:
-    entries = [entry_of(item, stored.date) for item in done]
-    logs.replace(visit.tx, visit.actor, visit.person, stored, entries, visit.now)
-    visit.say(views.written_down(visit.words, visit.content, stored, done))
+def _write_down(visit: Visit, page: Page, stored: StoredPlan, entries: Sequence[LogEntry]) -> None:
+    logbook.write(visit, replace(page, plan=stored), entries)
+    visit.say(views.written_down(visit.words, visit.content, stored, _of(stored, entries)))
+
+
+def ask_how_it_felt(visit: Visit, day: date) -> bool:
+    """After words about the day's plan, as after *Done all*; False where there is nothing to ask, or it is known."""
+    page = logbook.page(visit, day)
+    if page.plan is None or not (done := _of(page.plan, page.entries)):
+        return False
+    if logs.felt(visit.tx, visit.actor, visit.person.id, page.plan.id):
+        return False
+    visit.show(views.written_down(visit.words, visit.content, page.plan, done))
+    return True
+
+
+def _of(stored: StoredPlan, entries: Sequence[LogEntry]) -> list[LogEntry]:
+    """What was done of the plan, in its order."""
+    places = {item.exercise: place for place, item in enumerate(stored.items)}
+    return sorted((e for e in entries if e.exercise in places), key=lambda entry: places[entry.exercise])
 
 
 def _loggable(visit: Visit, plan_id: int) -> StoredPlan | None:
     """Their own plan of today or yesterday (care rules §5)."""
     stored = plans.by_id(visit.tx, visit.actor, visit.person.id, plan_id)
-    return stored if stored and visit.today - stored.date <= timedelta(days=1) else None
+    return stored if stored and logbook.is_open(visit, stored.date) else None
 
 
 def _is_open(state: State, plan_id: int) -> bool:

@@ -32,5 +32,6 @@ class Occasion:
     first_name: str = ""
     language_code: str | None = None
     at: datetime | None = None  # when the person wrote or tapped: Telegram's message.date
+    first_at: datetime | None = None  # when the message was first written, also of one that was edited since
     message_id: int | None = None  # the message that was tapped or written
     callback_id: str | None = None

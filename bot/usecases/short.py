@@ -1,6 +1,6 @@
 """A shorter day: one exercise of each kind, for today only."""
 
-from bot.storage import logs
+from bot.usecases.daily import begun
 from bot.usecases.planning import planned
 from bot.usecases.resume import next_step, today
 from bot.usecases.visit import Visit
@@ -12,7 +12,7 @@ def shorten(visit: Visit) -> None:
 
     A day that is done stays as it was done, and what was asked before midnight is not meant for the new day.
     """
-    if logs.between(visit.tx, visit.actor, visit.person.id, visit.day, visit.day):
+    if begun(visit, planned(visit, visit.day)):
         visit.say(views.done_already(visit.words))
         return
     if visit.today == visit.day and not next_step(visit):

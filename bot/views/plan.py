@@ -9,6 +9,8 @@ from bot.core.catalogue import Exercise
 from bot.core.day_plan import WALKING, Item
 from bot.core.facts import Answers, falls_risk
 from bot.core.stored_plan import StoredPlan
+from bot.core.totals import LogEntry
+from bot.views import log
 from bot.views.message import Button, Message, column
 
 FEELINGS = ("easy", "right", "hard", "wobbly")  # care rules §5
@@ -156,29 +158,28 @@ def short_already(_: Words) -> Message:
     return Message(_("Today is a short day already: one exercise of each kind."))
 
 
-def written_down(_: Words, content: Content, stored: StoredPlan, done: Sequence[Item]) -> Message:
+def written_down(_: Words, content: Content, stored: StoredPlan, done: Sequence[LogEntry]) -> Message:
     """What was logged, and the question how it felt."""
-    names = _done(_, content, done)
+    names = log.listed(_, content, done)
     text = _("Well done. I wrote down:\n{exercises}\n\nHow did it feel?", exercises=names)
     buttons = [(felt_label(_, feeling), f"feel:{stored.id}:{feeling}") for feeling in FEELINGS]
     buttons.append((_("Correct this"), f"some:{stored.id}"))
     return Message(text, column(buttons))
 
 
-def _done(_: Words, content: Content, done: Sequence[Item]) -> str:
-    return "\n".join(_("• {exercise}", exercise=short(_, content, item)) for item in done)
-
-
-def short(_: Words, content: Content, item: Item) -> str:
-    """An exercise as it is named in a list of what was done; walking with its minutes."""
+def short(_: Words, content: Content, item: Item, done: Sequence[LogEntry] = ()) -> str:
+    """An exercise as it is named in a list of what was done; walking with its minutes, those that were told if any."""
     exercise = content.catalogue.exercises[item.exercise]
-    return _(exercise.done, minutes=item.sets * (item.minutes or 0))
+    told = sum(entry.minutes for entry in done if entry.exercise == item.exercise)
+    return _(exercise.done, minutes=told or item.sets * (item.minutes or 0))
 
 
-def some_or_none(_: Words, content: Content, stored: StoredPlan, ticks: Sequence[str]) -> Message:
+def some_or_none(
+    _: Words, content: Content, stored: StoredPlan, ticks: Sequence[str], done: Sequence[LogEntry]
+) -> Message:
     buttons: list[Button] = []
     for item in stored.items:
-        name = short(_, content, item)
+        name = short(_, content, item, done)
         text = _("✓ {exercise}", exercise=name) if item.exercise in ticks else name
         buttons.append((text, f"did:{stored.id}:{item.exercise}"))
     buttons += [
@@ -209,9 +210,9 @@ def tick_one(_: Words) -> str:
     return _("Please tap what you did, or press Not today.")
 
 
-def felt_as(_: Words, content: Content, stored: StoredPlan, done: Sequence[Item], feeling: str) -> Message:
+def felt_as(_: Words, content: Content, stored: StoredPlan, done: Sequence[LogEntry], feeling: str) -> Message:
     """The log again, with the answer to how it felt; it can still be corrected."""
-    names = _done(_, content, done)
+    names = log.listed(_, content, done)
     text = _("I wrote down:\n{exercises}\n\nHow it felt: {feeling}", exercises=names, feeling=felt_label(_, feeling))
     return Message(text, column([(_("Correct this"), f"some:{stored.id}")]))
 

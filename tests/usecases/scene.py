@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from sqlalchemy import select, update
@@ -16,6 +16,7 @@ from telegram import Update, User
 from bot.app import all_handlers
 from bot.content.load import Content, load_content
 from bot.core.access import SYSTEM
+from bot.core.activities.activity import Activity
 from bot.core.dialogue import State
 from bot.core.facts import Answers
 from bot.messaging.application import Steady, build_application
@@ -26,6 +27,7 @@ from bot.storage.outbox import Lane
 from bot.storage.people import Person
 from bot.storage.reports import Hold, Report
 from bot.storage.tables import audit, holds, outbox
+from bot.usecases import log_words
 from bot.usecases.gate import for_patient
 from bot.usecases.occasion import Occasion, Setup
 from bot.usecases.wake import wake_due
@@ -72,6 +74,7 @@ class Scene:
         self.chat: list[Shown] = []
         self.toast: str | None = None
         self._updates = 0
+        self._told: dict[int, datetime] = {}  # when each message was first written
         self._application = _application()
 
     # -- what the person does --------------------------------------------------------------------------------------
@@ -103,6 +106,29 @@ class Scene:
         if text.startswith("/"):
             message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
         await self._handle({"message": message | {"date": _seconds(self.now), "chat": self._chat, "from": self._user}})
+
+    async def tell(self, *activities: Activity, message_id: int | None = None, beside_symptom: bool = False) -> int:
+        """Words that tell of these activities. The number of the message; with it again, they are its edited words."""
+        self._updates += 1
+        message_id = message_id or 9000 + self._updates
+        occasion = Occasion(
+            setup=self.setup,
+            bot_id=BOT,
+            key=f"told:{self._updates}",
+            now=self.now,
+            chat_id=USER,
+            user_id=USER,
+            at=self.now,
+            first_at=self._told.setdefault(message_id, self.now),
+            message_id=message_id,
+        )
+        if activities:
+            log = partial(log_words.log, activities=activities, beside_symptom=beside_symptom)
+            await self.database.run(for_patient, occasion, log)
+        else:
+            await self.database.run(for_patient, occasion, log_words.take_back)
+        await self._deliver()
+        return message_id
 
     async def wait(self, **amount: float) -> None:
         """Let time pass; whatever falls due meanwhile is done in its turn."""

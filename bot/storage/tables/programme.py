@@ -98,15 +98,17 @@ logs = Table(
     Column("patient_id", BigInteger, ForeignKey("people.id"), nullable=False),
     Column("date", Date, nullable=False),
     Column("exercise", String(40), nullable=False),
-    Column("plan_id", BigInteger, ForeignKey("plans.id"), nullable=False),
+    Column("source", String(40), nullable=False),  # plan, or what tells free reports of one exercise apart
+    Column("plan_id", BigInteger, ForeignKey("plans.id")),  # the plan that it fulfils; empty where it does not
+    Column("message_id", BigInteger),  # of the words that told it: edited, they replace it
     Column("minutes", Integer),
     Column("sets", Integer),
     Column("reps", Integer),
     Column("seconds", Integer),
     Column("impacts", Integer),
     Column("logged_at", Moment, nullable=False),
-    # What was planned counts once a day, however often it is tapped or planned again.
-    UniqueConstraint("patient_id", "date", "exercise"),
+    # What was planned counts once a day, however often it is tapped or planned again; what was told, once.
+    UniqueConstraint("patient_id", "date", "exercise", "source"),
 )
 
 feels = Table(

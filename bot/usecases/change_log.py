@@ -1,0 +1,150 @@
+"""What was written down is right, or is changed by buttons and typed numbers.
+
+A button's data says how much it shall be, not by how much it changes, so that a double tap changes nothing more.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from bot.core.activities.entries import MOST, changeable, changed, counted
+from bot.core.dialogue import State
+from bot.storage import logs
+from bot.storage.logs import Logged
+from bot.usecases import log_words, logbook
+from bot.usecases.log_day import ask_how_it_felt
+from bot.usecases.visit import Visit
+from bot.views import change_log as views
+from bot.views import log as log_views
+
+CHANGING: Final = "log"
+NUMBER = re.compile(
+    r"\s*(?:(\d{1,2})\s*[x×*]\s*)?(\d{1,3})\s*"
+    r"(?:m|min|mins|minutes?|dk|dakika|times|reps?|kere|kez|defa|tekrar|s|sec|seconds?|sn|saniye)?\s*[.!]?\s*",
+    re.IGNORECASE,
+)
+
+
+def correct(visit: Visit, first: date, last: date) -> str | None:
+    """*Correct*: how it felt is asked once, where something of the day's plan was done; else a kind word."""
+    entries = [each.entry for each in _rows(visit, first, last)]
+    if not entries:
+        return views.changed_already(visit.words)
+    if not logbook.is_paused(visit) and ask_how_it_felt(visit, last):
+        return None
+    kindly = not logbook.is_paused(visit) and not log_words.left_out(visit, entries)
+    visit.edit(log_views.confirmed(visit.words, visit.content, entries, [first, last], kindly=kindly))
+    return None
+
+
+def change(visit: Visit, first: date, last: date) -> str | None:
+    """*Change*: which one, where there are several."""
+    rows = _rows(visit, first, last)
+    if not rows:
+        return views.changed_already(visit.words)
+    if len(rows) == 1:
+        _open(visit, rows[0])
+    else:
+        visit.edit(views.which(visit.words, visit.content, {row.id: row.entry for row in rows}))
+    return None
+
+
+def choose(visit: Visit, row_id: int) -> str | None:
+    row = _row(visit, row_id)
+    if row is None:
+        return views.changed_already(visit.words)
+    _open(visit, row)
+    return None
+
+
+def put(visit: Visit, row_id: int, what: str, value: int) -> str | None:
+    """So many minutes, sets, repetitions or seconds."""
+    row = _open_row(visit, row_id)
+    if row is None or what not in MOST or value < 1:
+        return views.changed_already(visit.words)
+    _change(visit, row, what, value)
+    return None
+
+
+def remove(visit: Visit, row_id: int) -> str | None:
+    row = _open_row(visit, row_id)
+    if row is None:
+        return views.changed_already(visit.words)
+    visit.remember(State())
+    page = logbook.page(visit, row.entry.date)
+    logbook.write(visit, page, [entry for entry in page.entries if entry.key != row.entry.key])
+    visit.edit(log_views.taken_out(visit.words, visit.content, [row.entry]))
+    return None
+
+
+def done(visit: Visit, row_id: int) -> str | None:
+    """As it stands now, it is right."""
+    row = _open_row(visit, row_id)
+    if row is None:
+        return views.changed_already(visit.words)
+    visit.remember(State())
+    return correct(visit, row.entry.date, row.entry.date)
+
+
+def typed(visit: Visit, text: str) -> bool:
+    """A number while the editor is open; whether it was one."""
+    state, found = visit.state(), NUMBER.fullmatch(text)
+    if found is None or state.question != CHANGING or state.about is None:
+        return False
+    row = _row(visit, state.about)
+    if row is None:
+        return False
+    counted = _changeable(visit, row)
+    sets, number = found.groups()
+    if sets and "sets" in counted:
+        row = _change(visit, row, "sets", int(sets), show=False)
+    _change(visit, row, counted[-1], int(number))
+    return True
+
+
+# -- the entries -------------------------------------------------------------------------------------------------------
+
+
+def _rows(visit: Visit, first: date, last: date) -> Sequence[Logged]:
+    """Those of these days, as far as they can still be changed."""
+    found = logs.rows(visit.tx, visit.actor, visit.person.id, first, last)
+    return [row for row in found if logbook.is_open(visit, row.entry.date)]
+
+
+def _row(visit: Visit, row_id: int) -> Logged | None:
+    yesterday = visit.today - timedelta(days=1)
+    rows = logs.rows(visit.tx, visit.actor, visit.person.id, yesterday, visit.today)
+    return next((row for row in rows if row.id == row_id), None)
+
+
+def _open_row(visit: Visit, row_id: int) -> Logged | None:
+    """The entry that is being changed; a tap on an older editor changes nothing."""
+    state = visit.state()
+    return _row(visit, row_id) if state.question == CHANGING and state.about == row_id else None
+
+
+def _open(visit: Visit, row: Logged) -> None:
+    visit.remember(State(question=CHANGING, about=row.id))
+    _show(visit, row)
+
+
+def _show(visit: Visit, row: Logged) -> None:
+    values = {what: getattr(counted(row.entry), what) for what in _changeable(visit, row)}
+    visit.show(views.editor(visit.words, visit.content, row.id, row.entry, values))
+
+
+def _changeable(visit: Visit, row: Logged) -> Sequence[str]:
+    return changeable(row.entry, visit.content.catalogue.exercises.get(row.entry.exercise))
+
+
+def _change(visit: Visit, row: Logged, what: str, value: int, *, show: bool = True) -> Logged:
+    """Write it down, and what it means for the day's plan."""
+    row = replace(row, entry=changed(row.entry, what, value))
+    logs.change(visit.tx, visit.actor, visit.person, row)
+    page = logbook.page(visit, row.entry.date)
+    logbook.write(visit, page, page.entries, message_id=row.message_id)
+    if show:
+        _show(visit, row)
+    return row
