@@ -11,7 +11,7 @@ from telegram.ext import BaseHandler
 
 from bot.content.load import load_content
 from bot.content.words import LANGUAGES, words_for
-from bot.handlers import daily, onboarding, others, symptoms
+from bot.handlers import daily, onboarding, others, questions, symptoms
 from bot.handlers import settings as settings_handlers
 from bot.messaging.application import Steady, build_application
 from bot.messaging.bell import Bells
@@ -90,6 +90,7 @@ def all_handlers() -> list[BaseHandler[Any, Turn, Any]]:
         *daily.handlers(),
         *settings_handlers.handlers(),
         *symptoms.handlers(),
+        *questions.handlers(),
         *others.handlers(),
     ]
 

@@ -55,12 +55,14 @@ class KindWords(Model):
     """`says`: forms that take turns. `then`: `next` adds today's exercises where they wait; `stop` asks whether to stop
     writing, `unsure` whether something is wrong (care rule T9), in place of any words.
 
-    `anywhere`: patterns within a message; `alone`: the whole of it; `unless`: what forbids the reply.
+    `yields`: a question in the same message goes first. `anywhere`: patterns within a message; `alone`: the whole of
+    it; `unless`: what forbids the reply.
     """
 
     says: tuple[Text, ...] = ()
     then: Literal["next", "stop", "unsure"] | None = None
     leads_to: LeadsTo | None = None
+    yields: bool = False
     anywhere: Phrases = Phrases()
     alone: Phrases = Phrases()
     unless: Phrases = Phrases()

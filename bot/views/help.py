@@ -9,11 +9,11 @@ def help_text(_: Words, emergency: str) -> Message:
         _(
             "How I can help you\n\n• Today: your exercises for today\n• /short: fewer exercises, for today\n•"
             " /pause: when you are away, ill or fasting\n• My week: what you have done\n• /progress: your"
-            " last twelve weeks\n• Pain or dizzy: press it, or just write to me, when something is wrong\n• /settings:"
-            " hour, days off, language, time zone\n• /stop: no more messages\n\nI am a computer program. I do not"
-            " replace your doctor or physiotherapist, I do not diagnose, and I cannot call for help. In an emergency,"
-            " call {emergency}.\n\nText too small? In Telegram, open Settings, then Chat Settings, and make the text"
-            " larger.",
+            " last twelve weeks\n• /faq: questions and answers\n• /avoid: movements to avoid\n• Pain or dizzy: press"
+            " it, or just write to me, when something is wrong\n• /settings: hour, days off, language, time zone\n•"
+            " /stop: no more messages\n\nI am a computer program. I do not replace your doctor or physiotherapist, I"
+            " do not diagnose, and I cannot call for help. In an emergency, call {emergency}.\n\nText too small? In"
+            " Telegram, open Settings, then Chat Settings, and make the text larger.",
             emergency=emergency,
         )
     )
@@ -26,6 +26,7 @@ def menu(_: Words) -> Message:
         (_("My week"), "menu:week"),
         (_("My twelve weeks"), "menu:progress"),
         (_("Pause for a while"), "menu:pause"),
+        (_("Questions and answers"), "faq:open"),
         (_("Settings"), "menu:settings"),
         (_("How this works"), "menu:help"),
         (_("My privacy"), "menu:privacy"),

@@ -106,14 +106,15 @@ def where_to_turn(_: Words, around: Around, emergency: str, *, today: bool) -> M
         sentences = [_("Please call your doctor today. If nobody can see you today, call the doctor on duty.")]
     else:
         sentences = [_("Please ask your family doctor or a physiotherapist; often a telephone call is enough.")]
-    sentences += _clinic(_, around)
+    sentences += clinic(_, around)
     if not today:
         sentences.append(_("Meanwhile keep moving gently about your day."))
     sentences.append(_("In an emergency, call {emergency}.", emergency=emergency))
     return with_way_back(_, " ".join(sentences))
 
 
-def _clinic(_: Words, around: Around) -> list[str]:
+def clinic(_: Words, around: Around) -> list[str]:
+    """The clinic with its contact and hours, where there is one."""
     if not (around.clinic_name and around.clinic_contact):
         return []
     found = [_("Your clinic, {clinic}: {contact}.", clinic=around.clinic_name, contact=around.clinic_contact)]

@@ -20,14 +20,15 @@ def profile_calls() -> Iterator[Call]:
 
 def _commands(_: Words) -> list[dict[str, str]]:
     names = {
-        "en": ("today", "week", "progress", "pause", "menu", "settings", "help", "stop"),
-        "tr": ("bugun", "haftam", "ilerleme", "ara", "menu", "ayarlar", "yardim", "dur"),
+        "en": ("today", "week", "progress", "pause", "faq", "menu", "settings", "help", "stop"),
+        "tr": ("bugun", "haftam", "ilerleme", "ara", "sss", "menu", "ayarlar", "yardim", "dur"),
     }[_.language]
     described = (
         _("Today's exercises"),
         _("My week"),
         _("My twelve weeks"),
         _("Pause for a while"),
+        _("Questions and answers"),
         _("Everything I can do"),
         _("Hour, days off, language, time zone"),
         _("How this works"),

@@ -1,0 +1,92 @@
+"""A message that tells of no symptom and of nothing done: a question, a thank-you, a story.
+
+1. A question is answered, or somebody is named who can answer it; anything else gets one kind line.
+2. No reply says that somebody is well, or speaks as if it had understood more than it did.
+3. At most one question stands open: one of the way to a plan is asked again below the reply.
+"""
+
+from bot.content.faq_schema import KindWords
+from bot.core.questions import Heard, hear
+from bot.storage import logs
+from bot.usecases import arrival, questions, report_symptom, resume
+from bot.usecases.equipment import ASKED_LATER, WORKTOP
+from bot.usecases.in_pause import CATCH_UP
+from bot.usecases.keep_holds import after_self_harm
+from bot.usecases.planning import planned
+from bot.usecases.questionnaire import SIGNS, SIX
+from bot.usecases.visit import Visit
+from bot.views import faq as views
+from bot.views import hold, onboarding, outcome
+
+ON_THE_WAY = SIX | {resume.WHO, resume.HELPING, resume.READ_BACK, resume.EQUIPMENT, CATCH_UP}
+
+
+def reply(visit: Visit, text: str) -> None:
+    """Answer a question, or reply kindly."""
+    heard = hear(text, visit.content.phrases)
+    known = _kind_words(visit, heard)
+    if after_self_harm(visit):
+        visit.say(hold.thinking_of_you(visit.words, visit.emergency_number))
+    elif known and known.then == "stop":
+        arrival.ask_to_stop(visit)
+    elif heard.empty or (known and known.then == "unsure"):
+        report_symptom.not_understood(visit)
+    elif visit.state().question == report_symptom.SYMPTOM:
+        _amid_symptom(visit, heard)
+    else:
+        _reply(visit, heard, known)
+
+
+def _kind_words(visit: Visit, heard: Heard) -> KindWords | None:
+    return visit.content.small_talk.replies[heard.replies[0]] if heard.replies else None
+
+
+def _amid_symptom(visit: Visit, heard: Heard) -> None:
+    """It stays open until it is answered (care rule T9)."""
+    if questions.answer(visit, heard, amid_questions=True):
+        report_symptom.show_again(visit)
+    else:
+        report_symptom.not_understood(visit)
+
+
+def _reply(visit: Visit, heard: Heard, known: KindWords | None) -> None:
+    open_question = visit.state().question
+    amid = open_question in ON_THE_WAY or open_question in (SIGNS, WORKTOP, *ASKED_LATER)
+    if questions.answer(visit, heard, amid_questions=amid):
+        pass
+    elif heard.asks and (known is None or known.yields):
+        questions.only_a_person(visit)
+    else:
+        _say_kindly(visit, known, amid_questions=amid)
+    if amid:
+        _ask_again(visit, open_question)
+
+
+def _say_kindly(visit: Visit, known: KindWords | None, *, amid_questions: bool) -> None:
+    """The forms of a reply take turns with the messages."""
+    forms = known.says if known else visit.content.small_talk.other
+    parts = [visit.words(forms[(visit.occasion.message_id or 0) % len(forms)])]
+    leads_to = None if known is None or amid_questions else known.leads_to
+    if known and known.then == "next" and not amid_questions and _exercises_wait(visit):
+        parts.append(visit.words(visit.content.small_talk.waiting))
+        leads_to = "today"
+    visit.say(views.kind_words(visit.words, parts, leads_to))
+
+
+def _exercises_wait(visit: Visit) -> bool:
+    """Whether today's exercises are there and not done."""
+    if visit.pause or resume.next_step(visit) or planned(visit, visit.day).day != "plan":
+        return False
+    return not logs.between(visit.tx, visit.actor, visit.person.id, visit.day, visit.day)
+
+
+def _ask_again(visit: Visit, question: str) -> None:
+    _, content = visit.words, visit.content
+    if question == SIGNS:
+        visit.say(onboarding.signs(_, content.questionnaire, visit.state().ticks))
+    elif question == WORKTOP:
+        visit.say(outcome.shoes(_))
+    elif question in ASKED_LATER:
+        visit.say(outcome.equipment(_, content, question))
+    else:
+        resume.ask(visit, question)
