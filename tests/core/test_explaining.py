@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.core.explaining import Reason, explained
+from bot.core.explaining import Reason, explained, left_out_by
 from bot.core.planning import plan_day
 from tests.core.people import AYSE, ached, day, history, only, someone
 
@@ -47,3 +47,14 @@ def test_what_stands_in_for_walking_tells_that_walking_rests() -> None:
 def test_the_reasons_are_those_of_that_day() -> None:
     planned = plan_day(FEW, AYSE, history(), day(8)).items[-1]
     assert explained(FEW, AYSE, history(), day(8), planned) == ()
+
+
+def test_what_somebody_did_although_it_is_left_out_is_named_with_its_rules() -> None:
+    did = ["stair_climbing", "brisk_walking", "swimming", "tandem_walk"]
+    found = left_out_by(FEW, someone(falls_12m="two_plus"), history(), day(8), did)
+    assert found == {"stair_climbing": ("S3", "S4")}
+    assert left_out_by(FEW, AYSE, history(**ached(day(7), "tandem_walk")), day(8), did)["tandem_walk"] == ("S6",)
+
+
+def test_missing_equipment_leaves_out_nothing_that_was_done() -> None:
+    assert left_out_by(FEW, someone(equipment=frozenset()), history(), day(8), ["heel_drops", "tandem_walk"]) == {}

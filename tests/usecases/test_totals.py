@@ -1,4 +1,4 @@
-"""Whatever is tapped, twice, late, corrected, after midnight or in another time zone: a thing done counts once.
+"""Whatever is tapped or told, twice, late, edited, corrected, after midnight or in another zone: it counts once.
 
 What the bot adds up is compared with a calendar on paper (`tests.core.paper`), on a real database.
 """
@@ -7,8 +7,8 @@ import asyncio
 import os
 import shutil
 import tempfile
-from collections.abc import Coroutine
-from dataclasses import astuple
+from collections.abc import Coroutine, Sequence
+from dataclasses import astuple, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,10 +19,12 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
+from bot.core.activities.activity import Activity
 from bot.core.stored_plan import StoredPlan
 from bot.core.totals import LogEntry, twelve_weeks
 from bot.storage import logs, plans
 from bot.storage.database import Database
+from bot.storage.logs import Logged
 from bot.usecases.week import totals
 from tests.core.paper import counted
 from tests.databases import VAULT
@@ -33,6 +35,8 @@ THURSDAY = datetime(2026, 3, 26, 6, 40, tzinfo=UTC)  # three days before the clo
 ZONES = ("Europe/Istanbul", "America/New_York", "Europe/Berlin", "Pacific/Kiritimati", "Pacific/Pago_Pago")
 HOMES = (["counter", "chair", "wall"], ["counter"], [])
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
+WALK = "brisk_walking"
+EXERCISES, MINUTES = st.sampled_from([WALK, "swimming"]), st.sampled_from([5, 10, 20, 30])
 T = TypeVar("T")
 
 
@@ -41,6 +45,15 @@ def entry(plan: StoredPlan, exercise: str) -> LogEntry:
     item = next(item for item in plan.items if item.exercise == exercise)
     minutes, impacts = item.sets * (item.minutes or 0), item.sets * (item.impacts or 0)
     return LogEntry(plan.date, exercise, minutes, item.sets, item.reps or 0, item.seconds or 0, impacts)
+
+
+def walk(plan: StoredPlan) -> int:
+    """The minutes of walking in a plan."""
+    return entry(plan, WALK).minutes
+
+
+def without_source(entry: LogEntry) -> LogEntry:
+    return replace(entry, source="")
 
 
 class Diary(RuleBasedStateMachine):
@@ -57,6 +70,8 @@ class Diary(RuleBasedStateMachine):
         self.zone = ZONES[0]
         self.scene = Scene(self.database, now=THURSDAY)
         self.paper: dict[date, dict[tuple[str, str], LogEntry]] = {}
+        self.written: dict[int, datetime] = {}  # when each message in words was first written
+        self.owner: dict[tuple[date, str, str], int] = {}  # which message told what stands on paper
         self.ever: dict[int, Shown] = {}  # the message in which a plan was shown
         self.do(self.scene.arrive())
         self.do(self.scene.write("/today"))
@@ -95,9 +110,12 @@ class Diary(RuleBasedStateMachine):
         for _ in range(times):
             self.do(self.scene.press(shown, f"done:{plan.id}"))
         exercises = {item.exercise for item in plan.items}
-        page = self.paper.get(plan.date, {})
-        if counts and {exercise for exercise, _ in page} != exercises:
-            self.paper[plan.date] = {(exercise, "plan"): entry(plan, exercise) for exercise in exercises}
+        told, tapped = self.told(plan.date)
+        enough = {WALK} if sum(each.minutes for (e, _), each in told.items() if e == WALK) >= walk(plan) else set()
+        if counts and tapped | enough != exercises:
+            left = exercises - enough
+            kept = {key: each for key, each in told.items() if key[0] not in left}
+            self.paper[plan.date] = kept | {(exercise, "plan"): entry(plan, exercise) for exercise in left}
 
     @rule(place=st.sampled_from([0, 0, 1, 2]), changes=st.lists(st.integers(0, 9), max_size=4))
     def do_some(self, place: int, changes: list[int]) -> None:
@@ -112,14 +130,91 @@ class Diary(RuleBasedStateMachine):
         self.do(self.scene.press(self.scene.last, f"logged:{plan.id}"))
         done = [item.exercise for item in plan.items if item.exercise in ticks]
         if counts and done:
-            self.paper[plan.date] = {(exercise, "plan"): entry(plan, exercise) for exercise in done}
+            told, _ = self.told(plan.date)
+            exercises = {item.exercise for item in plan.items}
+            kept = {key: each for key, each in told.items() if key[0] in done or key[0] not in exercises}
+            left = set(done) - {exercise for exercise, _ in kept}
+            self.paper[plan.date] = kept | {(exercise, "plan"): entry(plan, exercise) for exercise in left}
 
     @rule(place=st.sampled_from([0, 0, 1, 2]))
     def do_nothing(self, place: int) -> None:
         shown, plan, counts = self.plan(place)
         self.do(self.scene.press(shown, f"skip:{plan.id}"))
         if counts:
-            self.paper[plan.date] = {}
+            self.paper[plan.date] = self.told(plan.date)[0]
+
+    @rule(exercise=EXERCISES, minutes=MINUTES, yesterday=st.booleans())
+    def tell(self, exercise: str, minutes: int, yesterday: bool) -> None:
+        """The same words also come again: there are few of them."""
+        message = self.do(self.scene.tell(Activity(exercise, minutes=minutes, yesterday=yesterday)))
+        self.written[message] = self.scene.now
+        self.write(message, exercise, minutes, yesterday)
+
+    @precondition(lambda self: self.written)
+    @rule(place=st.integers(0, 3), exercise=EXERCISES, minutes=MINUTES, yesterday=st.booleans())
+    def edit(self, place: int, exercise: str, minutes: int, yesterday: bool) -> None:
+        message = self.message(place)
+        self.do(self.scene.tell(Activity(exercise, minutes=minutes, yesterday=yesterday), message_id=message))
+        self.write(message, exercise, minutes, yesterday)
+
+    @precondition(lambda self: self.written)
+    @rule(place=st.integers(0, 3))
+    def edit_into_something_else(self, place: int) -> None:
+        message = self.message(place)
+        self.do(self.scene.tell(message_id=message))
+        for day in list(self.paper):
+            self.cross_out(message, day)
+
+    @rule(place=st.integers(0, 5), minutes=MINUTES, times=st.integers(1, 2))
+    def correct_by_buttons(self, place: int, minutes: int, times: int) -> None:
+        rows = self.do(self.scene.change(self._rows, self.today - A_DAY, self.today))
+        timed = [row for row in rows if row.entry.minutes]
+        if not timed:
+            return
+        row = timed[place % len(timed)]
+        self.do(self.scene.press(self.scene.last, f"log:entry:{row.id}"))
+        for _ in range(times):
+            self.do(self.scene.press(self.scene.last, f"log:set:{row.id}:minutes:{minutes}"))
+        self.do(self.scene.press(self.scene.last, f"log:done:{row.id}"))
+        page, source = self.paper[row.entry.date], row.entry.source.partition("#")[0]
+        changed = replace(page.pop((row.entry.exercise, source)), minutes=minutes)
+        page[row.entry.exercise, "told:changed" if source == "plan" else source] = changed
+
+    # -- on paper --------------------------------------------------------------------------------------------------
+
+    def told(self, day: date) -> tuple[dict[tuple[str, str], LogEntry], set[str]]:
+        """What was told in words on that day, and the exercises that were tapped."""
+        page = self.paper.get(day, {})
+        return {key: each for key, each in page.items() if key[1] != "plan"}, {e for e, told in page if told == "plan"}
+
+    def message(self, place: int) -> int:
+        return list(self.written)[-1 - place % len(self.written)]
+
+    def write(self, message: int, exercise: str, minutes: int, yesterday: bool) -> None:
+        """Over what an earlier version of the message had told; the same words or minutes stand there once."""
+        day = self.written[message].astimezone(ZoneInfo(self.zone)).date() - yesterday * A_DAY
+        for other in set(self.paper) - {day}:
+            self.cross_out(message, other)
+        if self.today - day > A_DAY:
+            return
+        page, words = self.paper.setdefault(day, {}), f"told:{minutes}m0x0x0s"
+        same = [
+            k for k in page if k[0] == exercise and k[1] != "plan" and (k[1] == words or page[k].minutes == minutes)
+        ]
+        own = [key for key in same if self.owner.get((day, *key)) == message]
+        kept = (own or same)[:1]
+        self.cross_out(message, day, but=kept)
+        if not kept:
+            page.pop((exercise, "plan"), None)
+            page[exercise, words] = LogEntry(day, exercise, minutes)
+            self.owner[day, exercise, words] = message
+
+    def cross_out(self, message: int, day: date, but: Sequence[tuple[str, str]] = ()) -> None:
+        if self.today - day <= A_DAY:
+            for key in [key for key in self.paper[day] if self.owner.get((day, *key)) == message and key not in but]:
+                del self.paper[day][key], self.owner[day, *key]
+
+    # -- what else happens -----------------------------------------------------------------------------------------
 
     @rule(hours=st.integers(1, 40))
     def wait(self, hours: int) -> None:
@@ -149,7 +244,11 @@ class Diary(RuleBasedStateMachine):
     def the_bot_remembers_what_stands_on_paper(self) -> None:
         everything = self.do(self.scene.change(self._logged))
         on_paper = [entry for page in self.paper.values() for entry in page.values()]
-        assert sorted(everything, key=str) == sorted(on_paper, key=str)
+        assert sorted(map(without_source, everything), key=str) == sorted(map(without_source, on_paper), key=str)
+
+    @staticmethod
+    def _rows(tx: Any, actor: Any, person: Any, first: date, last: date) -> list[Logged]:
+        return logs.rows(tx, actor, person.id, first, last)
 
     @staticmethod
     def _logged(tx: Any, actor: Any, person: Any) -> list[LogEntry]:
@@ -180,7 +279,7 @@ def _template(sqlite_template: Path) -> None:
     Diary.template = sqlite_template
 
 
-def test_whatever_is_tapped_whenever_and_wherever_a_thing_done_counts_once() -> None:
+def test_whatever_is_tapped_told_or_edited_whenever_and_wherever_a_thing_done_counts_once() -> None:
     run_state_machine_as_test(
         Diary,
         settings=settings(

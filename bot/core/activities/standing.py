@@ -44,8 +44,8 @@ def with_told(before: Sequence[LogEntry], told: Iterable[LogEntry], own: Collect
             replaced += given_up
             entries = [each for each in entries if each not in given_up]
             found = _numbered(entry, entries)
-        elif found in pool:
-            pool.remove(found)
+        elif not _is_mentioned(entry):
+            pool.remove(found)  # one of two equal walks is told; a mention tells of none in particular
         entries += [] if found in entries else [found]
         stated += [] if found in stated else [found]
     known = {entry.key for entry in before}

@@ -1,0 +1,1 @@
+"""What people say they did, read and written down."""
