@@ -52,8 +52,9 @@ def phrases_of(documents: Iterable[Document[Any]]) -> Phrases:
         return Patterns(pattern for means, each in lines.items() for pattern in _parsed(means, each, asking.classes))
 
     return Phrases(
-        whole=search({id: answer.asked for chapter in answers for id, answer in chapter.answers.items()}),
+        questions=search({id: answer.asked for chapter in answers for id, answer in chapter.answers.items()}),
         topics=search({id: answer.about for chapter in answers for id, answer in chapter.answers.items()}),
+        wishes=search({id: answer.wished for chapter in answers for id, answer in chapter.answers.items()}),
         exercises=search(asking.exercises),
         asking=search({"asking": asking.asking}),
         opening=search({"opening": asking.opening}),

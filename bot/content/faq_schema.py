@@ -23,7 +23,7 @@ class Phrases(Model):
 
 
 class Answer(Model):
-    """`title`: its button. `asked`: whole questions; `about`: its topic, which counts within a question only."""
+    """`title`: its button. `asked`: questions; `about`: their topic; `wished`: what counts without a question too."""
 
     title: Annotated[Text, Field(max_length=40)]
     text: Annotated[Text, Field(max_length=350)]
@@ -31,6 +31,7 @@ class Answer(Model):
     leads_to: LeadsTo | None = None
     asked: Phrases = Phrases()
     about: Phrases = Phrases()
+    wished: Phrases = Phrases()
 
 
 class Chapter(File):

@@ -1,6 +1,7 @@
 """Which answer fits a message that tells of no symptom, and which reply where none does.
 
-1. A whole question ("can I swim") is known without a question mark; a topic ("sit-ups") only within a question.
+1. Questions ("can I swim") and their topics ("sit-ups") count within a question only, with or without its mark; a
+   wish ("write at nine") counts anywhere.
 2. Of several answers the one that accounts for most words fits best; the closest rivals are told too.
 3. "May I dance?" asks about an exercise: its name and a word of asking leave in one sentence.
 4. Among the replies the first of the table that fits is given, so that grief goes before a greeting.
@@ -33,12 +34,13 @@ class Reply:
 class Phrases:
     """What questions are told by.
 
-    `whole`: questions, `topics`: what they may be about; both mean ids of answers. `exercises` mean exercises.
+    `questions`, `topics`: what they may be about, and `wishes` mean ids of answers; `exercises` mean exercises.
     `asking`: a question by its words, `opening` by the first ones; `leave`: asks whether something is allowed.
     """
 
-    whole: Patterns
+    questions: Patterns
     topics: Patterns
+    wishes: Patterns
     exercises: Patterns
     asking: Patterns
     opening: Patterns
@@ -93,11 +95,12 @@ def _search(sentence: str, phrases: Phrases, found: _Found) -> None:
     words = read(sentence).words
     asks = "?" in sentence or _asks(words, phrases)
     found.asks |= asks
-    _count(phrases.whole.find(words), found.whole)
+    _count(phrases.wishes.find(words), found.whole)
     if asks:
+        _count(phrases.questions.find(words), found.whole)
         _count(phrases.topics.find(words), found.topics)
-    if leave := phrases.leave.find(words):
-        _count(phrases.exercises.find(words), found.exercises, beside=leave)
+        if leave := phrases.leave.find(words):
+            _count(phrases.exercises.find(words), found.exercises, beside=leave)
 
 
 def _asks(words: Sequence[str], phrases: Phrases) -> bool:
