@@ -95,6 +95,7 @@ def wanted_anchors() -> Iterator[str]:
     yield from (f"question-{question.id}" for question in CONTENT.questionnaire.questions)
     yield from (f"question-{question.id}" for question in CONTENT.questionnaire.equipment)
     yield from (f"symptom-{id}" for id in QUESTIONS)
+    yield from (f"answer-{id}" for chapter in CONTENT.faq.chapters.values() for id in chapter.answers)
 
 
 def test_every_rule_exercise_question_and_source_has_its_place_once(html: str) -> None:
