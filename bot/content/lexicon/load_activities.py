@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
@@ -61,7 +61,7 @@ def load_activity_words(folder: FilePath = FOLDER) -> ActivityWords:
         {fold_letters(word): value for file in files for word, value in file.words.each.items()},
         {fold_letters(word): kind for file in files for kind, words in file.words.units.items() for word in words},
         {mark: frozenset(_folded(word for file in files for word in file.words.marks.get(mark, ()))) for mark in MARKS},
-        _speller(files),
+        _speller(files, patterns),
     )
 
 
@@ -87,7 +87,10 @@ def _patterns(file: _File, exercises: frozenset[str], faults: list[Fault]) -> It
     faults += _unknown(file, "plan", words.plan, DONE)
     faults += _unknown(file, "cues", words.cues, CUES)
     classes = {name: tuple(_folded(lines)) for name, lines in words.classes.items()}
-    for kind, key, groups, known in ((NAME, "exercises", words.exercises, TIERS), (PLANNED, "plan", words.plan, STRENGTHS)):
+    for kind, key, groups, known in (
+        (NAME, "exercises", words.exercises, TIERS),
+        (PLANNED, "plan", words.plan, STRENGTHS),
+    ):
         for name, tiers in groups.items():
             faults += [file.fault((key, name, tier), f"{tier} is not known") for tier in tiers if tier not in known]
             for tier, lines in tiers.items():
@@ -112,14 +115,17 @@ def _unknown(file: _File, key: str, given: Mapping[str, object], known: object) 
     return [file.fault((key, name), f"{name} is not known") for name in given if name not in names]
 
 
-def _folded(words: Iterator[str] | Lines) -> Iterator[str]:
+def _folded(words: Iterable[str]) -> Iterator[str]:
     return map(fold_letters, words)
 
 
-def _speller(files: list[_File]) -> Speller:
-    misspelt = {fold_letters(wrong): fold_letters(right) for file in files for wrong, right in file.words.misspelt.items()}
-    return Speller(
-        misspelt,
-        _folded(word for file in files for word in file.words.spelt),
-        _folded(word for file in files for word in file.words.unlike),
-    )
+def _speller(files: list[_File], patterns: list[Pattern]) -> Speller:
+    """A word that stands in a pattern or counts something is no slip of another."""
+    misspelt = {
+        fold_letters(wrong): fold_letters(right) for file in files for wrong, right in file.words.misspelt.items()
+    }
+    known = {word for pattern in patterns for element in pattern.elements for word in element.words}
+    for file in files:
+        groups = (file.words.unlike, file.words.numbers, file.words.each, *file.words.units.values())
+        known.update(word for group in groups for word in _folded(group))
+    return Speller(misspelt, _folded(word for file in files for word in file.words.spelt), known)

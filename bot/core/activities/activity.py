@@ -12,6 +12,7 @@ TIMED = frozenset(
     {"brisk_walking", "swimming", "cycling", "gardening", "dancing", "tai_chi", "balance_class", "other"},
 )
 """Measured in minutes alone: a bare number means minutes."""
+CLIMBED = "stair_climbing"
 STEPPED = frozenset({"tandem_walk", "sideways_walking", "backward_walking", "marching_on_spot", "seated_march"})
 """Their repetitions are steps."""
 HELD = frozenset({"single_leg_stance", "tandem_stance"})

@@ -9,7 +9,7 @@ from bot.core.activities.tokens import Text
 from bot.core.activities.words import ActivityWords
 
 MINUTES, SECONDS, SETS, TIMES, REPS, STEPS = "minutes", "seconds", "sets", "times", "reps", "steps"
-BARE, PRODUCT, STRANGE, LAPS = "bare", "product", "strange", "laps"
+BARE, PRODUCT, STRANGE, LAPS, AGO = "bare", "product", "strange", "laps", "ago"
 FEW_SETS = 6
 HOUR = 60
 
@@ -57,7 +57,9 @@ class Amounts:
         """Half an hour, a quarter of an hour, three quarters of an hour."""
         place, share = start, 0.0
         number = self._numbers.at(start)
-        if self._is(start, "half"):
+        if self._is(start, "one") and self._is(start + 1, "quarter"):
+            place, share = start + 2, 0.25
+        elif self._is(start, "half"):
             place, share = start + 1, 0.5
         elif self._is(start, "quarter"):
             place, share = start + 1, 0.25
@@ -76,29 +78,44 @@ class Amounts:
     def _counted(self, start: int) -> Amount | None:
         number = self._numbers.at(start)
         if number is None and self._is(start, "one"):
-            number = Number(1, start + 1)
+            number = self._single(start + 1)
         if number is None:
             return self._hours(start, Number(1, start)) if self._unit(start) == "hours" else None
         if number.value is None:
             return Amount(STRANGE, 0, start, number.end)
         number = self._lower(number)
         value, end = number.value or 0, number.end
-        if self._clock(start) and self._unit(end) not in (MINUTES, "hours"):
+        if self._clock(start) and self._unit(end) in (None, SECONDS):
             return Amount(STRANGE, 0, start, end)
         kind = self._unit(self._skip(end, "of"))
+        if start and self._is(start - 1, "from"):
+            return self._between(start, number)
         if kind == "hours" or self._is(end, "more_half") or self._mixed(end):
             return self._hours(start, number)
         if self._is(end, "by"):
-            return self._product(start, number, end + 1) or Amount(BARE, value, start, end + 1, each=number.each)
+            return self._product(start, number, end + 1) or self._of_seconds(start, value, end + 1)
         if kind is None:
             return self._several(start, number) or self._bare(start, number)
         return self._with_unit(start, number, kind, self._skip(end, "of") + 1)
+
+    def _single(self, place: int) -> Number | None:
+        """A dozen; a full hour."""
+        place = self._skip(place, "one")
+        if self._is(place, "grouped"):
+            return self._numbers.at(place)
+        return Number(1, place) if self._unit(place) in (MINUTES, SECONDS, "hours") else None
+
+    def _between(self, start: int, number: Number) -> Amount:
+        """From two till four: two hours."""
+        other = self._numbers.at(number.end + 1) if self._is(number.end, "until") and number.end + 1 < len(self._text.words) else None
+        hours = (other.value or 0) - (number.value or 0) if other else 0
+        return Amount(MINUTES, hours * HOUR, start, other.end) if other and 0 < hours < FEW_SETS else Amount(STRANGE, 0, start, number.end)
 
     def _several(self, start: int, number: Number) -> Amount | None:
         """Two 15 minute walks: thirty minutes."""
         place = number.end
         other = self._numbers.at(place) if place < len(self._text.words) and (number.value or 0) < FEW_SETS else None
-        if other is None or not other.value or not self._is(other.end, "long"):
+        if other is None or self._is(start, "twice") or self._text.clauses[place] != self._text.clauses[start] or not other.value or not self._is(other.end, "long"):
             return None
         kind = self._unit(other.end)
         minutes = (number.value or 0) * other.value * (HOUR if kind == "hours" else 1)
@@ -128,6 +145,12 @@ class Amounts:
         if not spare and (reps < FEW_SETS - 1 < sets or (sets > 9 and reps < sets)):
             sets, reps = reps, sets
         return Amount(PRODUCT, sets, start, end, reps=reps)
+
+    def _of_seconds(self, start: int, value: float, place: int) -> Amount:
+        """3x15 seconds: three times; the seconds follow as a quantity of their own."""
+        other = self._numbers.at(place) if place < len(self._text.words) else None
+        held = other is not None and self._unit(other.end) == SECONDS
+        return Amount(TIMES if held or place - 1 in self._text.glued else BARE, value, start, place)
 
     def _ends(self, place: int) -> bool:
         text = self._text
@@ -216,4 +239,4 @@ class Amounts:
 
     def _late(self, amount: Amount) -> Amount:
         """ "20 minutes ago" and "20 minutes before" are no duration."""
-        return Amount(STRANGE, 0, amount.start, amount.end) if self._is(amount.end, "late") else amount
+        return Amount(AGO, 0, amount.start, amount.end) if self._is(amount.end, "late") and amount.kind == MINUTES else amount

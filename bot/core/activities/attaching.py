@@ -10,32 +10,36 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from bot.core.activities import amounts as kinds
+from bot.core.activities.activity import CLIMBED, TIMED
 from bot.core.activities.amounts import Amount
-from bot.core.activities.line import NEXT_SENTENCE, Line, Phrase
+from bot.core.activities.line import NEXT_SENTENCE, SLOT, Line, Phrase
 from bot.core.activities.scene import Scene
 from bot.core.activities.words import ActivityWords
 
 CLOSE = 2
+MOST, FEW = 600, 5
+IGNORED = frozenset({kinds.STRANGE, kinds.AGO})
 
 
 class Attacher:
     """Gives the quantities of one message to its names."""
 
-    __slots__ = ("_filler", "_line", "_names", "_scene", "_starts")
+    __slots__ = ("_counted", "_filler", "_for", "_line", "_names", "_scene", "_starts")
 
     def __init__(self, scene: Scene, names: Sequence[Phrase], words: ActivityWords) -> None:
         self._scene = scene
         self._line: Line = scene.line
         self._names = names
         self._starts = [name.start for name in names]
-        self._filler = words.marks["filler"]
+        self._counted = {self._line.clauses[each.start] for each in self._line.amounts}
+        self._filler, self._for = words.marks["filler"], words.marks["for"]
 
     def attach(self, amounts: Sequence[Amount]) -> list[list[Amount]]:
         """For each name its quantities, in order."""
         given: list[list[Amount]] = [[] for _ in self._names]
-        first = {self._line.sentences[amount.start]: amount for amount in reversed(amounts) if amount.kind != kinds.STRANGE}
+        first = {self._line.sentences[amount.start]: amount for amount in reversed(amounts) if amount.kind not in IGNORED}
         for amount in amounts:
-            if amount.kind == kinds.STRANGE:
+            if amount.kind in IGNORED:
                 continue
             name = self._nearest(amount, self._leads(first[self._line.sentences[amount.start]]))
             if name is not None and self._trusted(amount, self._names[name]):
@@ -56,24 +60,51 @@ class Attacher:
         after = self._apart(amount.end - 1, self._starts[at]) if at < len(self._names) else None
         if after is not None and after >= NEXT_SENTENCE and (before is not None or after > NEXT_SENTENCE + CLOSE + 5):
             after = None
+        if after is not None and self._busy(self._names[at], amount):
+            after = None
         if before is None or (after is not None and (after < before or (after == before and leads))):
             return at if after is not None else None
         return at - 1
 
+    def _busy(self, name: Phrase, amount: Amount) -> bool:
+        """Whether a name in a later clause has a quantity of its own there."""
+        clause = self._line.clauses[name.start]
+        if amount.kind == kinds.BARE and self._scene.between("moment", amount.start - CLOSE, amount.start):
+            return False
+        return clause != self._line.clauses[amount.start] and clause in self._counted
+
     def _apart(self, left: int, right: int) -> int:
         return self._line.far[right] - self._line.far[left]
+
+    def _close(self, amount: Amount, name: Phrase) -> bool:
+        """Right before the name: "ten tiny hops"; but two waltzes are no minutes and six stairs no repetitions."""
+        exercise = name.means[1]
+        if exercise == CLIMBED or (exercise in TIMED and amount.value < FEW):
+            return amount.kind != kinds.BARE and amount.end == name.start
+        same = self._line.clauses[name.start] == self._line.clauses[amount.start]
+        return same and amount.end <= name.start <= amount.end + (exercise not in TIMED)
 
     def _trusted(self, amount: Amount, name: Phrase) -> bool:
         """A bare number needs its place; one after a word of complaint counts that: "it hurt for ten minutes"."""
         line = self._line
         clause = line.clauses[amount.start]
-        close = name.start <= amount.end + 1 and name.start >= amount.end and line.clauses[name.start] == clause
+        close = self._close(amount, name)
         felt = self._scene.last(("felt",), amount.start, clause)
         if felt is not None and not close and (name.start < felt.start or line.clauses[name.start] != clause):
             return False
         if line.clauses[name.start] != clause and self._scene.cues("planned", clause):
             return False
-        if amount.kind not in (kinds.BARE, kinds.STEPS, kinds.LAPS) or close:
+        if self._scene.ends("refuses", amount.start) or self._scene.between("planned", amount.end, amount.end + 1):
+            return False
+        if amount.kind == kinds.BARE and not CLOSE <= amount.value <= MOST:
+            return False
+        if amount.kind != kinds.BARE or close or name.start < amount.start < name.end:
+            return True
+        if amount.start == name.end and name.means[2] != "done":
             return True
         end = amount.end
+        if amount.start and line.words[amount.start - 1] in self._for:
+            return False
+        if end < len(line.words) and line.words[end] == SLOT:
+            return True
         return end >= len(line.words) or line.parts[end] != line.parts[end - 1] or line.words[end] in self._filler

@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.activities import amounts as kinds
-from bot.core.activities.activity import HELD, HOLDABLE, STEPPED, TIMED, Activity
+from bot.core.activities.activity import CLIMBED, HELD, HOLDABLE, STEPPED, TIMED, Activity
 from bot.core.activities.amounts import HOUR, Amount
 from bot.core.activities.scene import Scene
 
 MOST = {"minutes": 600, "seconds": 600, "sets": 20, "reps": 500}
-CLIMBED = "stair_climbing"
 
 
 def compose(exercise: str, amounts: Sequence[Amount], scene: Scene) -> list[Activity]:
@@ -28,15 +27,16 @@ def compose(exercise: str, amounts: Sequence[Amount], scene: Scene) -> list[Acti
 
 def _sessions(exercise: str, amounts: Sequence[Amount], scene: Scene) -> list[Activity]:
     timed = [each for each in amounts if each.kind in (kinds.MINUTES, kinds.BARE, kinds.SECONDS)]
-    if any(each.kind != kinds.BARE for each in timed[1:]) and timed[0].kind == kinds.BARE and not _told_apart(timed, scene):
-        timed = timed[1:]
+    plain = [each for each in timed if each.kind != kinds.BARE]
+    if plain and not _told_apart(timed, scene) and not scene.between("return", timed[0].end, timed[-1].end + 2):
+        timed = plain
     values = [each.value / HOUR if each.kind == kinds.SECONDS else each.value for each in timed]
     if len(values) > 1 and scene.between("return", timed[0].end, timed[-1].end + 2):
         values = [sum(values)]
     elif len(values) == 1 and scene.between("eachway", timed[0].start, timed[0].end + CLOSE):
         values = [2 * values[0]]
-    elif len(values) == 2 and scene.between("corrects", timed[0].end, timed[1].start + 1):
-        values = values[1:]
+    elif len(values) > 1 and scene.between("corrects", timed[0].end, timed[-1].start + 1):
+        values = values[-1:]
     elif len(values) == 2 and scene.between("refuses", timed[0].end, timed[1].start):
         values = values[:1]
     elif len(values) > 1 and _told_apart(timed, scene):
@@ -66,9 +66,9 @@ def _counted(exercise: str, amounts: Sequence[Amount], scene: Scene) -> list[Act
         if seconds and bare and scene.between("sides", amounts[0].start - CLOSE, amounts[-1].end + CLOSE):
             seconds = sorted(seconds + bare, key=lambda each: each.start)
     times = [each for each in amounts if each.kind == kinds.TIMES]
-    if times and (products or reps):
-        sets += [each.value for each in times if not products]
-    else:
+    if reps and not products:
+        sets += [each.value for each in times]
+    elif not products:
         reps = times
     base = Activity(exercise, minutes=_only("minutes", minutes))
     if products:

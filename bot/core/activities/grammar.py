@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.core.activities import amounts as kinds
 from bot.core.activities.activity import PLAN, Activity
 from bot.core.activities.amounts import Amount
 from bot.core.activities.attaching import Attacher
@@ -36,7 +38,7 @@ def activities_in(text: str, words: ActivityWords) -> tuple[Activity, ...]:
     scene = Scene(line, cues)
     judge = Judge(scene, named)
     names = _clear([phrase for phrase in named if phrase.means[0] == NAME], line)
-    given = Attacher(scene, names, words).attach(free(line.amounts, named))
+    given = _shared(names, Attacher(scene, names, words).attach(free(line.amounts, named)), line, words)
     mentions = _merged([_Mention(name, tuple(own)) for name, own in zip(names, given, strict=True)])
     logged = [mention for mention in mentions if _logs(mention, scene, judge, words)]
     plans = Plans(scene, judge, words).meant([phrase for phrase in named if phrase.means[0] == PLANNED], bool(logged))
@@ -46,9 +48,24 @@ def activities_in(text: str, words: ActivityWords) -> tuple[Activity, ...]:
 
 
 def _clear(names: Sequence[Phrase], line: Line) -> list[Phrase]:
-    """Without the hints of a part that names an exercise plainly."""
+    """Without the hints of a part that names an exercise plainly, unless a quantity follows them at once."""
     plain = {line.parts[name.start] for name in names if name.means[2] != HINTED}
-    return [name for name in names if name.means[2] != HINTED or line.parts[name.start] not in plain]
+    counted = {amount.start for amount in line.amounts if amount.kind in (kinds.BARE, kinds.PRODUCT)}
+    return [
+        name
+        for name in names
+        if name.means[2] != HINTED or line.parts[name.start] not in plain or name.end in counted
+    ]
+
+
+def _shared(names: Sequence[Phrase], given: list[list[Amount]], line: Line, words: ActivityWords) -> list[list[Amount]]:
+    """Minutes before two exercises that are joined are nobody's: "15 min heel to toe and one leg"."""
+    for at in range(len(names) - 1):
+        one, other = names[at], names[at + 1]
+        joined = other.start - one.end == 1 and line.words[one.end] in words.marks["joining"]
+        if joined and not given[at + 1] and any(each.kind == kinds.MINUTES and each.end <= one.start for each in given[at]):
+            given[at] = []
+    return given
 
 
 def _merged(mentions: Sequence[_Mention]) -> list[_Mention]:
@@ -75,7 +92,9 @@ def _logs(mention: _Mention, scene: Scene, judge: Judge, words: ActivityWords) -
         return True
     if judge.aside(name):
         return False
-    return judge.said(name) or (name.means[2] == NAMED and _quiet(name, scene.line, words))
+    if name.means[2] == HINTED:
+        return judge.said(name) and _quiet(name, scene, judge, words)
+    return judge.said(name) or _quiet(name, scene, judge, words)
 
 
 def _done_after_all(mention: _Mention, scene: Scene) -> bool:
@@ -85,14 +104,12 @@ def _done_after_all(mention: _Mention, scene: Scene) -> bool:
     return any(clauses[each.start] > own and scene.cues("did", clauses[each.start]) for each in mention.amounts)
 
 
-def _quiet(name: Phrase, line: Line, words: ActivityWords) -> bool:
-    """Whether its clause says little else: "tai chi today"."""
-    clause, first, last = line.clauses[name.start], name.start, name.end
-    while first and line.clauses[first - 1] == clause:
-        first -= 1
-    while last < len(line.words) and line.clauses[last] == clause:
-        last += 1
-    return all(line.words[at] in words.marks["quiet"] for at in (*range(first, name.start), *range(name.end, last)))
+def _quiet(name: Phrase, scene: Scene, judge: Judge, words: ActivityWords) -> bool:
+    """Whether its part says little else: "tai chi today"."""
+    parts, quiet = scene.line.parts, words.marks["quiet"] | words.marks["joining"]
+    first, last = bisect_left(parts, parts[name.start]), bisect_right(parts, parts[name.start])
+    places = (*range(first, name.start), *range(name.end, last))
+    return all(scene.line.words[at] in quiet or judge.names(at) or scene.between("did", at, at + 1) for at in places)
 
 
 def _composed(mention: _Mention, scene: Scene) -> list[Activity]:

@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from bot.core.activities.line import Line, Phrase
 from bot.core.activities.scene import Scene
 
@@ -18,12 +20,17 @@ NEAR = 3
 class Judge:
     """Judges the phrases of one message."""
 
-    __slots__ = ("_line", "_named", "_scene")
+    __slots__ = ("_amounts", "_line", "_named", "_scene")
 
     def __init__(self, scene: Scene, named: list[Phrase]) -> None:
         self._scene = scene
         self._line: Line = scene.line
+        self._amounts = frozenset(amount.start for amount in self._line.amounts)
         self._named = {place for phrase in named for place in range(phrase.start, phrase.end)}
+
+    def names(self, place: int) -> bool:
+        """Whether this word stands in a name."""
+        return place in self._named
 
     def said(self, phrase: Phrase) -> bool:
         """Whether a word says that it was done: its own, or one in its clause."""
@@ -35,8 +42,10 @@ class Judge:
         before = [cue for cue in self._scene.cues("before", clause) if cue.end <= phrase.start]
         if before and phrase.start - before[-1].end <= REACH and self._unbroken(before[-1].end, phrase.start):
             return True
+        if phrase.means[2] == "done":
+            return False
         after = [cue for cue in self._scene.cues("after", clause) if cue.start >= phrase.end]
-        return bool(after) and after[0].start - phrase.end <= REACH and self._unbroken(phrase.end, after[0].start)
+        return bool(after) and after[0].start - phrase.end <= REACH and self._unbroken(phrase.end, after[0].start, over_names=False)
 
     def planned(self, phrase: Phrase) -> bool:
         """Rule 3."""
@@ -48,32 +57,37 @@ class Judge:
             return did is None
         if self.said(phrase):
             return False
-        return self._scene.before("planned", phrase.start)
+        return self._since("planned", phrase)
 
     def supposed(self, phrase: Phrase) -> bool:
         """Rule 2."""
         clause = self._clause(phrase)
         if self._scene.cues("supposed", clause):
             return True
-        return self._scene.before("supposed", phrase.start) and not self.said(phrase)
+        return self._since("supposed", phrase) and not self.said(phrase)
 
     def asked(self, phrase: Phrase, counted: bool) -> bool:
         """Rule 2: a question in its own clause, or a sentence that ends in one."""
         clause, sentence = self._clause(phrase), self._line.sentences[phrase.start]
-        if self._scene.cues("asked", clause):
+        if self._scene.cues("asked", clause) or self._opened(clause):
             return not (phrase.means[2] == "done" and counted)
         if self.said(phrase):
             return False
-        if self._scene.before("asked", phrase.start):
+        if self._since("asked", phrase) or self._since("opener", phrase):
             return True
         return sentence in self._line.asked or (not counted and self._scene.after("asked", phrase.start))
+
+    def _opened(self, clause: int) -> bool:
+        """A word of asking that begins the clause."""
+        openers, first = self._scene.cues("opener", clause), bisect_left(self._line.clauses, clause)
+        return bool(openers) and openers[0].start == first
 
     def anothers(self, phrase: Phrase) -> bool:
         """Rule 4."""
         if self._scene.anywhere("carer"):
             return False
         clause = self._clause(phrase)
-        last = self._scene.last(("other", "own"), phrase.end, clause)
+        last = self._scene.last(("other", "own"), phrase.start, clause)
         return last is not None and last.means[1] == "other"
 
     def aside(self, phrase: Phrase) -> bool:
@@ -86,9 +100,12 @@ class Judge:
     def _clause(self, phrase: Phrase) -> int:
         return self._line.clauses[phrase.start]
 
-    def _unbroken(self, start: int, end: int) -> bool:
-        """No word of doing, no quantity and no other name between."""
-        between = range(start, end)
-        if self._scene.between("did", start, end):
+    def _unbroken(self, start: int, end: int, *, over_names: bool = True) -> bool:
+        """No word of doing and no quantity between; `over_names`: names may stand between."""
+        if self._scene.between("did", start, end) or not self._amounts.isdisjoint(range(start, end)):
             return False
-        return all(place not in self._named or self._line.parts[place] == self._line.parts[start] for place in between)
+        return over_names or self._named.isdisjoint(range(start, end))
+
+    def _since(self, means: str, phrase: Phrase) -> bool:
+        """Such a cue in a clause before, and no word of doing since then."""
+        return self._scene.since(means, "did", phrase.start)

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.core.activities import amounts as kinds
+from bot.core.activities.activity import TIMED
 from bot.core.activities.amounts import Amount, Amounts
 from bot.core.activities.tokens import Text
-from bot.core.activities.words import CUE, HIDDEN, TIERS, ActivityWords
+from bot.core.activities.words import CUE, HIDDEN, NAME, PLANNED, TIERS, ActivityWords
 from bot.core.language.patterns import Match
 
 SLOT = "#"
+SMALL = 2
 KEPT = frozenset({kinds.BARE, kinds.STRANGE, kinds.LAPS, kinds.STEPS})  # their words may belong to a phrase
 NEXT_WORD, NEXT_PART, NEXT_CLAUSE, NEXT_SENTENCE = 1, 2, 3, 12  # how far apart two words are
 
@@ -112,11 +114,17 @@ def _start(phrase: Phrase) -> int:
 
 
 def _whole(match: Match, line: Line) -> bool:
-    """Within one clause; a denied verb says nothing here."""
-    return not match.denied and line.clauses[match.start] == line.clauses[match.end - 1]
+    """Within one clause, or for a plan within one sentence ("all but the last"); a denied verb says nothing here."""
+    kind = line.sentences if match.means.startswith(PLANNED) else line.clauses
+    return not match.denied and kind[match.start] == kind[match.end - 1]
 
 
 def free(amounts: Iterable[Amount], named: Iterable[Phrase]) -> list[Amount]:
     """The amounts whose number is no part of a phrase; those in a slot may stand in the middle of one."""
-    taken = {place for phrase in named for place in range(phrase.start, phrase.end)}
-    return [amount for amount in amounts if amount.kind not in KEPT or amount.start not in taken]
+    taken = {place: phrase for phrase in named for place in range(phrase.start, phrase.end)}
+    return [each for each in amounts if each.kind not in KEPT or _apart(each, taken.get(each.start))]
+
+
+def _apart(amount: Amount, phrase: Phrase | None) -> bool:
+    """Whether a number only stands in the middle of a phrase ("duvarda altı şınav") and is no word of it ("one leg")."""
+    return phrase is None or (phrase.means[0] == NAME and phrase.means[1] not in TIMED and amount.value > SMALL)

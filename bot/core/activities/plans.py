@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from bot.core.activities.judging import Judge
@@ -31,20 +32,20 @@ class Plans:
     def _counts(self, plan: Phrase) -> bool:
         if plan.means[2] == "alone" and not self._alone(plan):
             return False
+        if self._scene.anywhere("felt") and plan.means[1] != "none" and not self._judge.said(plan):
+            return False
+        if plan.means[2] == "alone" and self._scene.anywhere("felt"):
+            return False
         if self._judge.supposed(plan) and plan.means[1] != "none":
             return False
-        if self._judge.asked(plan, False) or self._judge.anothers(plan):
+        if self._judge.asked(plan, counted=plan.means[1] == "none") or self._judge.anothers(plan):
             return False
-        return plan.means[1] == "none" or not (self._judge.planned(plan) or self._judge.denied(plan))
+        return plan.means[1] == "none" or not (self._judge.planned(plan) or (plan.means[1] == "all" and self._judge.denied(plan)))
 
     def _alone(self, plan: Phrase) -> bool:
-        """Nothing but small words stands in its clause."""
-        clause, words = self._line.clauses, self._line.words
-        first, last = plan.start, plan.end
-        while first and clause[first - 1] == clause[plan.start]:
-            first -= 1
-        while last < len(words) and clause[last] == clause[plan.start]:
-            last += 1
+        """Nothing but small words stands in its part."""
+        parts, words = self._line.parts, self._line.words
+        first, last = bisect_left(parts, parts[plan.start]), bisect_right(parts, parts[plan.start])
         return all(words[at] in self._quiet for at in (*range(first, plan.start), *range(plan.end, last)))
 
     def _stands_beside(self, plan: Phrase) -> bool:
@@ -53,4 +54,4 @@ class Plans:
             return bool(self._scene.cues("moment", self._line.clauses[plan.start]))
         words = self._line.words[plan.start : plan.end]
         opens = any(place in self._line.opened for place in range(plan.start, plan.end + 1))
-        return plan.means[1] == "all" and plan.means[2] == "said" and not opens and bool(self._whole.intersection(words))
+        return plan.means[1] == "all" and not opens and bool(self._whole.intersection(words))

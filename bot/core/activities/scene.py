@@ -39,6 +39,13 @@ class Scene:
         clauses = self._by_sentence.get(self.line.sentences[place], {}).get(means, [])
         return bool(clauses) and clauses[0] < self.line.clauses[place]
 
+    def since(self, means: str, ending: str, place: int) -> bool:
+        """Whether a clause before has such a cue, and none from there to this word's clause has one of `ending`."""
+        here = self.line.clauses[place]
+        sentence = self._by_sentence.get(self.line.sentences[place], {})
+        last = max((clause for clause in sentence.get(means, []) if clause < here), default=None)
+        return last is not None and not any(last < clause <= here for clause in sentence.get(ending, []))
+
     def after(self, means: str, place: int) -> bool:
         """Whether a clause of the same sentence after that of this word has such a cue."""
         clauses = self._by_sentence.get(self.line.sentences[place], {}).get(means, [])
@@ -50,8 +57,12 @@ class Scene:
 
     def count(self, means: str, start: int, end: int) -> int:
         """How many such cues begin at these words."""
-        starts = self._starts.get(means, [])
+        starts = self._starts.get(means, ())
         return bisect_left(starts, end) - bisect_left(starts, start)
+
+    def ends(self, means: str, place: int) -> bool:
+        """Whether such a cue ends right before this word."""
+        return any(cue.end == place for cue in self.cues(means, self.line.clauses[place]))
 
     def anywhere(self, means: str) -> bool:
         return means in self._starts

@@ -25,7 +25,7 @@ class Speller:
         """The known word that this one stands for, or the word itself."""
         if word in self._misspelt:
             return self._misspelt[word]
-        if word in self._kept or not SHORTEST - 1 <= len(word) <= LONGEST:
+        if word in self._kept or not SHORTEST <= len(word) <= LONGEST:
             return word
         for rest in (word, *_rests(word)):
             for known in self._by_rest.get(rest, ()):

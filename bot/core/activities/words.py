@@ -17,6 +17,7 @@ CUES = (
     "planned",
     "supposed",
     "asked",
+    "opener",
     "before",
     "after",
     "other",
@@ -35,7 +36,7 @@ CUES = (
     "circumstance",
     "felt",
 )
-"""did: a word of doing; planned, supposed, asked: nothing was done; before and after: denies what follows, what stands
+"""did: a word of doing; planned, supposed, asked: nothing was done; opener: asks where it begins a clause; before and after: denies what follows, what stands
 before; other, beside, own, carer: whose activity it is; moment: a day or a time of day; again, corrects, refuses,
 return, eachway, sides, each: how two numbers of one exercise go together; felt: a word of complaint."""
 
@@ -63,6 +64,10 @@ MARKS = (
     "quiet",
     "number_of",
     "long",
+    "grouped",
+    "from",
+    "until",
+    "for",
     "whole",
 )
 """Small words with a part in the grammar."""
