@@ -8,6 +8,9 @@ from bot.content.document import Document
 from bot.content.source import Fault
 from bot.content.symptom_schema import SymptomQuestion, Symptoms
 from bot.core.symptom_table import QUESTIONS, Question
+from bot.core.triage.signs import RULE_OF
+
+GUESSED = frozenset(sign for sign, rule in RULE_OF.items() if rule != "T1")  # Emergency has its own button
 
 
 def symptom_faults(document: Document[Symptoms]) -> Iterator[Fault]:
@@ -22,6 +25,9 @@ def symptom_faults(document: Document[Symptoms]) -> Iterator[Fault]:
         elif not _fits(question, QUESTIONS[id]):
             wanted = ", ".join(option.id for option in QUESTIONS[id].options)
             yield document.fault(path, f"{id} needs the answers {wanted}, in this order, or a number")
+    for sign in sorted(GUESSED ^ document.model.guesses.keys()):
+        what = "needs a button" if sign in GUESSED else "is no sign that could be guessed"
+        yield document.fault(("guesses",), f"{sign} {what}")
 
 
 def _fits(words: SymptomQuestion, asked: Question) -> bool:

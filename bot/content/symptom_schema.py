@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Literal
+
 from bot.content.schema import File, Model
 from bot.content.text import Text
 
@@ -28,9 +31,14 @@ class SymptomQuestion(Model):
 
 
 class Symptoms(File):
-    """Care rules §6: every question that the table asks."""
+    """Care rules §6: every question that the table asks.
+
+    `typed`: by plain answer and language, words that stand for it. `guesses`: what a button calls each sign.
+    """
 
     questions: tuple[SymptomQuestion, ...]
+    typed: Mapping[Literal["yes", "unsure", "no"], Mapping[str, tuple[str, ...]]]
+    guesses: Mapping[str, Text]
 
     def question(self, id: str) -> SymptomQuestion:
         """The question with this id; KeyError when there is none."""

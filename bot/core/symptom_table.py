@@ -29,16 +29,23 @@ class Question:
     """`known_from`: an earlier question and answer that make asking this one needless; then its last answer counts.
 
     `below_advice`: asked when everything that follows from the sign has been said already.
+    `plain`: what a mere "yes" or "no" means where no answer is called so.
     """
 
     id: str
     options: tuple[Option, ...]
     known_from: tuple[str, str] | None = None
     below_advice: bool = False
+    plain: tuple[tuple[str, str], ...] = ()
 
     def option(self, id: str) -> Option:
         """The answer with this id; KeyError where it is not offered."""
         return {option.id: option for option in self.options}[id]
+
+    def meant(self, word: str) -> str | None:
+        """The answer that "yes", "no" or "unsure" stands for; None where there is none."""
+        answer = dict(self.plain).get(word, word)
+        return answer if answer in {option.id for option in self.options} else None
 
 
 def _does(rule: str | None = None, *signs: str, next: str | None = None, same_day: bool = False) -> Option:
@@ -103,12 +110,15 @@ _PAIN = (
     ),
     _yes_no("hip_stand", _does("T1", "cannot_bear_weight"), _does(next="hard")),
     _yes_no("calf", _does("T6", "calf_swelling", next="hard"), _does(None, "other_pain", next="sudden")),
-    _choice(
-        "numb",
-        side=_does("T1", "stroke"),
-        saddle=_does("T1", "cauda_equina"),
-        unsure=_does("T1"),
-        no=_does("T6"),
+    replace(
+        _choice(
+            "numb",
+            side=_does("T1", "stroke"),
+            saddle=_does("T1", "cauda_equina"),
+            unsure=_does("T1"),
+            no=_does("T6"),
+        ),
+        plain=(("yes", "unsure"),),
     ),
     _choice(
         "kind",
@@ -160,15 +170,19 @@ _UNSTEADY = (
             no=_does(),
         ),
         below_advice=True,
+        plain=(("yes", "other"),),
     ),
 )
 
-_START = _choice(
-    START,
-    emergency=_does("T1", next="record"),
-    pain=_does(next="where"),
-    unsteady=_does(next="which"),
-    fine=_does(),
+_START = replace(
+    _choice(
+        START,
+        emergency=_does("T1", next="record"),
+        pain=_does(next="where"),
+        unsteady=_does(next="which"),
+        fine=_does(),
+    ),
+    plain=(("no", "fine"),),
 )
 
 QUESTIONS: Mapping[str, Question] = {question.id: question for question in (_START, _EMERGENCY, *_PAIN, *_UNSTEADY)}

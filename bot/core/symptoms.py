@@ -42,6 +42,16 @@ def progress(taps: Taps) -> Progress:
     return Progress(_found(chosen), question)
 
 
+def advance(taps: Taps, known: Taps) -> Taps:
+    """Walk on over the questions whose answers are known."""
+    answers = dict(known)
+    while (question := progress(taps).question) is not None and question in answers:
+        if not offers(question, answers[question]):
+            break
+        taps = (*taps, (question, answers[question]))
+    return taps
+
+
 def offers(question: str, answer: str) -> bool:
     """Whether the table has this answer to this question."""
     return question in QUESTIONS and answer in {option.id for option in QUESTIONS[question].options}
