@@ -6,7 +6,7 @@ from telegram.ext import BaseHandler
 
 from bot.handlers.routes import place, row_id, tap, yes
 from bot.messaging.turn import Turn
-from bot.usecases import end_hold, follow_report, report_symptom, what_to_tell
+from bot.usecases import end_hold, follow_report, report_symptom, report_words, what_to_tell
 from bot.usecases.gate import when_well
 
 
@@ -15,6 +15,7 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("sym:open", report_symptom.open_screen),
         tap("sym:fell", report_symptom.fell),
         tap("sym:a", report_symptom.answer, str, str),
+        tap("sym:guess", report_words.confirm, str),
         tap("sym:record", follow_report.which_emergency, row_id, str),
         tap("sym:before", follow_report.what_before, row_id, str),
         tap("sym:worse", follow_report.worse, row_id),

@@ -13,6 +13,8 @@ from bot.usecases.visit import Visit
 from bot.views import symptoms as views
 
 BEFORE = "before."  # details: what an answer was before this report changed it
+WORDS = "words"  # details: what was told in their own words, a line for each message
+MOST_WORDS = 500  # characters
 
 
 def act_on(
@@ -34,7 +36,7 @@ def act_on(
         _pause(visit, now_known, report_id)
         say_advice(visit, now_known)
     if "fall" in now_known.signs:
-        _count_fall(visit, report_id, taps)
+        _count_fall(visit, report_id)
     return report_id
 
 
@@ -73,6 +75,8 @@ def _raise(visit: Visit, known: Report, found: Finding, taps: Taps) -> None:
 def change(visit: Visit, known: Report, details: Mapping[str, str], **values: object) -> None:
     """Add to a report's details, and change its other values."""
     every = {**known.details, **details}
+    if WORDS in known.details and WORDS in details:
+        every[WORDS] = f"{known.details[WORDS]}\n{details[WORDS]}"[-MOST_WORDS:]
     reports.change(visit.tx, visit.actor, visit.person.id, known.id, details=every, **values)
 
 
@@ -94,11 +98,11 @@ def say_advice(visit: Visit, found: Finding) -> None:
     visit.say(views.advice(visit.words, visit.content, found, visit.emergency_number), lane)
 
 
-def _count_fall(visit: Visit, report_id: int, taps: Taps) -> None:
+def _count_fall(visit: Visit, report_id: int) -> None:
     """Care rules §1: a fall changes the answers, once; until the taps about it are answered it counts as serious."""
     known = reports.find(visit.tx, visit.actor, visit.person.id, report_id)
     assert known is not None
-    serious = serious_fall(taps)
+    serious = serious_fall(tuple(known.details.items()))
     answered = {field: answer.value for field, answer in visit.answered().items()}
     if "counted" not in known.details:
         changed = answers_after_fall(answered, serious)

@@ -1,5 +1,6 @@
 """After a report: thanks, what they were doing, which emergency it was, worse, or a mistake."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.core.catalogue import Exercise
@@ -22,27 +23,39 @@ SILENT = frozenset({"self_harm"})  # no talk of exercise
 NO_MOMENT = frozenset({"T1", "T3"})  # there is no "just before": the one is too grave, the other came slowly
 
 
-def conclude(visit: Visit, report_id: int, *, thanked: bool = False) -> None:
-    """Nothing more is asked about the symptom; `thanked`: what they can do next was said when the advice was."""
+def conclude(visit: Visit, report_id: int, *, thanked: bool = False, advised: bool = True) -> None:
+    """Nothing more is asked about the symptom.
+
+    `thanked`: what they can do next was said when the advice was; `advised`: the advice was said just now.
+    """
     report = _own(visit, report_id)
     if report is None or SILENT & set(report.signs):
         return
     again = report.level == EMERGENCY  # the advice has become a graver one since
-    if again or not thanked:
-        say_thanks(visit, report_id)
-    if not _ask_what_before(visit, report) and thanked and not again:
+    said = (again or not thanked) and say_thanks(visit, report_id)
+    if not _ask_what_before(visit, report) and not said and not advised:
         visit.say(views.noted(visit.words))
 
 
-def say_thanks(visit: Visit, report_id: int) -> None:
-    """What they can do next; after an emergency, first which one it was."""
+def say_thanks(visit: Visit, report_id: int) -> bool:
+    """What they can do next; after an emergency, first which one it was. Whether there was anything to say."""
     report = _own(visit, report_id)
-    if report is None or report.level == CAUTION:
-        return
+    if report is None or report.level == CAUTION or SILENT & set(report.signs):
+        return False
     if report.rule == "T1" and not report.signs and RECORD not in report.details:
         visit.say(views.which_emergency(visit.words, visit.content, report.id, visit.emergency_number))
     else:
         visit.say(views.thanks(visit.words, visit.content, report.id, report.rule, visit.emergency_number))
+    return True
+
+
+def told_again(visit: Visit, report_id: int, details: Mapping[str, str]) -> None:
+    """What holds already was told once more: it is kept, and the advice stands."""
+    report = _own(visit, report_id)
+    if report is not None:
+        change(visit, report, details)
+        say_advice(visit, finding_of(report))
+        say_thanks(visit, report.id)
 
 
 def _own(visit: Visit, report_id: int) -> Report | None:

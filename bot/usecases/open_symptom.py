@@ -3,7 +3,7 @@
 from bot.content.words import Words
 from bot.core.dialogue import State
 from bot.core.symptom_table import START
-from bot.core.symptoms import NotAnAnswer, Taps, progress
+from bot.core.symptoms import NotAnAnswer, progress
 from bot.usecases.visit import Visit
 from bot.views import symptoms as views
 from bot.views.message import Message
@@ -19,9 +19,15 @@ def open_question(state: State) -> str | None:
         return None
 
 
-def may_go_back(taps: Taps) -> bool:
-    """Back never leads behind the tap that opened a hold: that one is taken back as a mistake."""
-    return bool(taps) and (progress(taps).finding is None) == (progress(taps[:-1]).finding is None)
+def asked_deeper(state: State) -> bool:
+    """Whether a question behind the first one is open: it is answered, not pushed aside."""
+    return open_question(state) not in (None, START)
+
+
+def may_go_back(state: State) -> bool:
+    """Back never leads behind the tap that opened a hold, or behind words: those are taken back as a mistake."""
+    taps = state.taps
+    return len(taps) > state.told and (progress(taps).finding is None) == (progress(taps[:-1]).finding is None)
 
 
 def screen(visit: Visit, words: Words) -> Message:
@@ -29,8 +35,8 @@ def screen(visit: Visit, words: Words) -> Message:
     state, number = visit.state(), visit.emergency_number
     question = open_question(state) or START
     if question == START:
-        return views.what(words, visit.content, number, understood=True)
-    return views.question(words, visit.content, question, number, back=may_go_back(state.taps))
+        return views.what(words, visit.content, number, understood=True, guess=state.guess)
+    return views.question(words, visit.content, question, number, back=may_go_back(state))
 
 
 def show_again(visit: Visit) -> bool:

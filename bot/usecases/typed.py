@@ -3,7 +3,18 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from bot.content.words import LANGUAGES, words_for
-from bot.usecases import arrival, come_back, equipment, in_pause, pause, questionnaire, report_symptom, resume
+from bot.core.dialogue import answers_in
+from bot.usecases import (
+    arrival,
+    come_back,
+    equipment,
+    in_pause,
+    pause,
+    questionnaire,
+    report_symptom,
+    report_words,
+    resume,
+)
 from bot.usecases.visit import Visit
 from bot.views import onboarding, outcome
 from bot.views import pause as pause_views
@@ -16,7 +27,7 @@ _GIVEN: Mapping[str, Given] = {
     resume.CONSENT: lambda visit, value: (
         arrival.read_notice(visit) if value == "read" else arrival.consent(visit, value == "yes")
     ),
-    report_symptom.SYMPTOM: report_symptom.give,
+    report_symptom.SYMPTOM: report_words.give,
     resume.WHO: questionnaire.who,
     resume.HELPING: questionnaire.agreed,
     resume.READ_BACK: lambda visit, value: questionnaire.read_back(visit, value == "correct"),
@@ -29,6 +40,12 @@ _GIVEN: Mapping[str, Given] = {
     come_back.WHETHER_BACK: lambda visit, value: come_back.back(visit) if value == "end" else come_back.not_yet(visit),
     in_pause.CATCH_UP: come_back.catch_up,
 }
+
+
+def fitting(visit: Visit, question: str, text: str) -> list[str]:
+    """The answers to this question that the words can mean; about a symptom a mere "yes" means one."""
+    plain = report_symptom.plain_answer(visit, text) if question == report_symptom.SYMPTOM else None
+    return [plain] if plain else answers_in(text, wordings(visit, question))
 
 
 def wordings(visit: Visit, question: str) -> Mapping[str, Iterable[str]]:

@@ -14,9 +14,16 @@ BACK = "-"  # no answer has this id
 GRID = 4  # numbers in a row
 
 
-def what(_: Words, content: Content, emergency: str, *, understood: bool) -> Message:
-    """The first screen: the emergency list before any choice."""
-    return Message(_what_text(_, content, emergency, understood=understood), _rows(_, content, START))
+def what(_: Words, content: Content, emergency: str, *, understood: bool, guess: str = "") -> Message:
+    """The first screen: the emergency list before any choice; a guess stands right below *Emergency*."""
+    return Message(_what_text(_, content, emergency, understood=understood), _guessing(_, content, guess))
+
+
+def _guessing(_: Words, content: Content, guess: str) -> Rows:
+    first, *others = _rows(_, content, START)
+    if not guess:
+        return (first, *others)
+    return (first, ((_(content.symptoms.guesses[guess]), f"sym:guess:{guess}"),), *others)
 
 
 def _what_text(_: Words, content: Content, emergency: str, *, understood: bool) -> str:
@@ -70,11 +77,11 @@ def asked_again(_: Words, content: Content, id: str, emergency: str, *, back: bo
     return Message(_("I have not heard from you yet.\n\n{question}", question=waiting.text), waiting.rows)
 
 
-def still_wrong(_: Words, content: Content, emergency: str) -> Message:
+def still_wrong(_: Words, content: Content, emergency: str, *, guess: str = "") -> Message:
     """The first screen, two hours later."""
     listed = _(content.referrals.emergency_list, emergency=emergency)
     text = _("I have not heard from you yet. Is something wrong?")
-    return Message("\n\n".join([text, listed]), _rows(_, content, START))
+    return Message("\n\n".join([text, listed]), _guessing(_, content, guess))
 
 
 def answered(_: Words, content: Content, id: str, value: str, emergency: str) -> Message:
@@ -84,6 +91,12 @@ def answered(_: Words, content: Content, id: str, value: str, emergency: str) ->
     if id == START:
         return onboarding.answered(_, _(asked.text), said)
     return onboarding.answered(_, _(asked.text, emergency=emergency), said)
+
+
+def guessed(_: Words, content: Content, sign: str) -> Message:
+    """What the first screen turns into when its guess was right."""
+    asked = content.symptoms.question(START)
+    return onboarding.answered(_, _(asked.text), _(content.symptoms.guesses[sign]))
 
 
 def fell(_: Words) -> Message:

@@ -63,6 +63,7 @@ def _reported(_: Words, content: Content, told: Told) -> list[str]:
         said.append(_(content.referrals.after_exercise, exercise=_(told.exercise.name)))
     if told.support is not None:
         said.append(_support(_, told.support))
+    said += [_("In my own words: “{words}”", words=line) for line in told.taps.get("words", "").splitlines()]
     return list(dict.fromkeys(sentence for sentence in said if sentence))
 
 
