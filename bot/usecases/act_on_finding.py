@@ -1,6 +1,6 @@
 """What a finding brings about at once: the report, the hold, the advice (care rules §6)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.core.falls import answers_after_fall
 from bot.core.findings import CAUTION, Finding, finding, graver
@@ -82,9 +82,21 @@ def change(visit: Visit, known: Report, details: Mapping[str, str], **values: ob
 
 def _pause(visit: Visit, found: Finding, report_id: int) -> None:
     if found.holds:
-        reports.hold(visit.tx, visit.actor, visit.person, found.rule, visit.at, report_id)
-        audit.record(visit.tx, visit.actor, visit.person, "hold_opened", visit.now, found.rule)
+        _hold(visit, found.rule, report_id)
         drop_reminders(visit)
+
+
+def hold_for_each(visit: Visit, report_id: int, rules: Iterable[str]) -> None:
+    """Several signs in one report: a word that lifts the gravest hold has to lift the others too."""
+    held = {hold.rule for hold in visit.holds() if hold.report_id == report_id}
+    for rule in rules:
+        if rule not in held and finding(rule).holds:
+            _hold(visit, rule, report_id)
+
+
+def _hold(visit: Visit, rule: str, report_id: int) -> None:
+    reports.hold(visit.tx, visit.actor, visit.person, rule, visit.at, report_id)
+    audit.record(visit.tx, visit.actor, visit.person, "hold_opened", visit.now, rule)
 
 
 def drop_reminders(visit: Visit) -> None:

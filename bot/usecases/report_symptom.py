@@ -12,7 +12,7 @@ from bot.core.symptom_table import QUESTIONS, START
 from bot.core.symptoms import offers
 from bot.storage import reports
 from bot.storage.reports import Report
-from bot.usecases.act_on_finding import WORDS, act_on
+from bot.usecases.act_on_finding import MOST_WORDS, WORDS, act_on
 from bot.usecases.follow_report import conclude, emergency
 from bot.usecases.open_symptom import SYMPTOM as SYMPTOM
 from bot.usecases.open_symptom import asked_deeper, may_go_back, open_question
@@ -39,9 +39,17 @@ def not_understood(visit: Visit, words: str = "", guess: str = "") -> None:
         shown = screen(visit, visit.words)
         visit.say(views.not_understood_between(visit.words, visit.content, shown, visit.emergency_number))
         return
-    heard = visit.occasion.message_id
-    ask(visit, replace(interrupting(visit), words=words, guess=guess, heard=heard), ())
-    visit.say(views.what(visit.words, visit.content, visit.emergency_number, understood=False, guess=guess))
+    state = _with_words(visit, words, guess)
+    ask(visit, replace(state, heard=visit.occasion.message_id), ())
+    visit.say(views.what(visit.words, visit.content, visit.emergency_number, understood=False, guess=state.guess))
+
+
+def _with_words(visit: Visit, words: str = "", guess: str = "") -> State:
+    """The first screen; what was written before it was answered stays with it."""
+    before = visit.state()
+    if open_question(before) == START:
+        words, guess = "\n".join(filter(None, [before.words, words])), guess or before.guess
+    return replace(interrupting(visit), words=words[-MOST_WORDS:], guess=guess)
 
 
 def unreadable(visit: Visit) -> None:
@@ -50,8 +58,9 @@ def unreadable(visit: Visit) -> None:
         shown = screen(visit, visit.words)
         visit.say(views.unreadable_between(visit.words, visit.content, shown, visit.emergency_number))
         return
-    ask(visit, interrupting(visit), ())
-    visit.say(views.unreadable(visit.words, visit.content, visit.emergency_number))
+    state = _with_words(visit)
+    ask(visit, state, ())
+    visit.say(views.unreadable(visit.words, visit.content, visit.emergency_number, guess=state.guess))
 
 
 def fell(visit: Visit) -> str | None:

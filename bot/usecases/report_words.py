@@ -12,11 +12,12 @@ from bot.core.findings import CAUTION, EMERGENCY, graver
 from bot.core.symptom_table import START
 from bot.core.symptoms import Taps
 from bot.core.triage.entry import Entry, enter, guess, sure, without
+from bot.core.triage.signs import rules_of
 from bot.core.triage.verdict import UNSURE, Verdict
 from bot.storage import reports
 from bot.storage.reports import Report
 from bot.usecases import report_symptom
-from bot.usecases.act_on_finding import MOST_WORDS, WORDS, act_on, finding_of, say_advice
+from bot.usecases.act_on_finding import MOST_WORDS, WORDS, act_on, finding_of, hold_for_each, say_advice
 from bot.usecases.follow_report import conclude, emergency, told_again
 from bot.usecases.keep_holds import causes
 from bot.usecases.open_symptom import asked_deeper, open_question
@@ -95,6 +96,7 @@ def _begin(visit: Visit, verdict: Verdict, signs: tuple[str, ...], words: str) -
     found = replace(entry.finding, signs=tuple(sorted({*entry.finding.signs, *signs})))
     first, *others = entry.paths
     about = act_on(visit, found, (*first, *_details(visit, entry, words)))
+    hold_for_each(visit, about, rules_of(found.signs))
     state = replace(interrupting(visit), about=about, known=entry.known, waiting=tuple(others), told=len(first))
     go_on(visit, state, first)
 
@@ -104,12 +106,12 @@ def _emergency(visit: Visit, entry: Entry, words: str) -> None:
     state, details = visit.state(), _details(visit, entry, words)
     known = report_of(visit, state) if asked_deeper(state) else None
     close(visit, interrupting(visit))
-    if known is not None:
-        conclude(visit, act_on(visit, entry.finding, details, report_id=known.id))
-    elif any(each.level == EMERGENCY for each in reported_today(visit)):
+    if known is None and any(each.level == EMERGENCY for each in reported_today(visit)):
         emergency(visit, entry.finding.signs, details)
-    else:
-        conclude(visit, act_on(visit, entry.finding, details))
+        return
+    about = act_on(visit, entry.finding, details, report_id=known.id if known else None)
+    hold_for_each(visit, about, rules_of(entry.finding.signs))
+    conclude(visit, about)
 
 
 def _amid_questions(visit: Visit, verdict: Verdict, words: str) -> None:
@@ -122,6 +124,7 @@ def _amid_questions(visit: Visit, verdict: Verdict, words: str) -> None:
         not_understood(visit)
         return
     about = act_on(visit, entry.finding, (*entry.paths[0], *_details(visit, entry, words)), report_id=state.about)
+    hold_for_each(visit, about, rules_of(entry.finding.signs))
     if known is not None and graver(finding_of(known), entry.finding).severity == finding_of(known).severity:
         say_advice(visit, entry.finding)  # not raised by it, and so not told about
     first, *others = entry.paths

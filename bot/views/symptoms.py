@@ -32,11 +32,11 @@ def _what_text(_: Words, content: Content, emergency: str, *, understood: bool) 
     return "\n\n".join([_(lead), _(referrals.emergency_list, emergency=emergency)])
 
 
-def unreadable(_: Words, content: Content, emergency: str) -> Message:
+def unreadable(_: Words, content: Content, emergency: str, *, guess: str = "") -> Message:
     """To a voice or a picture (care rule T9)."""
     text = _("I cannot listen to messages or look at pictures. Is something wrong?")
     listed = _(content.referrals.emergency_list, emergency=emergency)
-    return Message("\n\n".join([text, listed]), _rows(_, content, START))
+    return Message("\n\n".join([text, listed]), _guessing(_, content, guess))
 
 
 def not_understood_between(_: Words, content: Content, asked: Message, emergency: str) -> Message:

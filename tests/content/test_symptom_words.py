@@ -15,6 +15,8 @@ FILE = "data/symptoms.yaml"
         ("- id: calf", "- id: shin", "nobody asks shin"),
         ("- id: calf", "- id: shin", "calf has no words"),
         ("{value: knee,", "{value: elbow,", "place needs the answers neck, shoulder, arm, belly, knee, foot, other"),
+        ('  dizziness: "Feeling dizzy"\n', "", "dizziness needs a button"),
+        ("  dizziness:", "  seizure:", "seizure is no sign that could be guessed"),
         ("- {value: pain, text", "- {value: ache, text", "what needs the answers emergency, pain, unsteady, fine"),
     ],
 )

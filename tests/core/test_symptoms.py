@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.findings import EMERGENCY, Finding
 from bot.core.symptom_table import FALL_TAPS, QUESTIONS
-from bot.core.symptoms import NotAnAnswer, Taps, offers, progress, serious_fall
+from bot.core.symptoms import NotAnAnswer, Taps, advance, offers, progress, serious_fall
 
 CAUTIOUS = ("yes", "unsure")
 
@@ -221,3 +221,45 @@ def test_taps_that_were_never_offered_are_refused(taps):
 )
 def test_what_is_offered_can_be_told_beforehand(question, answer, offered):
     assert offers(question, answer) is offered
+
+
+BACK = (("what", "pain"), ("where", "back"), ("back", "yes"))
+
+
+@pytest.mark.parametrize(
+    ("known", "question"),
+    [
+        ({}, "back_flags"),
+        ({"back_ill": "yes"}, "back_flags"),
+        ({"back_flags": "no"}, "back_ill"),
+        ({"back_flags": "no", "back_ill": "no", "hard": "fall"}, "fall_head"),
+        ({"back_flags": "no", "back_ill": "no", "hard": "no"}, None),
+        ({"back_flags": "fall"}, "back_flags"),
+    ],
+)
+def test_a_question_whose_answer_is_known_is_not_asked(known, question):
+    assert progress(advance(BACK, tuple(known.items()))).question == question
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "answer"),
+    [
+        ("back", "yes", "yes"),
+        ("faint", "yes", "other"),
+        ("faint", "unsure", "unsure"),
+        ("numb", "yes", "unsure"),
+        ("what", "no", "fine"),
+        ("what", "yes", None),
+        ("hard", "yes", None),
+        ("place", "no", None),
+    ],
+)
+def test_a_mere_yes_or_no_means_an_answer_or_none(question, word, answer):
+    assert QUESTIONS[question].meant(word) == answer
+
+
+def test_a_mere_yes_is_never_read_as_less_than_not_sure():
+    for question in QUESTIONS.values():
+        yes, unsure = question.meant("yes"), question.meant("unsure")
+        if yes is not None and unsure is not None:
+            assert (question.option(yes).rule == "T1") >= (question.option(unsure).rule == "T1"), question.id

@@ -7,6 +7,7 @@ from bot.core.findings import CAUTION, EMERGENCY
 from bot.core.triage.signs import RULE_OF
 from bot.core.triage.verdict import Verdict
 from bot.storage.outbox import Lane
+from bot.usecases import report_symptom
 from tests.usecases.scene import content
 from tests.usecases.telling import Telling, may_mean, means
 
@@ -73,6 +74,21 @@ async def test_a_fall_with_dizziness_asks_about_the_fall_first_and_about_faintin
     found = await scene.report()
     assert (found.level, found.signs) == (EMERGENCY, ("dizziness", "fall"))
     assert len(await scene.reports()) == 1
+
+
+async def test_every_sign_of_one_report_holds(scene):
+    await scene.tells(means("dizziness", "fall", "soreness"))
+    assert await scene.hold_rules() == {"T4", "T5"}
+    await scene.answer(*HARMLESS, "faint:no")
+    await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise")
+    assert "rest today all the same" in scene.last.text
+
+
+async def test_taking_back_a_report_ends_all_its_holds(scene):
+    await scene.tells(means("fracture", "fall"))
+    await scene.answer(*HARMLESS, "bone:no")
+    await scene.taps("I reported this by mistake", "Yes, it was a mistake")
+    assert await scene.holds() == []
 
 
 async def test_answers_about_a_fall_count_though_other_questions_follow(scene):
@@ -271,6 +287,16 @@ async def test_words_go_with_what_was_tapped_below_them(scene):
     await scene.tells(may_mean(), "it feels funny")
     await scene.answer("what:unsteady", "which:dizzy")
     assert (await scene.report()).details["words"] == "it feels funny"
+
+
+async def test_what_words_may_mean_stays_offered_when_more_words_are_not_understood(scene):
+    await scene.tells(may_mean("dizziness"), "not dizzy i think")
+    await scene.tells(may_mean(), "hm")
+    assert "Feeling dizzy" in scene.last.buttons
+    await scene.run(report_symptom.unreadable)
+    assert "Feeling dizzy" in scene.last.buttons
+    await scene.tap("Feeling dizzy")
+    assert (await scene.report()).details["words"] == "not dizzy i think\nhm"
 
 
 # -- in the middle of the questions ------------------------------------------------------------------------------------

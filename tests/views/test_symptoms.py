@@ -20,6 +20,7 @@ def every_question(language: str) -> list[Message]:
         *asked,
         symptoms.what(_, content(), NUMBER, understood=True),
         symptoms.what(_, content(), NUMBER, understood=False),
+        *(symptoms.what(_, content(), NUMBER, understood=False, guess=sign) for sign in content().symptoms.guesses),
         symptoms.unreadable(_, content(), NUMBER),
         symptoms.still_wrong(_, content(), NUMBER),
         symptoms.which_emergency(_, content(), 1, NUMBER),
@@ -102,3 +103,13 @@ def test_the_answers_about_a_word_read_as_in_the_reviewed_content(language):
     _ = words_for(language)
     reviewed = [_(option.text) for option in content().referrals.check_in.options]
     assert [text for row in hold.spoken_rows(_) for text, _data in row] == reviewed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_words_may_mean_stands_right_below_emergency(language):
+    _ = words_for(language)
+    for sign, text in content().symptoms.guesses.items():
+        rows = symptoms.what(_, content(), NUMBER, understood=False, guess=sign).rows
+        assert rows[0][0][1] == "sym:a:what:emergency"
+        assert rows[1][0] == (_(text), f"sym:guess:{sign}")
+        assert len(rows[1][0][0]) <= 48
