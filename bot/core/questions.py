@@ -119,7 +119,7 @@ def _count(matches: Iterable[Match], into: dict[str, int], beside: Iterable[Matc
 
 def _best(counted: Mapping[str, int]) -> tuple[str, ...]:
     most = max(counted.values(), default=0)
-    return tuple(means for means, covered in counted.items() if covered == most)
+    return tuple(sorted(means for means, covered in counted.items() if covered == most))
 
 
 def _replies(words: Sequence[str], replies: Iterable[Reply]) -> Iterator[str]:
