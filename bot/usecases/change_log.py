@@ -3,12 +3,12 @@
 A button's data says how much it shall be, not by how much it changes, so that a double tap changes nothing more.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from bot.core.activities.correcting import correction_in
 from bot.core.activities.entries import MOST, changeable, changed, counted
 from bot.core.dialogue import State
 from bot.storage import logs
@@ -20,11 +20,6 @@ from bot.views import change_log as views
 from bot.views import log as log_views
 
 CHANGING: Final = "log"
-NUMBER = re.compile(
-    r"\s*(?:(\d{1,2})\s*[x×*]\s*)?(\d{1,3})\s*"
-    r"(?:m|min|mins|minutes?|dk|dakika|times|reps?|kere|kez|defa|tekrar|s|sec|seconds?|sn|saniye)?\s*[.!]?\s*",
-    re.IGNORECASE,
-)
 
 
 def correct(visit: Visit, first: date, last: date) -> str | None:
@@ -62,9 +57,9 @@ def choose(visit: Visit, row_id: int) -> str | None:
 def put(visit: Visit, row_id: int, what: str, value: int) -> str | None:
     """So many minutes, sets, repetitions or seconds."""
     row = _open_row(visit, row_id)
-    if row is None or what not in MOST or value < 1:
+    if row is None or not 1 <= value <= MOST.get(what, 0):
         return views.changed_already(visit.words)
-    _change(visit, row, what, value)
+    _show(visit, _change(visit, row, what, value))
     return None
 
 
@@ -89,18 +84,15 @@ def done(visit: Visit, row_id: int) -> str | None:
 
 
 def typed(visit: Visit, text: str) -> bool:
-    """A number while the editor is open; whether it was one."""
-    state, found = visit.state(), NUMBER.fullmatch(text)
-    if found is None or state.question != CHANGING or state.about is None:
+    """A number while the editor is open; whether it was one. What does not fit changes nothing."""
+    state = visit.state()
+    row = _row(visit, state.about) if state.question == CHANGING and state.about is not None else None
+    values = correction_in(text, _changeable(visit, row)) if row else None
+    if row is None or values is None:
         return False
-    row = _row(visit, state.about)
-    if row is None:
-        return False
-    counted = _changeable(visit, row)
-    sets, number = found.groups()
-    if sets and "sets" in counted:
-        row = _change(visit, row, "sets", int(sets), show=False)
-    _change(visit, row, counted[-1], int(number))
+    for what, value in values.items():
+        row = _change(visit, row, what, value)
+    _show(visit, row)
     return True
 
 
@@ -139,12 +131,10 @@ def _changeable(visit: Visit, row: Logged) -> Sequence[str]:
     return changeable(row.entry, visit.content.catalogue.exercises.get(row.entry.exercise))
 
 
-def _change(visit: Visit, row: Logged, what: str, value: int, *, show: bool = True) -> Logged:
+def _change(visit: Visit, row: Logged, what: str, value: int) -> Logged:
     """Write it down, and what it means for the day's plan."""
     row = replace(row, entry=changed(row.entry, what, value))
     logs.change(visit.tx, visit.actor, visit.person, row)
     page = logbook.page(visit, row.entry.date)
     logbook.write(visit, page, page.entries, message_id=row.message_id)
-    if show:
-        _show(visit, row)
     return row

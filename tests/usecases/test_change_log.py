@@ -81,7 +81,10 @@ async def test_numbers_can_be_typed_while_it_is_being_changed(scene):
 async def test_other_words_are_understood_as_always_while_it_is_being_changed(scene):
     await scene.tell(walked(20))
     await scene.tap("Change")
-    for words in ("20 falls", "0", "2026", "Pain or dizzy"):
+    for words in ("0", "700", "3x8", "20 seconds"):
+        await scene.write(words)
+        assert scene.last.text == EDITOR.format(20)
+    for words in ("20 falls", "2026", "Pain or dizzy"):
         await scene.write(words)
         assert await minutes(scene) == 20
     assert next(iter(scene.last.buttons)) == "Emergency"

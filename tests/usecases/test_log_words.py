@@ -71,6 +71,13 @@ async def test_it_is_said_back_in_turkish(sqlite_database):
     assert list(scene.last.buttons) == ["Doğru", "Değiştir"]
 
 
+async def test_it_is_read_from_what_they_wrote_in_their_own_words(scene):
+    await scene.write("walked 25 min and 2x10 sit to stands")
+    assert scene.last.text == "I wrote down:\n• 25 minutes of walking\n• sit to stand, 2 times 10"
+    await scene.write("dün yarım saat yürüdüm")
+    assert await minutes(scene, YESTERDAY) == 30
+
+
 async def test_nothing_more_has_to_be_pressed(scene):
     await scene.tell(walked(25))
     await scene.wait(days=2)
