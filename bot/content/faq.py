@@ -14,7 +14,7 @@ from bot.content.source import Fault
 from bot.content.text import Path
 from bot.core.language.folding import fold_letters
 from bot.core.language.patterns import BadPattern, Pattern, Patterns, parse
-from bot.core.questions import Phrases, Reply
+from bot.core.questions import Phrases
 
 CHAPTERS = ("bones", "avoid", "everyday", "program")  # in the order in which they are offered
 AVOID = "avoid"
@@ -59,10 +59,10 @@ def phrases_of(documents: Iterable[Document[Any]]) -> Phrases:
         asking=search({"asking": asking.asking}),
         opening=search({"opening": asking.opening}),
         leave=search({"leave": asking.leave}),
-        replies=tuple(
-            Reply(id, *(search({id: lines}) for lines in (words.anywhere, words.alone, words.unless)))
-            for id, words in replies.items()
-        ),
+        replies=tuple(replies),
+        anywhere=search({id: words.anywhere for id, words in replies.items()}),
+        alone=search({id: words.alone for id, words in replies.items()}),
+        unless=search({id: words.unless for id, words in replies.items()}),
     )
 
 

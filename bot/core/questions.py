@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.core.language.patterns import Match, Patterns
@@ -21,21 +21,13 @@ _SENTENCE = re.compile(r"[^.!?\n…]+[.!?\n…]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """When a reply fits: `anywhere` in a message, or where the message says that `alone`; `unless` forbids it."""
-
-    id: str
-    anywhere: Patterns
-    alone: Patterns
-    unless: Patterns
-
-
-@dataclass(frozen=True, slots=True)
 class Phrases:
     """What questions are told by.
 
     `questions`, `topics`: what they may be about, and `wishes` mean ids of answers; `exercises` mean exercises.
     `asking`: a question by its words, `opening` by the first ones; `leave`: asks whether something is allowed.
+    `replies`: ids in the order in which they are tried; one fits `anywhere` in a message or where the message says it
+    `alone`, and `unless` forbids it.
     """
 
     questions: Patterns
@@ -45,7 +37,10 @@ class Phrases:
     asking: Patterns
     opening: Patterns
     leave: Patterns
-    replies: tuple[Reply, ...]
+    replies: tuple[str, ...]
+    anywhere: Patterns
+    alone: Patterns
+    unless: Patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +81,7 @@ def hear(text: str, phrases: Phrases) -> Heard:
         answers[:MOST],
         exercise[0] if exercise and not answers else None,
         found.asks,
-        tuple(_replies(words, phrases.replies)),
+        _replies(words, phrases),
         not words,
     )
 
@@ -122,8 +117,8 @@ def _best(counted: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(sorted(means for means, covered in counted.items() if covered == most))
 
 
-def _replies(words: Sequence[str], replies: Iterable[Reply]) -> Iterator[str]:
-    for reply in replies:
-        whole = any((match.start, match.end) == (0, len(words)) for match in reply.alone.find(words))
-        if (whole or reply.anywhere.find(words)) and not reply.unless.find(words):
-            yield reply.id
+def _replies(words: Sequence[str], phrases: Phrases) -> tuple[str, ...]:
+    alone = {each.means for each in phrases.alone.find(words) if (each.start, each.end) == (0, len(words))}
+    fitting = alone | {each.means for each in phrases.anywhere.find(words)}
+    forbidden = {each.means for each in phrases.unless.find(words)}
+    return tuple(reply for reply in phrases.replies if reply in fitting - forbidden)

@@ -4,14 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.language.patterns import Patterns, parse
-from bot.core.questions import MOST, Heard, Phrases, Reply, hear
+from bot.core.questions import MOST, Heard, Phrases, hear
 
 
 def patterns(**lines: list[str]) -> Patterns:
     return Patterns(parse(means, line, {}) for means, each in lines.items() for line in each)
 
 
-NONE = patterns()
 PHRASES = Phrases(
     questions=patterns(swim=["can ... swim"], twice=["can ... twice"], rest=["can ... rest"], nap=["can ... nap"]),
     topics=patterns(swim=["pool"], shoes=["slippers"], rest=["rest"], nap=["rest"], bed=["rest"], sleep=["rest"]),
@@ -20,11 +19,10 @@ PHRASES = Phrases(
     asking=patterns(asking=["mi"]),
     opening=patterns(opening=["can i", "what about"]),
     leave=patterns(leave=["can i"]),
-    replies=(
-        Reply("grief", patterns(grief=["funeral"]), NONE, NONE),
-        Reply("thanks", patterns(thanks=["thanks"]), NONE, patterns(thanks=["no thanks"])),
-        Reply("answer", NONE, patterns(answer=["ok", "very well"]), NONE),
-    ),
+    replies=("grief", "thanks", "answer"),
+    anywhere=patterns(grief=["funeral"], thanks=["thanks"]),
+    alone=patterns(answer=["ok", "very well"]),
+    unless=patterns(thanks=["no thanks"]),
 )
 
 
