@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 PORT ?= 8081
 OPEN ?= 1
 
-.PHONY: demo test run check bench soak mutants migrate catalogues install
+.PHONY: demo test run check bench soak mutants corpus train migrate catalogues install
 
 demo: $(READY)
 	@exec $(RUN) -m bot demo --port $(PORT) $(if $(filter 0,$(OPEN)),--no-open,--open)
@@ -38,6 +38,15 @@ soak: $(READY)
 # Tests of the tests: is a rule that is slightly wrong noticed?
 mutants: $(READY)
 	$(RUN) -m tests.mutation
+
+# How well messages are understood: on a file of labelled ones, or on those that were kept aside.
+corpus: $(READY)
+	@$(RUN) -m corpus $(FILE)
+
+# Learn the second opinion anew from corpus/messages; only this needs scikit-learn.
+train: $(READY)
+	@UV_SYSTEM_CERTS=1 UV_PROJECT_ENVIRONMENT=$(VENV) $(VENV)/bin/uv sync --quiet --locked --group training
+	$(RUN) -m corpus.training
 
 migrate: $(READY)
 	$(RUN) -m bot migrate

@@ -106,6 +106,22 @@ def plan(
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+@app.command()
+def triage() -> None:
+    """What messages say: one line of JSON {"id", "text"} each on standard input, one line of JSON each on the output."""
+    from bot.commands.profiles import BadInput
+    from bot.commands.triage import print_verdicts, read_messages
+
+    try:
+        print_verdicts(read_messages(sys.stdin.buffer), sys.stdout.buffer)
+        sys.stdout.flush()
+    except BadInput as problem:
+        print(problem, file=sys.stderr)
+        raise typer.Exit(2) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 @content.command("check")
 def check(folder: Annotated[Path | None, typer.Option(help="Another content folder.")] = None) -> None:
     """Print each fault as `file:line: what`; without any, the version and how many reviews are pending."""

@@ -14,8 +14,8 @@ from bot.content.exercise_schema import ExerciseFile, Ladders, Programme
 from bot.content.faq import Faq, faq_faults, faq_of, phrases_of
 from bot.content.faq_schema import SmallTalk
 from bot.content.ladder_checks import exercise_faults
-from bot.content.lexicon.load import load_lexicon
 from bot.content.lexicon.load_activities import load_activity_words
+from bot.content.lexicon.understanding import load_understanding
 from bot.content.references import reference_faults
 from bot.content.rule_checks import rule_faults
 from bot.content.rules_schema import Rules
@@ -32,9 +32,10 @@ from bot.content.spine import spine_faults
 from bot.content.symptom_schema import Symptoms
 from bot.content.text import Text
 from bot.content.translations import translation_faults
+from bot.core.activities.words import ActivityWords
 from bot.core.catalogue import Catalogue
 from bot.core.questions import Phrases
-from bot.core.triage.lexicon import Lexicon
+from bot.core.triage.judging import Understanding
 
 FOLDER = FilePath(__file__).parent
 M = TypeVar("M")
@@ -58,8 +59,8 @@ class Content:
     before_seated: tuple[Text, ...]
     cues: tuple[Text, ...]
     notes: Mapping[str, Text]
-    lexicon: Lexicon
-    activity_words: Any
+    understanding: Understanding
+    activity_words: ActivityWords
     faq: Faq
     small_talk: SmallTalk
     phrases: Phrases
@@ -75,7 +76,7 @@ def load_content(folder: FilePath = FOLDER) -> Content:
     documents, faults = checked_documents(folder)
     if faults:
         raise ContentError(faults)
-    return _content(documents, version_of(folder), load_lexicon(folder / "lexicon"))
+    return _content(documents, version_of(folder))
 
 
 def checked_documents(folder: FilePath) -> tuple[list[Document[Any]], list[Fault]]:
@@ -106,7 +107,7 @@ def version_of(folder: FilePath) -> str:
     return data.hexdigest()[:12]
 
 
-def _content(documents: list[Document[Any]], version: str, lexicon: Lexicon) -> Content:
+def _content(documents: list[Document[Any]], version: str) -> Content:
     exercises = [document.model for document in documents if isinstance(document.model, ExerciseFile)]
     notes = _model(documents, Notes)
     return Content(
@@ -124,7 +125,7 @@ def _content(documents: list[Document[Any]], version: str, lexicon: Lexicon) -> 
         before_seated=notes.before_seated,
         cues=notes.cues,
         notes=notes.notes,
-        lexicon=lexicon,
+        understanding=load_understanding(),
         activity_words=load_activity_words(),
         faq=faq_of(documents),
         small_talk=_model(documents, SmallTalk),

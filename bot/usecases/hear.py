@@ -1,16 +1,37 @@
 """A message in words: a button's words, an answer to the open question, or something to be understood.
 
-Whatever is not certain is asked about with the screen of care rule T9, never passed over in silence.
+1. The very words of a button are a tap on it; everything else is read for a symptom first, whatever is asked.
+2. What was done is written down, and a symptom in the same message is answered first.
+3. Whatever is not certain is asked about with the screen of care rule T9, never passed over in silence.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import time
 
+from bot.core.activities.activity import Activity
+from bot.core.activities.grammar import activities_in
 from bot.core.dialogue import answers_in
+from bot.core.triage.judging import judge
+from bot.core.triage.verdict import NONE, Verdict
 from bot.storage import people
-from bot.usecases import arrival, come_back, menu, pause, progress, report_symptom, resume, settings, short, week
-from bot.usecases.typed import give, way_in, wordings
+from bot.usecases import (
+    arrival,
+    change_log,
+    come_back,
+    log_words,
+    menu,
+    pause,
+    progress,
+    report_symptom,
+    report_words,
+    resume,
+    settings,
+    short,
+    small_talk,
+    week,
+)
+from bot.usecases.typed import fitting, give, way_in, wordings
 from bot.usecases.visit import Visit
 from bot.views import menu as menu_views
 
@@ -23,7 +44,7 @@ def hear(visit: Visit, text: str) -> None:
         _before_consent(visit, text)
     elif entry := menu_views.chosen(text):
         KEYBOARD[entry](visit)
-    elif not _time_of_day(visit, text):
+    elif not _time_of_day(visit, text) and not change_log.typed(visit, text):
         _answer(visit, text)
 
 
@@ -32,9 +53,38 @@ def hear_edited(visit: Visit, text: str) -> None:
     if not people.has_consented(visit.tx, visit.person.id):
         resume.resume(visit)
     elif entry := menu_views.chosen(text):
+        log_words.take_back(visit)
         KEYBOARD[entry](visit)
-    else:
-        report_symptom.not_understood(visit)
+    elif not _understand_edited(visit, text):
+        log_words.take_back(visit)
+
+
+def _understand(visit: Visit, text: str) -> None:
+    """Care rules §6: a symptom goes before everything else."""
+    verdict, done = _read(visit, text)
+    if verdict.level != NONE:
+        report_words.report(visit, verdict, text)
+    if done:
+        log_words.log(visit, done, beside_symptom=verdict.level != NONE)
+    elif verdict.level == NONE:
+        small_talk.reply(visit, text)
+
+
+def _understand_edited(visit: Visit, text: str) -> bool:
+    """Only what is new is answered. Whether the words tell of anything done."""
+    verdict, done = _read(visit, text)
+    if verdict.level != NONE:
+        report_words.report_edited(visit, verdict, text)
+    if done:
+        log_words.log(visit, done, beside_symptom=verdict.level != NONE)
+    return bool(done)
+
+
+def _read(visit: Visit, text: str) -> tuple[Verdict, Sequence[Activity]]:
+    """What the words say about the patient's health, and what was done."""
+    helper = visit.patient.exerciser == "helper"
+    verdict = judge(text, visit.content.understanding, helper=helper)
+    return verdict, activities_in(text, visit.content.activity_words)
 
 
 def _before_consent(visit: Visit, text: str) -> None:
@@ -63,13 +113,13 @@ def _time_of_day(visit: Visit, text: str) -> bool:
 
 def _answer(visit: Visit, text: str) -> None:
     question = visit.state().question
-    fitting = answers_in(text, wordings(visit, question))
-    if len(fitting) == 1:
-        give(visit, question, fitting[0])
-    elif fitting:  # "yes" where there are two ways of yes
+    found = fitting(visit, question, text)
+    if len(found) == 1:
+        give(visit, question, found[0])
+    elif found:  # "yes" where there are two ways of yes
         _ask_again(visit, question)
     else:
-        report_symptom.not_understood(visit)
+        _understand(visit, text)
 
 
 def _ask_again(visit: Visit, question: str) -> None:

@@ -24,3 +24,22 @@ class SymptomWords(File):
     cues: Mapping[str, Lines] = Field(default_factory=dict)
     breaking: Lines = ()
     joining: Lines = ()
+
+
+class WordsByMeaning(File):
+    """The vocabulary of a language: lemmas by class of meaning, written one after the other."""
+
+    classes: Mapping[str, str]
+
+
+class Sureness(File):
+    """How sure the second opinion has to be; see `core.triage.judging.Thresholds`."""
+
+    emergency: float = Field(gt=0, lt=1)
+    referral: float = Field(gt=0, lt=1)
+    caution: float = Field(gt=0, lt=1)
+    doubt: float = Field(gt=0, lt=1)
+    harmless: float = Field(gt=0, lt=1)
+    nothing: float = Field(gt=0, lt=1)
+    softened: float = Field(gt=0, lt=1)
+    unknown: float = Field(ge=0)

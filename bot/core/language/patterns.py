@@ -16,12 +16,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.core.language import turkish
 
 GAP = 3  # words that "..." may skip
+KEPT = 8192  # words whose forms are remembered: people use the same ones again and again
 _WORD = re.compile(r"[^\W_]+[*+]?|\*[^\W_]+|[^\w\s]+", re.UNICODE)
-_DENYING = re.compile(
-    r"m(?:[iu]y\w*|[ae]d[iu]\w*|[ae]z\w*|[ae]m[iu]s\w*|[ae]y[ae][nc]\w*|[ae]den|[ae]m|[ae]s[ei]n\w*)$"
-)
 
 
 class BadPattern(ValueError):
@@ -48,12 +49,16 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """From the word at `start` up to, not including, `end`; `denied`: a verb in it has a negating ending."""
+    """From the word at `start` up to, not including, `end`; `denied`: a verb in it has a negating ending.
+
+    `skipped`: the words in between that the pattern does not name.
+    """
 
     means: str
     start: int
     end: int
     denied: bool = False
+    skipped: tuple[int, ...] = ()
 
 
 def parse(means: str, source: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
@@ -86,25 +91,31 @@ def _words(part: str, classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
 class Patterns:
     """Many patterns, ready to be searched for all at once."""
 
-    __slots__ = ("_ends", "_exact", "_firsts", "_longest", "_stems", "_verbs")
+    __slots__ = ("_ends", "_exact", "_firsts", "_forms", "_longest", "_stems", "_verbs")
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         self._firsts: dict[str, list[Pattern]] = {}
         self._exact: set[str] = set()
-        self._stems: set[str] = set()
-        self._ends: set[str] = set()
-        self._verbs: set[str] = set()
+        self._stems: dict[str, str] = {}
+        self._verbs: dict[str, str] = {}
+        self._ends: dict[str, str] = {}
         for pattern in patterns:
             for word in pattern.elements[0].words:
                 self._firsts.setdefault(word, []).append(pattern)
             for word in (word for element in pattern.elements for word in element.words):
-                self._known(word).add(word)
-        self._longest = max(map(len, self._stems | self._verbs | self._ends), default=0)
+                self._learn(word)
+        self._longest = max(map(len, (*self._stems, *self._verbs, *self._ends)), default=0)
+        self._forms = lru_cache(KEPT)(self._forms_of)
 
-    def _known(self, word: str) -> set[str]:
+    def _learn(self, word: str) -> None:
         if word[0] == "*" and len(word) > 1:
-            return self._ends
-        return {"*": self._stems, "+": self._verbs}.get(word[-1], self._exact)
+            self._ends[word[1:]] = word
+        elif word[-1] == "*":
+            self._stems[word[:-1]] = word
+        elif word[-1] == "+":
+            self._verbs[word[:-1]] = word
+        else:
+            self._exact.add(word)
 
     def find(self, words: Sequence[str]) -> list[Match]:
         """Every match, from left to right."""
@@ -118,47 +129,52 @@ class Patterns:
                         found[match] = None
         return list(found)
 
-    def _forms(self, word: str) -> tuple[frozenset[str], frozenset[str]]:
+    def _forms_of(self, word: str) -> tuple[frozenset[str], frozenset[str]]:
         """How a word may stand in the patterns: as it affirms, and as it denies."""
-        affirmed, denied = {word} & self._exact, set()
+        affirmed, denied = {word} & self._exact, set[str]()
         for length in range(1, min(len(word), self._longest) + 1):
-            if (stem := word[:length] + "*") in self._stems:
-                affirmed.add(stem)
-            if (verb := word[:length] + "+") in self._verbs:
-                (denied if _DENYING.match(word, length) else affirmed).add(verb)
-            if (end := "*" + word[-length:]) in self._ends:
-                affirmed.add(end)
+            beginning = word[:length]
+            if beginning in self._stems:
+                affirmed.add(self._stems[beginning])
+            if beginning in self._verbs:
+                (denied if turkish.DENYING.match(word, length) else affirmed).add(self._verbs[beginning])
+            if word[-length:] in self._ends:
+                affirmed.add(self._ends[word[-length:]])
         return frozenset(affirmed), frozenset(denied)
 
 
 _Forms = Sequence[tuple[frozenset[str], frozenset[str]]]
+_Reached = dict[int, tuple[bool, tuple[int, ...]]]  # where the next element may stand: whether denied, what was skipped
 
 
 def _match(pattern: Pattern, forms: _Forms, start: int) -> Match | None:
     """The shortest match that begins here."""
-    reached: dict[int, bool] = {start: False}  # places where the next element may stand, and whether denied so far
+    reached: _Reached = {start: (False, ())}
     for element in pattern.elements:
-        reached = _after(element, reached, forms)
+        reached = _skip(reached, len(forms)) if element.gap else _step(element, reached, forms)
         if not reached:
             return None
     end = min(reached)
-    return Match(pattern.means, start, end, reached[end])
+    return Match(pattern.means, start, end, *reached[end])
 
 
-def _after(element: Element, reached: Mapping[int, bool], forms: _Forms) -> dict[int, bool]:
-    found: dict[int, bool] = {}
-    for place, denied in sorted(reached.items()):
-        if element.gap:
-            for skipped in range(GAP + 1):
-                if place + skipped <= len(forms):
-                    found.setdefault(place + skipped, denied)
-            continue
+def _skip(reached: _Reached, last: int) -> _Reached:
+    found: _Reached = {}
+    for place, (denied, skipped) in sorted(reached.items()):
+        for end in range(place, min(place + GAP, last) + 1):
+            found.setdefault(end, (denied, (*skipped, *range(place, end))))
+    return found
+
+
+def _step(element: Element, reached: _Reached, forms: _Forms) -> _Reached:
+    found: _Reached = {}
+    for place, (denied, skipped) in sorted(reached.items()):
         if element.optional:
-            found.setdefault(place, denied)
+            found.setdefault(place, (denied, skipped))
         if place < len(forms):
             affirming, denying = forms[place]
-            if element.words & affirming:
-                found.setdefault(place + 1, denied)
-            elif element.words & denying:
-                found.setdefault(place + 1, True)
+            if not element.words.isdisjoint(affirming):
+                found.setdefault(place + 1, (denied, skipped))
+            elif not element.words.isdisjoint(denying):
+                found.setdefault(place + 1, (True, skipped))
     return found

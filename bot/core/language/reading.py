@@ -20,11 +20,15 @@ _DICTATED_STOP, _DICTATED_COMMA = frozenset({"nokta"}), frozenset({"comma", "vir
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`words`: folded; `clauses` and `sentences`: for each word the number of the one it stands in."""
+    """`words`: folded; `clauses` and `sentences`: for each word the number of the one it stands in.
+
+    `asks`: it holds a question mark.
+    """
 
     words: tuple[str, ...]
     clauses: tuple[int, ...]
     sentences: tuple[int, ...]
+    asks: bool = False
 
 
 def read(text: str, breaking: frozenset[str] = frozenset()) -> Reading:
@@ -43,4 +47,4 @@ def read(text: str, breaking: frozenset[str] = frozenset()) -> Reading:
             words.append(piece)
             clauses.append(clause)
             sentences.append(sentence)
-    return Reading(tuple(words), tuple(clauses), tuple(sentences))
+    return Reading(tuple(words), tuple(clauses), tuple(sentences), "?" in text[:LONGEST])

@@ -44,7 +44,7 @@ class _Around:
 
 
 def hear(reading: Reading, lexicon: Lexicon, *, helper: bool = False) -> tuple[Heard, ...]:
-    """Every sign that the message names, in order; `helper`: somebody writes for the patient, so all is the patient's."""
+    """Every sign that the message names, in order; `helper`: somebody writes for the patient, who is then meant."""
     words = reading.words
     hidden = frozenset(place for match in lexicon.harmless.find(words) for place in range(match.start, match.end))
     signs = [match for match in lexicon.signs.find(words) if hidden.isdisjoint(range(match.start, match.end))]
@@ -69,7 +69,15 @@ def _softened(around: _Around, for_patient: bool) -> str | None:
     if not for_patient and _is_anothers(around):
         return names.ANOTHER
     means = {cue.means for cue in _in_sentence(around)}
-    return next((soft for soft in (names.HYPOTHETICAL, names.LONG_AGO) if soft in means), None)
+    if names.HYPOTHETICAL in means:
+        return names.HYPOTHETICAL
+    return names.LONG_AGO if names.LONG_AGO in means and not _is_recent(around) else None
+
+
+def _is_recent(around: _Around) -> bool:
+    """Told in one breath with today or yesterday: "I fell years ago, and again today"."""
+    clauses = around.reading.clauses
+    return any(cue.means == names.NOW and clauses[cue.start] == clauses[around.sign.start] for cue in around.cues)
 
 
 def _in_sentence(around: _Around) -> list[Match]:
@@ -86,11 +94,13 @@ def _is_anothers(around: _Around) -> bool:
 
 def _denies(cue: Match, around: _Around) -> bool:
     sign = around.sign
+    if cue.means not in (names.DENIAL_BEFORE, names.DENIAL_AFTER):
+        return False
+    if sign.start <= cue.start and cue.end <= sign.end:  # "cannot get up" names its own denial, "head is not spinning"
+        return cue.start in sign.skipped  # does not
     if cue.means == names.DENIAL_BEFORE:
         return cue.start < sign.end and _reaches(range(cue.end, sign.start), cue, around, REACH_BEFORE)
-    if cue.means == names.DENIAL_AFTER:
-        return cue.end > sign.start and _reaches(range(sign.end, cue.start), cue, around, REACH_AFTER)
-    return False
+    return cue.end > sign.start and _reaches(range(sign.end, cue.start), cue, around, REACH_AFTER)
 
 
 def _reaches(between: range, cue: Match, around: _Around, reach: int) -> bool:
@@ -99,4 +109,4 @@ def _reaches(between: range, cue: Match, around: _Around, reach: int) -> bool:
     if clauses[cue.start] == clauses[around.sign.start] and len(between) <= reach:
         return True
     words = around.reading.words
-    return len(between) > 0 and all(place in around.named or words[place] in around.joining for place in between)
+    return all(place in around.named or words[place] in around.joining for place in between)

@@ -1,22 +1,147 @@
-"""From a message to a verdict: none must be proven (care rules §6)."""
+"""From a message to a verdict: none must be proven (care rules §6).
+
+1. What the lexicon hears and nothing softens, counts as it is said; the second opinion may raise it, never lower it.
+2. Where the lexicon hears nothing, the second opinion may still be sure enough to act upon.
+3. Nothing is "none" unless the second opinion all but rules a symptom out; the more words nobody knows, the surer it
+   has to be. A softened sign needs that proof too, and a denied emergency or a sign denied twice is asked about always.
+"""
 
 from __future__ import annotations
 
-from bot.core.language.reading import read
-from bot.core.triage.contexts import hear
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.core.language.reading import Reading, read
+from bot.core.language.vocabulary import Vocabulary
+from bot.core.triage.contexts import DENIED, TWICE_DENIED, Heard, hear
+from bot.core.triage.features import features
 from bot.core.triage.lexicon import Lexicon
-from bot.core.triage.signs import rules_of
+from bot.core.triage.opinion import NOTHING, Opinion
+from bot.core.triage.signs import RULE_OF, SIGNS_OF, rules_of
 from bot.core.triage.verdict import CAUTION, EMERGENCY, NONE, REFERRAL, UNSURE, Verdict
 
+SERIOUS = ("T1", "T2", "T3", "T4", "T5", "T6")
 
-def judge(text: str, lexicon: Lexicon, *, helper: bool = False) -> Verdict:
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """How sure the second opinion has to be, as probabilities.
+
+    `emergency`, `referral`, `caution`: to call one by itself; `doubt`: to ask whether a caution is more; `harmless`: to
+    ask whether a referral or caution that the lexicon heard was meant; `nothing`, `softened`: to agree that there is
+    nothing, `unknown`: and how much surer for each word that nobody knows.
+    """
+
+    emergency: float
+    referral: float
+    caution: float
+    doubt: float
+    harmless: float
+    nothing: float
+    softened: float
+    unknown: float
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """All that triage needs to know; `naming`: which sign it is, where the opinion finds one and the lexicon none."""
+
+    lexicon: Lexicon
+    vocabulary: Vocabulary
+    opinion: Opinion
+    naming: Opinion
+    thresholds: Thresholds
+
+
+def judge(text: str, understanding: Understanding, *, helper: bool = False) -> Verdict:
     """What these words say about the patient's health; `helper`: somebody writes for the patient."""
-    heard = hear(read(text, lexicon.breaking), lexicon, helper=helper)
+    vocabulary = understanding.vocabulary
+    reading = read(text, understanding.lexicon.breaking)
+    heard = hear(reading, understanding.lexicon, helper=helper)
+    seen = features(reading, heard, vocabulary)
+    weighed = understanding.opinion.weigh(seen)
+    found = verdict(heard, weighed, unknown_words(reading, vocabulary), understanding.thresholds)
+    unnamed = unnamed_rule(found)
+    return named(found, unnamed, understanding.naming.weigh(seen)) if unnamed else found
+
+
+def unknown_words(reading: Reading, vocabulary: Vocabulary) -> int:
+    """How many words nobody taught us."""
+    return sum(not word.isdigit() and vocabulary.kind(word) is None for word in reading.words)
+
+
+def verdict(heard: Sequence[Heard], weighed: Mapping[str, float], unknown: int, thresholds: Thresholds) -> Verdict:
+    """Both opinions together; `weighed`: probabilities by outcome."""
     meant = [each for each in heard if each.softened is None]
-    every = meant or heard
-    signs = tuple(sorted({each.sign for each in every}))
-    words = tuple(dict.fromkeys(each.words for each in every))
-    rules = rules_of(signs)
+    sure = _sure(weighed, thresholds)
     if meant:
-        return Verdict({"T1": EMERGENCY, "T7": CAUTION}.get(rules[0], REFERRAL), signs, rules, words)
-    return Verdict(UNSURE, signs, ("T9", *rules), words) if heard else Verdict(NONE)
+        return _asserted(meant, sure, weighed, thresholds)
+    if sure:
+        return _found([], sure)
+    if _is_proven(heard, weighed, unknown, thresholds):
+        return Verdict(NONE)
+    return _asking(heard, weighed)
+
+
+def _sure(weighed: Mapping[str, float], thresholds: Thresholds) -> str | None:
+    """The rule that the second opinion is sure of; None where it is not."""
+    serious = sum(weighed[rule] for rule in SERIOUS)
+    if weighed["T1"] >= thresholds.emergency:
+        return "T1"
+    if serious >= thresholds.referral:
+        return max(SERIOUS[1:], key=lambda rule: weighed[rule])
+    return "T7" if serious + weighed["T7"] >= thresholds.caution and weighed["T7"] > serious else None
+
+
+def _asserted(
+    meant: Sequence[Heard], sure: str | None, weighed: Mapping[str, float], thresholds: Thresholds
+) -> Verdict:
+    rule = rules_of(each.sign for each in meant)[0]
+    doubted = rule == "T7" and sure in (None, "T7") and sum(weighed[each] for each in SERIOUS) >= thresholds.doubt
+    if doubted or (rule != "T1" and weighed[NOTHING] >= thresholds.harmless):
+        return _asking(meant, weighed)
+    return _found(meant, sure if sure and _gravity(sure) > _gravity(rule) else None)
+
+
+def _gravity(rule: str) -> int:
+    return {"T1": 2, "T7": 0}.get(rule, 1)
+
+
+def _found(meant: Sequence[Heard], raised: str | None) -> Verdict:
+    """`raised`: a graver rule than any that the lexicon heard; its sign is named later."""
+    signs = tuple(sorted({each.sign for each in meant}))
+    rules = ((raised,) if raised else ()) + rules_of(signs)
+    level = {"T1": EMERGENCY, "T7": CAUTION}.get(rules[0], REFERRAL)
+    return Verdict(level, signs, rules, _words(meant))
+
+
+def _is_proven(heard: Sequence[Heard], weighed: Mapping[str, float], unknown: int, thresholds: Thresholds) -> bool:
+    if any(each.softened == TWICE_DENIED or (each.softened == DENIED and RULE_OF[each.sign] == "T1") for each in heard):
+        return False
+    least = thresholds.softened if heard else thresholds.nothing
+    return 1 - weighed[NOTHING] <= (1 - least) / (1 + thresholds.unknown * unknown)
+
+
+def _asking(heard: Sequence[Heard], weighed: Mapping[str, float]) -> Verdict:
+    """Care rule T9, the likeliest rule first; without anything heard its sign is named later."""
+    signs = {each.sign for each in heard}
+    rules = sorted(rules_of(signs), key=lambda rule: -weighed[rule])
+    likeliest = max((*SERIOUS, "T7"), key=lambda rule: weighed[rule])
+    guesses = tuple(rules) or (likeliest,)
+    return Verdict(UNSURE, tuple(sorted(signs)), ("T9", *guesses), _words(heard))
+
+
+def unnamed_rule(found: Verdict) -> str | None:
+    """The rule that the second opinion brought in and that no sign stands for yet."""
+    stood_for = rules_of(found.signs)
+    return next((rule for rule in found.rules if rule not in stood_for and rule != "T9"), None)
+
+
+def named(found: Verdict, rule: str, weighed: Mapping[str, float]) -> Verdict:
+    """The same with the likeliest sign of this rule; `weighed`: probabilities by sign."""
+    sign = max((each for each in SIGNS_OF[rule] if each in weighed), key=lambda each: weighed[each])
+    return replace(found, signs=tuple(sorted({*found.signs, sign})))
+
+
+def _words(heard: Sequence[Heard]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.words for each in heard))

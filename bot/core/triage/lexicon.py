@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from bot.core.language.patterns import Patterns
 
 DENIAL_BEFORE, DENIAL_AFTER = "denial_before", "denial_after"
-HYPOTHETICAL, ANOTHER, LONG_AGO, CARER, OWN = "hypothetical", "another", "long_ago", "carer", "own"
-CUES = (DENIAL_BEFORE, DENIAL_AFTER, HYPOTHETICAL, ANOTHER, LONG_AGO, CARER, OWN)
+HYPOTHETICAL, LONG_AGO, NOW = "hypothetical", "long_ago", "now"
+ANOTHER, CARER, OWN = "another", "carer", "own"
+CUES = (DENIAL_BEFORE, DENIAL_AFTER, HYPOTHETICAL, LONG_AGO, NOW, ANOTHER, CARER, OWN)
 
 
 @dataclass(frozen=True, slots=True)

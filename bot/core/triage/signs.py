@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-_SIGNS: Mapping[str, tuple[str, ...]] = {
+SIGNS_OF: Mapping[str, tuple[str, ...]] = {
     "T1": (
         "chest_pain",
         "breathless",
@@ -20,14 +20,15 @@ _SIGNS: Mapping[str, tuple[str, ...]] = {
     ),
     "T2": ("back_pain", "sharp_pain"),
     "T3": ("height_loss", "stoop"),
-    "T4": ("fall", "near_fall", "balance_loss"),
+    "T4": ("fall", "balance_loss", "near_fall"),
     "T5": ("dizziness", "faintness"),
     "T6": ("fracture", "numbness", "groin_pain", "calf_swelling", "back_pain_with_illness"),
     "T7": ("other_pain", "soreness", "stiffness", "fatigue"),
 }
+"""Rule → its signs, the commonest first."""
 
-RULE_OF: Mapping[str, str] = {sign: rule for rule, signs in _SIGNS.items() for sign in signs}
-"""Sign → T1 to T7. Old unchanged back pain is T7 all the same: the lexicon calls it `other_pain` (S9 decides)."""
+RULE_OF: Mapping[str, str] = {sign: rule for rule, signs in SIGNS_OF.items() for sign in signs}
+"""Sign → T1 to T7. Old unchanged back pain is T7 all the same: the lexicon calls it `other_pain`."""
 
 
 def rules_of(signs: Iterable[str]) -> tuple[str, ...]:
