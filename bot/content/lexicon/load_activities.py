@@ -1,4 +1,4 @@
-"""The words for activities of all languages as one, read once at the start; refused as a whole where a line is wrong."""
+"""The words for activities of all languages as one, read once; refused as a whole where a line is wrong."""
 
 from __future__ import annotations
 

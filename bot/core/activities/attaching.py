@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from bot.core.activities import amounts as kinds
+from bot.core.activities import amount as kinds
 from bot.core.activities.activity import CLIMBED, TIMED
-from bot.core.activities.amounts import Amount
+from bot.core.activities.amount import Amount
 from bot.core.activities.line import NEXT_SENTENCE, SLOT, Line, Phrase
 from bot.core.activities.scene import Scene
 from bot.core.activities.words import ActivityWords
@@ -37,7 +37,9 @@ class Attacher:
     def attach(self, amounts: Sequence[Amount]) -> list[list[Amount]]:
         """For each name its quantities, in order."""
         given: list[list[Amount]] = [[] for _ in self._names]
-        first = {self._line.sentences[amount.start]: amount for amount in reversed(amounts) if amount.kind not in IGNORED}
+        first = {
+            self._line.sentences[amount.start]: amount for amount in reversed(amounts) if amount.kind not in IGNORED
+        }
         for amount in amounts:
             if amount.kind in IGNORED:
                 continue

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core.activities import amounts as kinds
+from bot.core.activities import amount as kinds
 from bot.core.activities.activity import CLIMBED, HELD, HOLDABLE, STEPPED, TIMED, Activity
-from bot.core.activities.amounts import HOUR, Amount
+from bot.core.activities.amount import HOUR, Amount
 from bot.core.activities.scene import Scene
 
 MOST = {"minutes": 600, "seconds": 600, "sets": 20, "reps": 500}
@@ -73,9 +73,13 @@ def _counted(exercise: str, amounts: Sequence[Amount], scene: Scene) -> list[Act
     base = Activity(exercise, minutes=_only("minutes", minutes))
     if products:
         counted = {each.reps for each in products}
-        return [replace(base, sets=_whole("sets", sets), reps=_whole("reps", counted), seconds=_hold(exercise, seconds))]
+        return [
+            replace(base, sets=_whole("sets", sets), reps=_whole("reps", counted), seconds=_hold(exercise, seconds))
+        ]
     if len(seconds) > 1 and len({each.value for each in seconds}) > 1:
-        return [replace(base, seconds=_kept("seconds", each.value), reps=_whole("reps", _values(reps))) for each in seconds]
+        return [
+            replace(base, seconds=_kept("seconds", each.value), reps=_whole("reps", _values(reps))) for each in seconds
+        ]
     if seconds and exercise not in HOLDABLE:
         return [replace(_brief(base, seconds), sets=_whole("sets", sets), reps=_whole("reps", _values(reps)))]
     base = replace(base, seconds=_hold(exercise, seconds))

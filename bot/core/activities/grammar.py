@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.core.activities import amounts as kinds
+from bot.core.activities import amount as kinds
 from bot.core.activities.activity import PLAN, Activity
-from bot.core.activities.amounts import Amount
+from bot.core.activities.amount import Amount
 from bot.core.activities.attaching import Attacher
 from bot.core.activities.composing import compose
 from bot.core.activities.judging import Judge
@@ -52,9 +52,7 @@ def _clear(names: Sequence[Phrase], line: Line) -> list[Phrase]:
     plain = {line.parts[name.start] for name in names if name.means[2] != HINTED}
     counted = {amount.start for amount in line.amounts if amount.kind in (kinds.BARE, kinds.PRODUCT)}
     return [
-        name
-        for name in names
-        if name.means[2] != HINTED or line.parts[name.start] not in plain or name.end in counted
+        name for name in names if name.means[2] != HINTED or line.parts[name.start] not in plain or name.end in counted
     ]
 
 
@@ -63,7 +61,11 @@ def _shared(names: Sequence[Phrase], given: list[list[Amount]], line: Line, word
     for at in range(len(names) - 1):
         one, other = names[at], names[at + 1]
         joined = other.start - one.end == 1 and line.words[one.end] in words.marks["joining"]
-        if joined and not given[at + 1] and any(each.kind == kinds.MINUTES and each.end <= one.start for each in given[at]):
+        if (
+            joined
+            and not given[at + 1]
+            and any(each.kind == kinds.MINUTES and each.end <= one.start for each in given[at])
+        ):
             given[at] = []
     return given
 
@@ -98,7 +100,7 @@ def _logs(mention: _Mention, scene: Scene, judge: Judge, words: ActivityWords) -
 
 
 def _done_after_all(mention: _Mention, scene: Scene) -> bool:
-    """"I can do fifteen now, did two sets": a later clause says that it was done."""
+    """ "I can do fifteen now, did two sets": a later clause says that it was done."""
     clauses = scene.line.clauses
     own = clauses[mention.name.start]
     return any(clauses[each.start] > own and scene.cues("did", clauses[each.start]) for each in mention.amounts)

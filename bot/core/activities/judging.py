@@ -45,7 +45,11 @@ class Judge:
         if phrase.means[2] == "done":
             return False
         after = [cue for cue in self._scene.cues("after", clause) if cue.start >= phrase.end]
-        return bool(after) and after[0].start - phrase.end <= REACH and self._unbroken(phrase.end, after[0].start, over_names=False)
+        return (
+            bool(after)
+            and after[0].start - phrase.end <= REACH
+            and self._unbroken(phrase.end, after[0].start, over_names=False)
+        )
 
     def planned(self, phrase: Phrase) -> bool:
         """Rule 3."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.core.activities import amounts as kinds
+from bot.core.activities import amount as kinds
 from bot.core.activities.activity import TIMED
-from bot.core.activities.amounts import Amount, Amounts
+from bot.core.activities.amount import Amount
+from bot.core.activities.amounts import Amounts
 from bot.core.activities.tokens import Text
 from bot.core.activities.words import CUE, HIDDEN, NAME, PLANNED, TIERS, ActivityWords
 from bot.core.language.patterns import Match
 
 SLOT = "#"
-SMALL = 2
+SMALL, WIDE = 1, 4
 KEPT = frozenset({kinds.BARE, kinds.STRANGE, kinds.LAPS, kinds.STEPS})  # their words may belong to a phrase
 NEXT_WORD, NEXT_PART, NEXT_CLAUSE, NEXT_SENTENCE = 1, 2, 3, 12  # how far apart two words are
 
@@ -64,13 +66,11 @@ def line_of(text: Text, words: ActivityWords) -> Line:
         tuple(row[old] for old, _ in kept) for row in (text.clauses, text.parts, text.sentences)
     )
     written = tuple(word for _, word in kept)
-    return Line(
-        written, sentences, clauses, parts, _far(sentences, clauses, parts), tuple(found), text.asked, opened
-    )
+    return Line(written, sentences, clauses, parts, _far(sentences, clauses, parts), tuple(found), text.asked, opened)
 
 
 def _moved(amount: Amount, start: int, end: int) -> Amount:
-    return Amount(amount.kind, amount.value, start, end, amount.reps, amount.each)
+    return Amount(amount.kind, amount.value, start, end, amount.reps)
 
 
 def _far(sentences: tuple[int, ...], clauses: tuple[int, ...], parts: tuple[int, ...]) -> tuple[int, ...]:
@@ -93,7 +93,8 @@ def phrases_in(line: Line, words: ActivityWords) -> tuple[list[Phrase], list[Phr
         if _whole(match, line)
     ]
     cues = [phrase for phrase in found if phrase.means[0] == CUE]
-    named = [phrase for phrase in found if phrase.means[0] != CUE]
+    bare = sorted(amount.start for amount in line.amounts if amount.kind in KEPT)
+    named = [phrase for phrase in found if phrase.means[0] != CUE and not _overreaches(phrase, bare, line)]
     taken: set[int] = set()
     kept: list[Phrase] = []
     for phrase in sorted(named, key=_worth):
@@ -102,6 +103,14 @@ def phrases_in(line: Line, words: ActivityWords) -> tuple[list[Phrase], list[Phr
             taken.update(span)
             kept.append(phrase)
     return sorted((each for each in kept if each.means[0] != HIDDEN), key=_start), sorted(cues, key=_start)
+
+
+def _overreaches(phrase: Phrase, bare: Sequence[int], line: Line) -> bool:
+    """Whether a name reaches over a number into another name: "kalça sıkma 10 sırt kaldırma"."""
+    at = bisect_right(bare, phrase.start)
+    if phrase.means[0] != NAME or at == len(bare) or bare[at] >= phrase.end:
+        return False
+    return phrase.end - phrase.start > WIDE or line.parts[phrase.start] != line.parts[phrase.end - 1]
 
 
 def _worth(phrase: Phrase) -> tuple[int, int, int]:
@@ -126,5 +135,5 @@ def free(amounts: Iterable[Amount], named: Iterable[Phrase]) -> list[Amount]:
 
 
 def _apart(amount: Amount, phrase: Phrase | None) -> bool:
-    """Whether a number only stands in the middle of a phrase ("duvarda altı şınav") and is no word of it ("one leg")."""
+    """Whether a number is no word of a phrase ("one leg"), but only stands in it ("duvarda altı şınav")."""
     return phrase is None or (phrase.means[0] == NAME and phrase.means[1] not in TIMED and amount.value > SMALL)

@@ -12,7 +12,10 @@ HUNDRED, TEN = 100, 10
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """`value` None: written like a number, but not to be read as one; `each`: so many each (onar); `end`: the word after."""
+    """`value` None: written like a number, but not to be read as one; `end`: the place of the word after it.
+
+    `each`: so many each (onar); `figures`: not in words.
+    """
 
     value: float | None
     end: int
@@ -34,6 +37,8 @@ class Numbers:
     def at(self, start: int) -> Number | None:
         """The number that begins at this word, None where none does."""
         text = self._text
+        if start >= len(text.words):
+            return None
         if start in text.figures:
             return self._figures(start)
         value = self._word(start)

@@ -40,12 +40,14 @@ class Plans:
             return False
         if self._judge.asked(plan, counted=plan.means[1] == "none") or self._judge.anothers(plan):
             return False
-        return plan.means[1] == "none" or not (self._judge.planned(plan) or (plan.means[1] == "all" and self._judge.denied(plan)))
+        return plan.means[1] == "none" or not (
+            self._judge.planned(plan) or (plan.means[1] == "all" and self._judge.denied(plan))
+        )
 
     def _alone(self, plan: Phrase) -> bool:
-        """Nothing but small words stands in its part."""
-        parts, words = self._line.parts, self._line.words
-        first, last = bisect_left(parts, parts[plan.start]), bisect_right(parts, parts[plan.start])
+        """Nothing but small words stands in its clause."""
+        clauses, words = self._line.clauses, self._line.words
+        first, last = bisect_left(clauses, clauses[plan.start]), bisect_right(clauses, clauses[plan.start])
         return all(words[at] in self._quiet for at in (*range(first, plan.start), *range(plan.end, last)))
 
     def _stands_beside(self, plan: Phrase) -> bool:
