@@ -18,7 +18,7 @@ NOTHING = "none"
 
 def number_of(feature: str) -> int:
     """The number under which a feature is kept, 32 bits; two of 120,000 may share one, which does no harm."""
-    return crc32(feature.encode())
+    return crc32(feature.encode(errors="surrogatepass"))
 
 
 @dataclass(frozen=True, slots=True)
