@@ -1,0 +1,1 @@
+"""The labelled messages, how they are measured, and what triage makes of them."""
