@@ -47,7 +47,7 @@ def _message(line: str, where: str) -> Message:
             raise ValueError(f"no level {level!r}")
         signs, tags = tuple(values.get("signs", ())), tuple(values.get("tags", ()))
         return Message(values["id"], values["lang"], values["text"], level, signs, tags, activities)
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{where}: {error}") from error
 
 
