@@ -96,7 +96,7 @@ class Attacher:
             return False
         if line.clauses[name.start] != clause and self._scene.cues("planned", clause):
             return False
-        if self._scene.ends("refuses", amount.start) or self._scene.between("planned", amount.end, amount.end + 1):
+        if self._scene.ends("refuses", amount.start) or self._scene.follows("planned", amount.end):
             return False
         if amount.kind == kinds.BARE and not CLOSE <= amount.value <= MOST:
             return False

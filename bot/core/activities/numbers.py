@@ -46,7 +46,8 @@ class Numbers:
             return self._each(start, 0)
         end = start + 1
         while end < len(text.words) and text.clauses[end] == text.clauses[start]:
-            next_value = self._word(end)
+            place = end + (value % HUNDRED == 0 < value and text.words[end] in self._words.marks["and"])
+            next_value = self._word(place) if place < len(text.words) else None
             if next_value is None:
                 break
             if next_value == HUNDRED and 0 < value < TEN:
@@ -55,7 +56,7 @@ class Numbers:
                 break
             else:
                 value += next_value
-            end += 1
+            end = place + 1
         return self._each(end, value) or Number(value, end)
 
     def _figures(self, start: int) -> Number:

@@ -60,6 +60,11 @@ class Scene:
         starts = self._starts.get(means, ())
         return bisect_left(starts, end) - bisect_left(starts, start)
 
+    def follows(self, means: str, place: int) -> bool:
+        """Whether such a cue begins at this word, in the clause of the word before."""
+        clauses = self.line.clauses
+        return place < len(clauses) and clauses[place] == clauses[place - 1] and self.between(means, place, place + 1)
+
     def ends(self, means: str, place: int) -> bool:
         """Whether such a cue ends right before this word."""
         return any(cue.end == place for cue in self.cues(means, self.line.clauses[place]))

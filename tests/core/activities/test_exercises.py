@@ -1,0 +1,120 @@
+"""Which exercise is meant, and which quantity is whose."""
+
+import pytest
+
+from tests.core.activities.told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "logged"),
+    [
+        ("strolled 20 min", "brisk_walking minutes=20"),
+        ("🚶‍♀️ 30 dk", "brisk_walking minutes=30"),
+        ("chair rises 3 sets of 5", "sit_to_stand sets=3 reps=5"),
+        ("oturup kalkma 3 set 6", "sit_to_stand sets=3 reps=6"),
+        ("pushed the wall 14 times", "wall_push_up reps=14"),
+        ("duvarı 14 kere ittim", "wall_push_up reps=14"),
+        ("duvarda altı şınav", "wall_push_up reps=6"),
+        ("tezgâhta şınav 2x6", "counter_push_up sets=2 reps=6"),
+        ("rowing with the red band 3 by 12", "band_row sets=3 reps=12"),
+        ("lastik çekme 10", "band_row reps=10"),
+        ("hinged at the hips 12 times", "hip_hinge reps=12"),
+        ("kalça menteşe on bir tane", "hip_hinge reps=11"),
+        ("tandem stance 20 sec", "tandem_stance seconds=20"),
+        ("tai chi in the park, 20 min", "tai_chi minutes=20"),
+        ("otago class, 45 minutes", "balance_class minutes=45"),
+        ("swam 40 minutes", "swimming minutes=40"),
+        ("bisiklete bindim 30 dk", "cycling minutes=30"),
+        ("danced for an hour", "dancing minutes=60"),
+        ("gülleri budadım 25 dk", "gardening minutes=25"),
+        ("hoovered, 25 minutes", "other minutes=25"),
+    ],
+)
+def test_an_exercise_has_many_names(text: str, logged: str) -> None:
+    assert told(text) == logged
+
+
+@pytest.mark.parametrize(
+    ("text", "logged"),
+    [
+        (
+            "walked to the shops, 25 min, did my chair stands 2x10",
+            "brisk_walking minutes=25; sit_to_stand sets=2 reps=10",
+        ),
+        ("11 stand ups, 11 wall pushes, 11 hinges", "sit_to_stand reps=11; wall_push_up reps=11; hip_hinge reps=11"),
+        ("otur kalk 11 duvar 11 kalçadan eğilme 11", "sit_to_stand reps=11; wall_push_up reps=11; hip_hinge reps=11"),
+        ("kopru 8 kalca sikma 10 sirt kaldirma 5", "bridge reps=8; glute_squeeze reps=10; back_extension_hold reps=5"),
+        ("10 dk yerinde sayma 10 dk bisiklet", "marching_on_spot minutes=10; cycling minutes=10"),
+        ("on beş dakika yürüdüm on kere oturup kalktım", "brisk_walking minutes=15; sit_to_stand reps=10"),
+        (
+            "resistance band, 3 sets of 9, then balanced on each foot 12 seconds",
+            "band_row sets=3 reps=9; single_leg_stance seconds=12",
+        ),
+        ("did 15 min heel to toe and one leg at home", "tandem_walk; single_leg_stance"),
+        ("merdiven 3 tur 10 topuk vurma", "stair_climbing reps=3; heel_drops reps=10"),
+        ("did 8 calf raises. 2 sets.", "calf_raises sets=2 reps=8"),
+        ("30 min. Walked round.", "brisk_walking minutes=30"),
+        ("W 30m, heel drops 2x10", "heel_drops sets=2 reps=10"),
+        ("yürüdüm ve lastik çektim", "brisk_walking; band_row"),
+        ("I make 15 dakika walk and 10 otur kalk", "brisk_walking minutes=15; sit_to_stand reps=10"),
+        ("planted 60 bulbs, took me an hour and ten", "gardening minutes=70"),
+        ("did ten tiny hops", "small_jumps reps=10"),
+        ("on iki otur kalk", "sit_to_stand reps=12"),
+    ],
+)
+def test_each_quantity_goes_to_its_exercise(text: str, logged: str) -> None:
+    assert told(text) == logged
+
+
+@pytest.mark.parametrize(
+    ("text", "logged"),
+    [
+        ("walkd 40 minuts", "brisk_walking minutes=40"),
+        ("brisk wlak 45 mns", "brisk_walking minutes=45"),
+        ("swimimng 30 min", "swimming minutes=30"),
+        ("gardenning 20 min", "gardening minutes=20"),
+        ("yürdüm 20 dk", "brisk_walking minutes=20"),
+        ("talked 20 min", ""),
+        ("halked 20 min", ""),
+        ("slimming class 30 min", ""),
+    ],
+)
+def test_a_slip_of_the_finger_is_understood_but_not_every_likeness(text: str, logged: str) -> None:
+    assert told(text) == logged
+
+
+@pytest.mark.parametrize(
+    ("text", "logged"),
+    [
+        ("heel drops while waiting for toast, 12 of them", "heel_drops reps=12"),
+        ("one leg 20 sec holding the chair", "single_leg_stance seconds=20"),
+        ("did 10 chair", "sit_to_stand reps=10"),
+        ("just did the wall ones", "wall_push_up"),
+        ("band ✅ wall ✅", "band_row; wall_push_up"),
+        ("done my stairs", "stair_climbing"),
+        ("tai chi today", "tai_chi"),
+        ("the band is red", ""),
+        ("a chair is by the wall", ""),
+        ("garden looks nice", ""),
+        ("heel hurts", ""),
+        ("got dizzy when I walked to the door", ""),
+        ("came over dizzy doing the heel drops", ""),
+        ("duvara yaslandım", ""),
+    ],
+)
+def test_a_thing_that_is_only_mentioned_is_no_exercise(text: str, logged: str) -> None:
+    assert told(text) == logged
+
+
+@pytest.mark.parametrize(
+    ("text", "logged"),
+    [
+        ("dün yarım saat yürüdüm", "brisk_walking minutes=30 yesterday"),
+        ("yesterday evening stairs for six minutes", "stair_climbing minutes=6 yesterday"),
+        ("yesterday: walked, swam 20 min", "brisk_walking yesterday; swimming minutes=20 yesterday"),
+        ("yesterday walked, today swam 20 min", "brisk_walking yesterday; swimming minutes=20"),
+        ("dün hepsini yaptım", "plan done=all yesterday"),
+    ],
+)
+def test_what_was_said_of_yesterday_is_marked(text: str, logged: str) -> None:
+    assert told(text) == logged
