@@ -235,7 +235,7 @@ class World:
                 await self.database.run(inbox.release_all, BOT)
                 await self._deliver()
             else:
-                silent = "my_chat_member" in raw or "sticker" in raw.get("message", {})
+                silent = raw.keys() & {"my_chat_member", "edited_message"} or "sticker" in raw.get("message", {})
                 toast = phone.toast if "callback_query" in raw else None  # nobody sees one without a tap
                 assert silent or phone.blocks or toast or phone.received > before, f"no answer to {raw}"
                 await self.database.run(self.watch.after_update, phone, raw, self.now)

@@ -43,7 +43,7 @@ async def test_the_first_screen_names_the_emergencies_and_the_number(scene):
 
 
 async def test_words_that_are_not_understood_ask_whether_something_is_wrong(scene):
-    await scene.write("qwertz")
+    await scene.run(report_symptom.not_understood)
     assert scene.last.text.startswith("I am not sure I understood. Is something wrong?")
     assert "112" in scene.last.text
     assert next(iter(scene.last.buttons)) == "Emergency"
@@ -365,7 +365,7 @@ async def test_a_question_without_an_answer_is_asked_once_more_after_two_hours(s
 
 
 async def test_the_first_screen_without_an_answer_is_asked_once_more(scene):
-    await scene.write("mmmm")
+    await scene.run(report_symptom.not_understood)
     before = len(scene.chat)
     await scene.wait(hours=3)
     [text] = scene.texts(before)
