@@ -176,7 +176,7 @@ class WayOut(Walk):
             await self.phone.write("/today")
             if is_home(self.phone.last):
                 return
-            last = [data for data in self.phone.last.buttons.values() if not data.endswith((":-", ":back"))]
+            last = [data for data in self.phone.last.buttons.values() if not data.endswith((":-", ":back", ":change"))]
             await self.phone.push(last[-1])
         raise AssertionError(f"no way out of {self.phone.chat[-3:]}")
 
