@@ -15,7 +15,7 @@ from bot.core.activities.words import CUE, HIDDEN, NAME, PLANNED, TIERS, Activit
 from bot.core.language.patterns import Match
 
 SLOT = "#"
-SMALL, WIDE = 1, 4
+SMALL, WIDE, MORE = 1, 3, 2
 KEPT = frozenset({kinds.BARE, kinds.STRANGE, kinds.LAPS, kinds.STEPS})  # their words may belong to a phrase
 NEXT_WORD, NEXT_PART, NEXT_CLAUSE, NEXT_SENTENCE = 1, 2, 3, 12  # how far apart two words are
 
@@ -93,7 +93,7 @@ def phrases_in(line: Line, words: ActivityWords) -> tuple[list[Phrase], list[Phr
         if _whole(match, line)
     ]
     cues = [phrase for phrase in found if phrase.means[0] == CUE]
-    bare = sorted(amount.start for amount in line.amounts if amount.kind in KEPT)
+    bare = [amount for amount in line.amounts if amount.kind in KEPT]
     named = [phrase for phrase in found if phrase.means[0] != CUE and not _overreaches(phrase, bare, line)]
     taken: set[int] = set()
     kept: list[Phrase] = []
@@ -105,17 +105,25 @@ def phrases_in(line: Line, words: ActivityWords) -> tuple[list[Phrase], list[Phr
     return sorted((each for each in kept if each.means[0] != HIDDEN), key=_start), sorted(cues, key=_start)
 
 
-def _overreaches(phrase: Phrase, bare: Sequence[int], line: Line) -> bool:
+def _overreaches(phrase: Phrase, bare: Sequence[Amount], line: Line) -> bool:
     """Whether a name reaches over a number into another name: "kalça sıkma 10 sırt kaldırma"."""
-    at = bisect_right(bare, phrase.start)
-    if phrase.means[0] != NAME or at == len(bare) or bare[at] >= phrase.end:
+    at = bisect_right(bare, phrase.start, key=_begin)
+    if phrase.means[0] != NAME or at == len(bare) or bare[at].start >= phrase.end:
         return False
-    return phrase.end - phrase.start > WIDE or line.parts[phrase.start] != line.parts[phrase.end - 1]
+    return (
+        phrase.end - phrase.start - (bare[at].end - bare[at].start) > WIDE
+        or line.parts[phrase.start] != line.parts[phrase.end - 1]
+    )
 
 
 def _worth(phrase: Phrase) -> tuple[int, int, int]:
     tier = TIERS.index(phrase.means[2]) if phrase.means[-1] in TIERS else -1
-    return phrase.start - phrase.end, tier, phrase.start
+    partly = phrase.means[:2] == (PLANNED, "some")  # "all but the stairs" is more than the stairs
+    return phrase.start - phrase.end - MORE * partly, tier, phrase.start
+
+
+def _begin(amount: Amount) -> int:
+    return amount.start
 
 
 def _start(phrase: Phrase) -> int:
