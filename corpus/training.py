@@ -22,7 +22,7 @@ from bot.content.lexicon.understanding import NAMING, OPINION, load_vocabulary
 from bot.core.language.reading import read
 from bot.core.language.vocabulary import Vocabulary
 from bot.core.triage.contexts import hear
-from bot.core.triage.features import UNHEARD, features
+from bot.core.triage.features import features, unaware
 from bot.core.triage.lexicon import Lexicon
 from bot.core.triage.opinion import NOTHING, Opinion, number_of
 from bot.core.triage.signs import RULE_OF, rules_of
@@ -57,22 +57,18 @@ def blocks_of(message: Message, lexicon: Lexicon, vocabulary: Vocabulary) -> Blo
 def opinion_from(blocks: Sequence[Blocks], messages: Sequence[Message]) -> Opinion:
     """Nothing, or the rule of the gravest sign."""
     outcomes = [outcome_of(message) for message in messages]
-    return learn([*blocks, *map(_unheard, blocks)], [*outcomes, *outcomes])
+    return learn([*blocks, *map(unaware, blocks)], [*outcomes, *outcomes])
 
 
 def naming_from(blocks: Sequence[Blocks], messages: Sequence[Message]) -> Opinion:
     """Which sign it is, from the messages that tell of one: those with several stand for each of them."""
     told = [
-        (_unheard(every), sign)
+        (unaware(every), sign)
         for every, message in zip(blocks, messages, strict=True)
         for sign in message.signs
         if RULE_OF.get(sign) == outcome_of(message)
     ]
     return learn([every for every, _ in told], [sign for _, sign in told], least=4)
-
-
-def _unheard(blocks: Blocks) -> Blocks:
-    return (*blocks[:-1], UNHEARD)
 
 
 def learn(blocks: Sequence[Blocks], outcomes: Sequence[str], *, least: int = 2) -> Opinion:

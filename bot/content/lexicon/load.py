@@ -30,6 +30,7 @@ def load_lexicon(folder: FilePath = FOLDER) -> Lexicon:
     """Read folder/{en,tr}/symptoms; ContentError with every fault that was found."""
     faults: list[Fault] = []
     signs: list[Pattern] = []
+    instead: list[Pattern] = []
     harmless: list[Pattern] = []
     cues: list[Pattern] = []
     breaking: set[str] = set()
@@ -41,13 +42,16 @@ def load_lexicon(folder: FilePath = FOLDER) -> Lexicon:
         }
         for file in files:
             signs += _parsed(file, "signs", file.words.signs, RULE_OF, classes, faults)
+            instead += _parsed(file, "instead", file.words.instead, RULE_OF, classes, faults)
             cues += _parsed(file, "cues", file.words.cues, CUES, classes, faults)
             harmless += _lines(file, (HARMLESS,), HARMLESS, file.words.harmless, classes, faults)
             breaking |= {fold_letters(word) for word in file.words.breaking}
             joining |= {fold_letters(word) for word in file.words.joining}
     if faults:
         raise ContentError(faults)
-    return Lexicon(Patterns(signs), Patterns(harmless), Patterns(cues), frozenset(breaking), frozenset(joining))
+    return Lexicon(
+        Patterns(signs), Patterns(instead), Patterns(harmless), Patterns(cues), frozenset(breaking), frozenset(joining)
+    )
 
 
 def _files(language: FilePath, folder: FilePath, faults: list[Fault]) -> list[_File]:

@@ -14,12 +14,14 @@ Lines = tuple[str, ...]
 class SymptomWords(File):
     """Patterns by sign, in the notation of `core.language.patterns`; `classes`: words that go by one name in them.
 
-    `harmless`: phrases that only look like a sign. `cues`: what softens a sign. `breaking`: words that begin a clause;
+    `instead`: phrases that name a lesser sign than words in them would. `harmless`: phrases that only look like a sign.
+    `cues`: what softens a sign. `breaking`: words that begin a clause;
     `joining`: words that carry a denial on through a list.
     """
 
     classes: Mapping[str, Lines] = Field(default_factory=dict)
     signs: Mapping[str, Lines] = Field(default_factory=dict)
+    instead: Mapping[str, Lines] = Field(default_factory=dict)
     harmless: Lines = ()
     cues: Mapping[str, Lines] = Field(default_factory=dict)
     breaking: Lines = ()
@@ -39,6 +41,7 @@ class Sureness(File):
     referral: float = Field(gt=0, lt=1)
     caution: float = Field(gt=0, lt=1)
     doubt: float = Field(gt=0, lt=1)
+    harmless_emergency: float = Field(gt=0, lt=1)
     harmless: float = Field(gt=0, lt=1)
     nothing: float = Field(gt=0, lt=1)
     softened: float = Field(gt=0, lt=1)

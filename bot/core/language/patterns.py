@@ -117,14 +117,14 @@ class Patterns:
         else:
             self._exact.add(word)
 
-    def find(self, words: Sequence[str]) -> list[Match]:
-        """Every match, from left to right."""
+    def find(self, words: Sequence[str], sentences: Sequence[int] = ()) -> list[Match]:
+        """Every match, from left to right; nothing is skipped across the end of a sentence where they are given."""
         forms = [self._forms(word) for word in words]
         found: dict[Match, None] = {}
         for start, (affirmed, denied) in enumerate(forms):
             for word in affirmed | denied:
                 for pattern in self._firsts.get(word, ()):
-                    match = _match(pattern, forms, start)
+                    match = _match(pattern, forms, start, sentences)
                     if match is not None:
                         found[match] = None
         return list(found)
@@ -147,21 +147,23 @@ _Forms = Sequence[tuple[frozenset[str], frozenset[str]]]
 _Reached = dict[int, tuple[bool, tuple[int, ...]]]  # where the next element may stand: whether denied, what was skipped
 
 
-def _match(pattern: Pattern, forms: _Forms, start: int) -> Match | None:
+def _match(pattern: Pattern, forms: _Forms, start: int, sentences: Sequence[int]) -> Match | None:
     """The shortest match that begins here."""
     reached: _Reached = {start: (False, ())}
     for element in pattern.elements:
-        reached = _skip(reached, len(forms)) if element.gap else _step(element, reached, forms)
+        reached = _skip(reached, len(forms), sentences) if element.gap else _step(element, reached, forms)
         if not reached:
             return None
     end = min(reached)
     return Match(pattern.means, start, end, *reached[end])
 
 
-def _skip(reached: _Reached, last: int) -> _Reached:
+def _skip(reached: _Reached, last: int, sentences: Sequence[int]) -> _Reached:
     found: _Reached = {}
     for place, (denied, skipped) in sorted(reached.items()):
         for end in range(place, min(place + GAP, last) + 1):
+            if sentences and end < last and sentences[end] != sentences[place - 1]:
+                break
             found.setdefault(end, (denied, (*skipped, *range(place, end))))
     return found
 

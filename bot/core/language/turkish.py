@@ -8,8 +8,11 @@ DENYING = re.compile(
 )
 """After the stem of a verb: -me-, -ma- and what follows it ("dönmüyor", "düşmedim"); not the noun ("dönme")."""
 
+UNABLE = re.compile(r"y?[ae]" + DENYING.pattern)
+"""The same for what somebody cannot do ("kalkamıyorum")."""
+
 ENDINGS = re.compile(
-    r"(?:l[ae]r|m[iu]z|n[iu]z|s[iu]n?|[dt][ae]n?|n[iu]n|n[iu]|n[ae]|y?l[ae]|l[iu][kg]?|s[iu]z|c[iuae]|k[iu]"
+    r"(?:l[ae]r|yd[iu]|ym[iu]s|ys[ae]|m[iu]z|n[iu]z|s[iu]n?|[dt][ae]n?|n[iu]n|n[iu]|n[ae]|y?l[ae]|l[iu][kg]?|s[iu]z|c[iuae]|k[iu]"
     r"|y?[iu]p|m[ae]k?|[dt][iu][kgr]?|[iu]?yor?|m[iu]s|y?[ae]c[ae][kg]|[aeiu]r|s[ae]|y?[ae]r[ae]k|y?[iu]nc[ae]|ken"
     r"|y?[ae]bil|[iu]ver|y?[ae]n?|y?[iu]|[iu][mnzls]|[mnkrzt]|c[ae]s[iu]n[ae])*$"
 )

@@ -1,7 +1,7 @@
 """What kind of thing a word is: everyday words by class of meaning, in every inflected form.
 
 1. The longest known lemma that a word begins with counts, if an ending of its language is all that follows.
-2. A denying Turkish verb ("dönmüyor") is told from an affirming one ("dönüyor").
+2. A denying Turkish verb ("dönmüyor", "kalkamıyorum") is told from an affirming one ("dönüyor").
 """
 
 from __future__ import annotations
@@ -42,11 +42,17 @@ class Vocabulary:
             name = next((known[lemma] for lemma in _lemmas(language, word[:length]) if lemma in known), None)
             if name is None or (length == 1 and len(word) > 1):
                 continue
-            if language == "tr" and turkish.DENYING.match(word, length):
+            if language == "tr" and self._is_denied(word, length, name):
                 return length, DENIED + name
             if _fits(language, word, length):
                 return length, name
         return None
+
+    def _is_denied(self, word: str, longest: int, name: str) -> bool:
+        """By an ending after this lemma or a shorter one of its kind: "ağrımadı" is no "ağrım"."""
+        known = self._known["tr"]
+        lengths = (length for length in range(longest, 1, -1) if known.get(word[:length]) == name)
+        return any(turkish.DENYING.match(word, each) or turkish.UNABLE.match(word, each) for each in lengths)
 
 
 def _lemmas(language: str, beginning: str) -> Iterator[str]:

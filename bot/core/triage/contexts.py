@@ -1,6 +1,7 @@
 """Whether a sign that is named is also meant: of the writer, now, and not denied (care rules §6).
 
-1. A phrase that only looks like a sign ("fell asleep") hides what it covers.
+1. A phrase that only looks like a sign ("fell asleep") hides what it covers; so does one that is a lesser sign than its
+   words ("nearly fainted").
 2. A denial reaches through its clause, and through a list of signs; two denials leave it open.
 3. A supposition, somebody else or a time long ago reaches through its sentence, somebody else only until the writer
    speaks of themselves.
@@ -10,7 +11,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.core.language.patterns import Match
@@ -46,13 +47,16 @@ class _Around:
 def hear(reading: Reading, lexicon: Lexicon, *, helper: bool = False) -> tuple[Heard, ...]:
     """Every sign that the message names, in order; `helper`: somebody writes for the patient, who is then meant."""
     words = reading.words
-    hidden = frozenset(place for match in lexicon.harmless.find(words) for place in range(match.start, match.end))
-    signs = [match for match in lexicon.signs.find(words) if hidden.isdisjoint(range(match.start, match.end))]
+    hidden = _places(lexicon.harmless.find(words))
+    instead = [each for each in lexicon.instead.find(words) if hidden.isdisjoint(_places([each]))]
+    covered = hidden | _places(instead)
+    signs = [each for each in lexicon.signs.find(words, reading.sentences) if covered.isdisjoint(_places([each]))]
+    signs = sorted(instead + signs, key=lambda sign: sign.start)
     if not signs:
         return ()
     cues = sorted(lexicon.cues.find(words), key=lambda cue: cue.start)
     for_patient = helper or any(cue.means == names.CARER for cue in cues)
-    named = frozenset(place for sign in signs for place in range(sign.start, sign.end))
+    named = _places(signs)
     starts = [cue.start for cue in cues]
     heard = []
     for sign in signs:
@@ -62,8 +66,12 @@ def hear(reading: Reading, lexicon: Lexicon, *, helper: bool = False) -> tuple[H
     return tuple(heard)
 
 
+def _places(matches: Iterable[Match]) -> frozenset[int]:
+    return frozenset(place for match in matches for place in range(match.start, match.end))
+
+
 def _softened(around: _Around, for_patient: bool) -> str | None:
-    denials = around.sign.denied + sum(_denies(cue, around) for cue in around.cues)
+    denials = around.sign.denied + _apart([cue for cue in around.cues if _denies(cue, around)])
     if denials:
         return DENIED if denials == 1 else TWICE_DENIED
     if not for_patient and _is_anothers(around):
@@ -90,6 +98,17 @@ def _is_anothers(around: _Around) -> bool:
     persons = [cue for cue in _in_sentence(around) if cue.start < around.sign.end]
     others = [cue.end for cue in persons if cue.means == names.ANOTHER]
     return bool(others) and not any(cue.means == names.OWN and cue.start >= max(others) for cue in persons)
+
+
+def _apart(cues: Sequence[Match]) -> int:
+    """How many there are; those that share a word are one: "not" and "not feeling"."""
+    ends = [0]
+    for cue in sorted(cues, key=lambda each: (each.start, each.end)):
+        if cue.start >= ends[-1]:
+            ends.append(cue.end)
+        else:
+            ends[-1] = max(ends[-1], cue.end)
+    return len(ends) - 1
 
 
 def _denies(cue: Match, around: _Around) -> bool:

@@ -32,6 +32,11 @@ def features(reading: Reading, heard: Sequence[Heard], vocabulary: Vocabulary) -
     )
 
 
+def unaware(blocks: Sequence[frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """The same message as if the lexicon had heard nothing."""
+    return (*blocks[:-1], UNHEARD)
+
+
 def _runs_of_letters(words: Sequence[str]) -> set[str]:
     found: set[str] = set()
     for word in set(words):

@@ -1,6 +1,7 @@
 """From a message to a verdict: none must be proven (care rules §6).
 
-1. What the lexicon hears and nothing softens, counts as it is said; the second opinion may raise it, never lower it.
+1. What the lexicon hears and nothing softens, counts as it is said. The second opinion may raise it; where, unaware
+   of what was heard, it is all but sure that there is nothing, it makes the bot ask. It never makes anything "none".
 2. Where the lexicon hears nothing, the second opinion may still be sure enough to act upon.
 3. Nothing is "none" unless the second opinion all but rules a symptom out; the more words nobody knows, the surer it
    has to be. A softened sign needs that proof too, and a denied emergency or a sign denied twice is asked about always.
@@ -14,12 +15,13 @@ from dataclasses import dataclass, replace
 from bot.core.language.reading import Reading, read
 from bot.core.language.vocabulary import Vocabulary
 from bot.core.triage.contexts import DENIED, TWICE_DENIED, Heard, hear
-from bot.core.triage.features import features
+from bot.core.triage.features import features, unaware
 from bot.core.triage.lexicon import Lexicon
 from bot.core.triage.opinion import NOTHING, Opinion
 from bot.core.triage.signs import RULE_OF, SIGNS_OF, rules_of
 from bot.core.triage.verdict import CAUTION, EMERGENCY, NONE, REFERRAL, UNSURE, Verdict
 
+SELF_HARM = "self_harm"
 SERIOUS = ("T1", "T2", "T3", "T4", "T5", "T6")
 
 
@@ -27,15 +29,16 @@ SERIOUS = ("T1", "T2", "T3", "T4", "T5", "T6")
 class Thresholds:
     """How sure the second opinion has to be, as probabilities.
 
-    `emergency`, `referral`, `caution`: to call one by itself; `doubt`: to ask whether a caution is more; `harmless`: to
-    ask whether a referral or caution that the lexicon heard was meant; `nothing`, `softened`: to agree that there is
-    nothing, `unknown`: and how much surer for each word that nobody knows.
+    `emergency`, `referral`, `caution`: to call one by itself; `doubt`: to ask whether a caution is more;
+    `harmless_emergency`, `harmless`: to ask whether what the lexicon heard was meant; `nothing`, `softened`: to agree
+    that there is nothing, `unknown`: and how much surer for each word that nobody knows.
     """
 
     emergency: float
     referral: float
     caution: float
     doubt: float
+    harmless_emergency: float
     harmless: float
     nothing: float
     softened: float
@@ -60,7 +63,9 @@ def judge(text: str, understanding: Understanding, *, helper: bool = False) -> V
     heard = hear(reading, understanding.lexicon, helper=helper)
     seen = features(reading, heard, vocabulary)
     weighed = understanding.opinion.weigh(seen)
-    found = verdict(heard, weighed, unknown_words(reading, vocabulary), understanding.thresholds)
+    alone = understanding.opinion.weigh(unaware(seen)) if heard else weighed
+    opinions = Opinions(weighed, alone[NOTHING], unknown_words(reading, vocabulary))
+    found = verdict(heard, opinions, understanding.thresholds)
     unnamed = unnamed_rule(found)
     return named(found, unnamed, understanding.naming.weigh(seen)) if unnamed else found
 
@@ -70,17 +75,30 @@ def unknown_words(reading: Reading, vocabulary: Vocabulary) -> int:
     return sum(not word.isdigit() and vocabulary.kind(word) is None for word in reading.words)
 
 
-def verdict(heard: Sequence[Heard], weighed: Mapping[str, float], unknown: int, thresholds: Thresholds) -> Verdict:
-    """Both opinions together; `weighed`: probabilities by outcome."""
+@dataclass(frozen=True, slots=True)
+class Opinions:
+    """The second opinion.
+
+    `weighed`: probabilities by outcome; `nothing_alone`: that of nothing, when it is not told what the lexicon heard;
+    `unknown`: words that nobody knows.
+    """
+
+    weighed: Mapping[str, float]
+    nothing_alone: float
+    unknown: int
+
+
+def verdict(heard: Sequence[Heard], opinions: Opinions, thresholds: Thresholds) -> Verdict:
+    """What the lexicon heard and the second opinion, put together."""
     meant = [each for each in heard if each.softened is None]
-    sure = _sure(weighed, thresholds)
+    sure = _sure(opinions.weighed, thresholds)
     if meant:
-        return _asserted(meant, sure, weighed, thresholds)
-    if sure:
+        return _asserted(meant, sure, opinions, thresholds)
+    if sure and sure not in rules_of(each.sign for each in heard):
         return _found([], sure)
-    if _is_proven(heard, weighed, unknown, thresholds):
+    if _is_proven(heard, opinions, thresholds):
         return Verdict(NONE)
-    return _asking(heard, weighed)
+    return _asking(heard, opinions.weighed)
 
 
 def _sure(weighed: Mapping[str, float], thresholds: Thresholds) -> str | None:
@@ -93,14 +111,23 @@ def _sure(weighed: Mapping[str, float], thresholds: Thresholds) -> str | None:
     return "T7" if serious + weighed["T7"] >= thresholds.caution and weighed["T7"] > serious else None
 
 
-def _asserted(
-    meant: Sequence[Heard], sure: str | None, weighed: Mapping[str, float], thresholds: Thresholds
-) -> Verdict:
+def _asserted(meant: Sequence[Heard], sure: str | None, opinions: Opinions, thresholds: Thresholds) -> Verdict:
     rule = rules_of(each.sign for each in meant)[0]
-    doubted = rule == "T7" and sure in (None, "T7") and sum(weighed[each] for each in SERIOUS) >= thresholds.doubt
-    if doubted or (rule != "T1" and weighed[NOTHING] >= thresholds.harmless):
-        return _asking(meant, weighed)
+    if _is_more(rule, sure, opinions, thresholds) or _is_less(rule, opinions, thresholds):
+        return _asking(meant, opinions.weighed)
     return _found(meant, sure if sure and _gravity(sure) > _gravity(rule) else None)
+
+
+def _is_more(rule: str, sure: str | None, opinions: Opinions, thresholds: Thresholds) -> bool:
+    """Perhaps graver than the caution that was heard."""
+    serious = sum(opinions.weighed[each] for each in SERIOUS)
+    return rule == "T7" and sure in (None, "T7") and serious >= thresholds.doubt
+
+
+def _is_less(rule: str, opinions: Opinions, thresholds: Thresholds) -> bool:
+    """Perhaps not meant at all."""
+    least = thresholds.harmless_emergency if rule == "T1" else thresholds.harmless
+    return opinions.nothing_alone >= least
 
 
 def _gravity(rule: str) -> int:
@@ -115,11 +142,17 @@ def _found(meant: Sequence[Heard], raised: str | None) -> Verdict:
     return Verdict(level, signs, rules, _words(meant))
 
 
-def _is_proven(heard: Sequence[Heard], weighed: Mapping[str, float], unknown: int, thresholds: Thresholds) -> bool:
-    if any(each.softened == TWICE_DENIED or (each.softened == DENIED and RULE_OF[each.sign] == "T1") for each in heard):
+def _is_proven(heard: Sequence[Heard], opinions: Opinions, thresholds: Thresholds) -> bool:
+    if any(map(_must_ask, heard)):
         return False
     least = thresholds.softened if heard else thresholds.nothing
-    return 1 - weighed[NOTHING] <= (1 - least) / (1 + thresholds.unknown * unknown)
+    return 1 - opinions.weighed[NOTHING] <= (1 - least) / (1 + thresholds.unknown * opinions.unknown)
+
+
+def _must_ask(heard: Heard) -> bool:
+    """Never proven harmless: a sign denied twice, an emergency denied, and self-harm however it is put."""
+    denied_emergency = heard.softened == DENIED and RULE_OF[heard.sign] == "T1"
+    return heard.softened == TWICE_DENIED or denied_emergency or heard.sign == SELF_HARM
 
 
 def _asking(heard: Sequence[Heard], weighed: Mapping[str, float]) -> Verdict:

@@ -14,12 +14,14 @@ CUES = (DENIAL_BEFORE, DENIAL_AFTER, HYPOTHETICAL, LONG_AGO, NOW, ANOTHER, CARER
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`signs`: patterns that name a sign; `harmless`: phrases that only look like one; `cues`: what softens a sign.
+    """`signs`: patterns that name a sign; `instead`: longer phrases that name a lesser sign than words in them would;
+    `harmless`: phrases that only look like one; `cues`: what softens a sign.
 
     `breaking`: words that begin a new clause ("but"); `joining`: words that carry a denial on ("or").
     """
 
     signs: Patterns
+    instead: Patterns
     harmless: Patterns
     cues: Patterns
     breaking: frozenset[str]
