@@ -10,6 +10,8 @@ from bot.content.words import Words
 from bot.core.findings import Finding, finding
 from bot.core.symptom_table import QUESTIONS, Option
 from bot.core.symptoms import Taps, progress
+from bot.core.triage.entry import enter, sure
+from bot.core.triage.signs import RULE_OF
 from bot.handbook import names
 from bot.handbook.speech import Say
 
@@ -26,11 +28,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class SignRow:
-    """A sign: its id, the words that a doctor is shown, and what it can amount to, the gravest first."""
+    """A sign: its id, the words that a doctor is shown, and what it can amount to, the gravest first.
+
+    `told` in words, what it amounts to at once, and the question that comes `next`; `button`: offered where not sure.
+    """
 
     id: str
     words: str
     outcomes: tuple[Outcome, ...]
+    told: Outcome | None
+    next: str
+    button: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +68,18 @@ def sign_rows(_: Words, say: Say, content: Content) -> tuple[SignRow, ...]:
     for ended in findings():
         for sign in ended.signs:
             found[sign].add(Finding(ended.rule, ended.level, ended.urgency))
-    return tuple(
-        SignRow(sign, say(content.referrals.signs[sign]), tuple(_outcome(_, each) for each in _gravest_first(all_)))
-        for sign, all_ in found.items()
+    return tuple(_sign_row(_, say, content, sign, _gravest_first(every)) for sign, every in found.items())
+
+
+def _sign_row(_: Words, say: Say, content: Content, sign: str, found: list[Finding]) -> SignRow:
+    told = enter(sure(sign)) if sign in RULE_OF else None
+    return SignRow(
+        id=sign,
+        words=say(content.referrals.signs[sign]),
+        outcomes=tuple(_outcome(_, each) for each in found),
+        told=_outcome(_, told.finding) if told else None,
+        next=(progress(told.paths[0]).question or "") if told and told.paths else "",
+        button=say(content.symptoms.guesses[sign]) if sign in content.symptoms.guesses else "",
     )
 
 
