@@ -3,10 +3,10 @@
 import argparse
 import asyncio
 
-from bench import delivery, latency, reminders, throughput
+from bench import delivery, latency, reminders, throughput, understanding
 from bench.results import note, show
 
-ALL = {"P1": latency.run, "P2": throughput.run, "P3": delivery.run, "P7": reminders.run}
+ALL = {"P1": latency.run, "P2": throughput.run, "P3": delivery.run, "P7": reminders.run, "P8": understanding.run}
 
 
 def main() -> None:

@@ -108,7 +108,7 @@ def plan(
 
 @app.command()
 def triage() -> None:
-    """What messages say: one line of JSON {"id", "text"} each on standard input, one line of JSON each on the output."""
+    """What messages say: a line of JSON with "id" and "text" for each on standard input, a line for each comes out."""
     from bot.commands.profiles import BadInput
     from bot.commands.triage import print_verdicts, read_messages
 

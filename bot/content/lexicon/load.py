@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
@@ -12,7 +12,7 @@ from bot.content.lexicon.schema import Lines, SymptomWords
 from bot.content.source import ContentError, Fault, Source, read_source
 from bot.content.text import Path
 from bot.core.language.folding import fold_letters
-from bot.core.language.patterns import BadPattern, Pattern, Patterns, parse
+from bot.core.language.patterns import BadPattern, Notation, Pattern, Patterns
 from bot.core.triage.lexicon import CUES, Lexicon
 from bot.core.triage.signs import RULE_OF
 
@@ -37,14 +37,12 @@ def load_lexicon(folder: FilePath = FOLDER) -> Lexicon:
     joining: set[str] = set()
     for language in sorted(path for path in folder.iterdir() if (path / "symptoms").is_dir()):
         files = _files(language, folder, faults)
-        classes = {
-            name: tuple(map(fold_letters, words)) for file in files for name, words in file.words.classes.items()
-        }
+        notation = _notation(files)
         for file in files:
-            signs += _parsed(file, "signs", file.words.signs, RULE_OF, classes, faults)
-            instead += _parsed(file, "instead", file.words.instead, RULE_OF, classes, faults)
-            cues += _parsed(file, "cues", file.words.cues, CUES, classes, faults)
-            harmless += _lines(file, (HARMLESS,), HARMLESS, file.words.harmless, classes, faults)
+            signs += _parsed(file, "signs", file.words.signs, RULE_OF, notation, faults)
+            instead += _parsed(file, "instead", file.words.instead, RULE_OF, notation, faults)
+            cues += _parsed(file, "cues", file.words.cues, CUES, notation, faults)
+            harmless += _lines(file, (HARMLESS,), HARMLESS, file.words.harmless, notation, faults)
             breaking |= {fold_letters(word) for word in file.words.breaking}
             joining |= {fold_letters(word) for word in file.words.joining}
     if faults:
@@ -68,25 +66,31 @@ def _files(language: FilePath, folder: FilePath, faults: list[Fault]) -> list[_F
     return found
 
 
+def _notation(files: Sequence[_File]) -> Notation:
+    """The classes of a language are the same in all its files."""
+    written = {name: words for file in files for name, words in file.words.classes.items()}
+    return Notation({name: tuple(map(fold_letters, words)) for name, words in written.items()})
+
+
 def _parsed(
     file: _File,
     key: str,
     lines: Mapping[str, Lines],
     known: Mapping[str, str] | tuple[str, ...],
-    classes: Mapping[str, Lines],
+    notation: Notation,
     faults: list[Fault],
 ) -> Iterator[Pattern]:
     for means, every in lines.items():
         if means not in known:
             faults.append(file.source.fault((key, means), f"{means} is not known"))
-        yield from _lines(file, (key, means), means, every, classes, faults)
+        yield from _lines(file, (key, means), means, every, notation, faults)
 
 
 def _lines(
-    file: _File, path: Path, means: str, lines: Lines, classes: Mapping[str, Lines], faults: list[Fault]
+    file: _File, path: Path, means: str, lines: Lines, notation: Notation, faults: list[Fault]
 ) -> Iterator[Pattern]:
     for number, line in enumerate(lines):
         try:
-            yield parse(means, fold_letters(line), classes)
+            yield notation.parse(means, fold_letters(line))
         except BadPattern as error:
             faults.append(file.source.fault((*path, number), str(error)))

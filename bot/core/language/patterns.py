@@ -61,12 +61,31 @@ class Match:
     skipped: tuple[int, ...] = ()
 
 
+class Notation:
+    """Reads patterns; those that name the same words share them."""
+
+    __slots__ = ("_classes", "_read")
+
+    def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
+        self._classes = classes
+        self._read: dict[str, Element] = {}
+
+    def parse(self, means: str, source: str) -> Pattern:
+        """The pattern that a line of a lexicon writes; raises BadPattern."""
+        elements = tuple(map(self._element, source.split()))
+        if not elements or any(each.gap or each.optional for each in (elements[0], elements[-1])):
+            raise BadPattern(f"{source!r} must begin and end with a word that is always there")
+        return Pattern(means, elements, source)
+
+    def _element(self, part: str) -> Element:
+        if part not in self._read:
+            self._read[part] = _element(part, self._classes)
+        return self._read[part]
+
+
 def parse(means: str, source: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
-    """The pattern that a line of a lexicon writes; raises BadPattern."""
-    elements = tuple(_element(part, classes) for part in source.split())
-    if not elements or any(each.gap or each.optional for each in (elements[0], elements[-1])):
-        raise BadPattern(f"{source!r} must begin and end with a word that is always there")
-    return Pattern(means, elements, source)
+    """One pattern by itself; raises BadPattern."""
+    return Notation(classes).parse(means, source)
 
 
 def _element(part: str, classes: Mapping[str, Sequence[str]]) -> Element:

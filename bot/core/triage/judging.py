@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from bot.core.language.reading import Reading, read
 from bot.core.language.vocabulary import Vocabulary
 from bot.core.triage.contexts import DENIED, TWICE_DENIED, Heard, hear
-from bot.core.triage.features import features, unaware
+from bot.core.triage.features import UNHEARD, features
 from bot.core.triage.lexicon import Lexicon
 from bot.core.triage.opinion import NOTHING, Opinion
 from bot.core.triage.signs import RULE_OF, SIGNS_OF, rules_of
@@ -56,25 +56,6 @@ class Understanding:
     thresholds: Thresholds
 
 
-def judge(text: str, understanding: Understanding, *, helper: bool = False) -> Verdict:
-    """What these words say about the patient's health; `helper`: somebody writes for the patient."""
-    vocabulary = understanding.vocabulary
-    reading = read(text, understanding.lexicon.breaking)
-    heard = hear(reading, understanding.lexicon, helper=helper)
-    seen = features(reading, heard, vocabulary)
-    weighed = understanding.opinion.weigh(seen)
-    alone = understanding.opinion.weigh(unaware(seen)) if heard else weighed
-    opinions = Opinions(weighed, alone[NOTHING], unknown_words(reading, vocabulary))
-    found = verdict(heard, opinions, understanding.thresholds)
-    unnamed = unnamed_rule(found)
-    return named(found, unnamed, understanding.naming.weigh(seen)) if unnamed else found
-
-
-def unknown_words(reading: Reading, vocabulary: Vocabulary) -> int:
-    """How many words nobody taught us."""
-    return sum(not word.isdigit() and vocabulary.kind(word) is None for word in reading.words)
-
-
 @dataclass(frozen=True, slots=True)
 class Opinions:
     """The second opinion.
@@ -86,6 +67,30 @@ class Opinions:
     weighed: Mapping[str, float]
     nothing_alone: float
     unknown: int
+
+
+def judge(text: str, understanding: Understanding, *, helper: bool = False) -> Verdict:
+    """What these words say about the patient's health; `helper`: somebody writes for the patient."""
+    vocabulary = understanding.vocabulary
+    reading = read(text, understanding.lexicon.breaking)
+    heard = hear(reading, understanding.lexicon, helper=helper)
+    seen = features(reading, heard, vocabulary)
+    opinions = _opinions(seen, understanding.opinion, unknown_words(reading, vocabulary))
+    found = verdict(heard, opinions, understanding.thresholds)
+    unnamed = unnamed_rule(found)
+    return named(found, unnamed, understanding.naming.weigh(seen)) if unnamed else found
+
+
+def _opinions(seen: Sequence[frozenset[str]], opinion: Opinion, unknown: int) -> Opinions:
+    """With what the lexicon heard, which is the last of the sets, and without."""
+    shares = [opinion.share(block) for block in seen]
+    alone = opinion.together([*shares[:-1], opinion.share(UNHEARD)])
+    return Opinions(opinion.together(shares), alone[NOTHING], unknown)
+
+
+def unknown_words(reading: Reading, vocabulary: Vocabulary) -> int:
+    """How many words nobody taught us."""
+    return sum(not word.isdigit() and vocabulary.kind(word) is None for word in reading.words)
 
 
 def verdict(heard: Sequence[Heard], opinions: Opinions, thresholds: Thresholds) -> Verdict:

@@ -38,18 +38,20 @@ class Opinion:
 
     def weigh(self, blocks: Sequence[Collection[str]]) -> Mapping[str, float]:
         """The probability of each outcome; they sum up to 1."""
-        scores = list(self.bias)
-        for block in blocks:
-            places = list(self._known(block))
-            if len(places) < 2:  # itemgetter gives a tuple for two and more
-                places = places * 2
-            if not places:
-                continue
-            rarities = itemgetter(*places)(self.rarity)
-            scale = self.scale / sqrt(sum(map(mul, rarities, rarities)))
-            for number, weights in enumerate(self.weights):
-                scores[number] += sum(map(mul, itemgetter(*places)(weights), rarities)) * scale
-        return _probabilities(self.outcomes, scores)
+        return self.together([self.share(block) for block in blocks])
+
+    def together(self, shares: Iterable[Sequence[float]]) -> Mapping[str, float]:
+        """The same from what each block says by itself."""
+        return _probabilities(self.outcomes, [sum(every) for every in zip(self.bias, *shares, strict=True)])
+
+    def share(self, block: Collection[str]) -> Sequence[float]:
+        """What one set of features says for each outcome, the same in all however many it holds."""
+        places = list(self._known(block))
+        if not places:
+            return (0.0,) * len(self.outcomes)
+        rarities = _taken(self.rarity, places)
+        scale = self.scale / sqrt(sum(map(mul, rarities, rarities)))
+        return [sum(map(mul, _taken(weights, places), rarities)) * scale for weights in self.weights]
 
     def _known(self, features: Iterable[str]) -> Iterable[int]:
         numbers = self.numbers
@@ -57,6 +59,10 @@ class Opinion:
             place = bisect_left(numbers, number)
             if place < len(numbers) and numbers[place] == number:
                 yield place
+
+
+def _taken(values: Sequence[int], places: Sequence[int]) -> Sequence[int]:
+    return itemgetter(*places)(values) if len(places) > 1 else (values[places[0]],)
 
 
 def _probabilities(outcomes: Sequence[str], scores: Sequence[float]) -> Mapping[str, float]:
