@@ -17,13 +17,39 @@ async def scene(sqlite_database) -> Scene:
     return scene
 
 
-@pytest.mark.parametrize(
-    "words", ["my chest hurts", "göğsüm ağrıyor", "yes", "?", "👍", "x" * 4096, "‮\u0000", "no pain today", "HELP"]
-)
-async def test_words_that_nobody_can_account_for_are_asked_about(scene, words):
+@pytest.mark.parametrize("words", ["HELP", "I have no chest pain", "help me please"])
+async def test_words_that_may_mean_something_grave_are_asked_about(scene, words):
     await scene.write(words)
     assert scene.last.text.startswith("I am not sure I understood. Is something wrong?")
     assert next(iter(scene.last.buttons)) == "Emergency"
+    assert await scene.hold_rules() == set()
+
+
+@pytest.mark.parametrize("words", ["yes", "no", "?", "👍", "x" * 4096, "\u202e\u0000", "qwrtz"])
+async def test_words_that_answer_nothing_are_never_met_with_silence(scene, words):
+    before = len(scene.chat)
+    await scene.write(words)
+    assert len(scene.chat) > before
+    assert await scene.hold_rules() == set()
+
+
+@pytest.mark.parametrize("words", ["no pain today", "thank you", "teşekkür ederim", "good morning"])
+async def test_words_that_tell_of_nothing_wrong_are_not_asked_about(scene, words):
+    before = len(scene.chat)
+    await scene.write(words)
+    assert len(scene.chat) > before
+    assert not [text for text in scene.texts(before) if text.startswith("I am not sure")]
+    assert await scene.hold_rules() == set()
+
+
+@pytest.mark.parametrize("words", ["I feel dizzy", "I have chest pain"])
+async def test_before_consent_nothing_is_read_for_a_symptom(sqlite_database, words):
+    scene = Scene(sqlite_database, now=MONDAY)
+    await scene.write("/start")
+    before = len(scene.chat)
+    await scene.write(words)
+    assert len(scene.chat) > before
+    assert await scene.hold_rules() == set()
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,10 @@ def test_what_was_heard_keeps_its_words():
         ("not not dizzy", "dizziness: twice_denied"),
         ("not dizzy yok", "dizziness: twice_denied"),
         ("no dizziness, no numbness", "dizziness: denied, numbness: denied"),
+        # but not where they share a word
+        ("not even dizzy", "dizziness: denied"),
+        ("not even really dizzy", "dizziness: denied"),
+        ("not even really not dizzy", "dizziness: twice_denied"),
         # verbs that deny themselves
         ("basim donuyor", "dizziness"),
         ("basim donmuyor", "dizziness: denied"),

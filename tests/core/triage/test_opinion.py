@@ -58,7 +58,6 @@ def test_weights_are_shared_by_the_length_of_their_block():
     assert weighed == pytest.approx({"T4": 1 / whole, "T5": exp(5 * 2**0.5) / whole, "none": exp(1) / whole})
 
 
-@pytest.mark.xfail(strict=True, reason="the only feature of a block weighs 1.41 times what was learnt")
 def test_the_only_feature_of_a_block_weighs_its_weight():
     whole = exp(5) + 1 + exp(1)
     weighed = MODEL.weigh([{"wdizzy"}])

@@ -31,7 +31,7 @@ LEXICON = Lexicon(
     harmless=patterns({"harmless": ["fell asleep", "nearly fainted laughing"]}),
     cues=patterns(
         {
-            "denial_before": ["no", "not", "never", "cannot"],
+            "denial_before": ["no", "not", "not even", "even really", "never", "cannot"],
             "denial_after": ["yok", "free", "gone"],
             "hypothetical": ["if", "what if"],
             "long_ago": ["years ago"],
