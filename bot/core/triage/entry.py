@@ -69,13 +69,14 @@ _KNOWN: Mapping[str, Taps] = {
 _WITH_A_FALL = frozenset({"back_pain", "back_pain_with_illness", "groin_pain"})  # what `fall_pain` asks about
 _URGENT_AFTER_A_FALL = frozenset({"back_pain", "sharp_pain"})  # care rule T2
 _LEVELS: Mapping[str, str] = {"T1": EMERGENCY, "T7": CAUTION}
+SELF_HARM = "self_harm"
 _ALIKE: Mapping[str, str] = {"dizziness": "faintness", "faintness": "dizziness", "near_fall": "fall"}
 
 
 def enter(verdict: Verdict) -> Entry | None:
     """What follows from a verdict that is sure; None where it names nothing that could be acted upon."""
     if verdict.level == EMERGENCY:
-        return Entry(finding("T1", verdict.signs), (), ())
+        return Entry(finding("T1", _told(verdict)), (), ())
     if verdict.level not in (REFERRAL, CAUTION) or not verdict.signs:
         return None
     if verdict.level == CAUTION:
@@ -83,6 +84,11 @@ def enter(verdict: Verdict) -> Entry | None:
     every = frozenset(verdict.signs)
     same_day = "fall" in every and bool(every & _URGENT_AFTER_A_FALL)
     return Entry(finding(rules_of(every)[0], every, same_day=same_day), _paths(every), _known(every))
+
+
+def _told(verdict: Verdict) -> tuple[str, ...]:
+    """Which emergency it was is asked where nobody named it, but for self-harm, which has words of its own."""
+    return tuple(sign for sign in verdict.signs if sign != verdict.guessed or sign == SELF_HARM)
 
 
 def guess(verdict: Verdict) -> str | None:

@@ -178,7 +178,7 @@ def unnamed_rule(found: Verdict) -> str | None:
 def named(found: Verdict, rule: str, weighed: Mapping[str, float]) -> Verdict:
     """The same with the likeliest sign of this rule; `weighed`: probabilities by sign."""
     sign = max((each for each in SIGNS_OF[rule] if each in weighed), key=lambda each: weighed[each])
-    return replace(found, signs=tuple(sorted({*found.signs, sign})))
+    return replace(found, signs=tuple(sorted({*found.signs, sign})), guessed=sign)
 
 
 def _words(heard: Sequence[Heard]) -> tuple[str, ...]:
