@@ -40,3 +40,10 @@ class Telling(Scene):
         await self.database.run(for_patient, occasion, partial(use_case, verdict=verdict, text=words))
         await self._deliver()
         return message_id
+
+    async def edits(self, text: str, message_id: int) -> None:
+        """A message of the chat gets other words, which are read by the bot itself."""
+        self._updates += 1
+        written = int(self.now.timestamp())
+        body = {"message_id": message_id, "text": text, "date": written, "edit_date": written}
+        await self._handle({"edited_message": body | {"chat": self._chat, "from": self._user}})
