@@ -212,7 +212,7 @@ def test_a_rule_without_a_sign_gets_its_likeliest_one():
     found = Verdict(REFERRAL, ("soreness",), ("T4", "T7"))
     assert unnamed_rule(found) == "T4"
     sure = named(found, "T4", {"fall": 0.1, "near_fall": 0.3, "chest_pain": 0.6})
-    assert sure == Verdict(REFERRAL, ("near_fall", "soreness"), ("T4", "T7"))
+    assert sure == Verdict(REFERRAL, ("near_fall", "soreness"), ("T4", "T7"), guessed="near_fall")
 
 
 @pytest.mark.parametrize(
