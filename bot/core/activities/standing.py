@@ -33,19 +33,19 @@ class Standing:
 
 def with_told(before: Sequence[LogEntry], told: Iterable[LogEntry], own: Collection[Key] = ()) -> Standing:
     """`own`: the keys of what an earlier version of the same words had told."""
-    pool = sorted(before, key=lambda entry: entry.key not in own)
+    pool = sorted(before, key=lambda entry: entry.key in own)  # what others told is the same thing first
     entries = [entry for entry in before if entry.key not in own]
     stated: list[LogEntry] = []
     replaced: list[LogEntry] = []
     for entry in told:
         found = _known(entry, entries, pool)
-        if found is None:
+        if not _is_mentioned(entry):  # it stands in place of mentions also where an earlier version had told it
             given_up = [each for each in entries if _is_mentioned(each) and each.exercise == entry.exercise]
             replaced += given_up
             entries = [each for each in entries if each not in given_up]
-            found = _numbered(entry, entries)
-        elif not _is_mentioned(entry):
-            pool.remove(found)  # one of two equal walks is told; a mention tells of none in particular
+            if found is not None:
+                pool.remove(found)  # one of two equal walks is told; a mention tells of none in particular
+        found = found or _numbered(entry, entries)
         entries += [] if found in entries else [found]
         stated += [] if found in stated else [found]
     known = {entry.key for entry in before}

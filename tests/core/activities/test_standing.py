@@ -28,7 +28,7 @@ def told(exercise: str, **amounts: int) -> LogEntry:
 
 
 def amounts(entries: Iterable[LogEntry]) -> list[tuple[str, object]]:
-    return sorted((entry.exercise, amount_of(entry)) for entry in entries)
+    return sorted(((entry.exercise, amount_of(entry)) for entry in entries), key=str)
 
 
 PLAN_WALK = entry_of(item(WALK), MONDAY)
@@ -85,6 +85,19 @@ def test_an_edit_takes_back_what_the_first_version_told_and_nothing_else() -> No
     assert amounts(edited.entries) == [(WALK, ("minutes", 35)), (SWIM, ("minutes", 30))]
     assert with_told(first.entries, [], own).entries == others
     assert amounts(with_told(first.entries, [told(WALK)], own).stated) == [(WALK, ("minutes", 10))]
+
+
+def test_an_edit_that_adds_a_mention_to_the_same_quantity_counts_it_once() -> None:
+    first = with_told((), [told(WALK, minutes=25)])
+    edited = with_told(first.entries, [told(WALK), told(WALK, minutes=25)], {entry.key for entry in first.new})
+    assert edited.entries == edited.stated == first.entries
+
+
+def test_an_edit_to_what_another_message_had_told_leaves_that_alone() -> None:
+    other = with_told((), [told(WALK, minutes=5)])
+    first = with_told(other.entries, [told(WALK, minutes=5), told(WALK, minutes=5)])
+    edited = with_told(first.entries, [told(WALK, minutes=5)], {entry.key for entry in first.new})
+    assert edited.entries == other.entries
 
 
 def test_an_edit_that_says_the_same_keeps_the_entry() -> None:
