@@ -1,9 +1,13 @@
 """The models that were learnt fit the rules and signs that the code knows."""
 
+from collections.abc import Iterable
+
 import pytest
 
-from bot.core.triage.opinion import NOTHING, Opinion
+from bot.core.language.reading import read
+from bot.core.triage.opinion import NOTHING, Opinion, number_of
 from bot.core.triage.signs import RULE_OF, SIGNS_OF
+from corpus.messages import Message, aside, symptoms
 from tests.corpus.judged import understanding
 
 MODELS = {"opinion": understanding().opinion, "naming": understanding().naming}
@@ -33,3 +37,14 @@ def test_a_model_is_sorted_and_has_a_number_for_everything(model: Opinion) -> No
     assert len(model.rarity) == len(numbers)
     assert {len(weights) for weights in model.weights} == {len(numbers)}
     assert len(model.weights) == len(model.bias) == len(model.outcomes) == len(set(model.outcomes))
+
+
+def words_of(messages: Iterable[Message]) -> set[str]:
+    return {word for message in messages for word in read(message.text).words if not word.isdigit()}
+
+
+def test_words_that_only_stand_in_messages_kept_aside_were_not_learnt() -> None:
+    only = words_of(aside()) - words_of(symptoms())
+    known = [word for word in only if number_of(f"w{word}") in MODELS["opinion"].numbers]
+    assert len(only) > 100
+    assert len(known) <= len(only) / 50  # two features may share a number
