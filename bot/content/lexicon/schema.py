@@ -45,4 +45,4 @@ class Sureness(File):
     harmless: float = Field(gt=0, lt=1)
     nothing: float = Field(gt=0, lt=1)
     softened: float = Field(gt=0, lt=1)
-    unknown: float = Field(ge=0)
+    unknown: float = Field(gt=0, le=1)

@@ -3,8 +3,9 @@
 1. What the lexicon hears and nothing softens, counts as it is said. The second opinion may raise it; where, unaware
    of what was heard, it is all but sure that there is nothing, it makes the bot ask. It never makes anything "none".
 2. Where the lexicon hears nothing, the second opinion may still be sure enough to act upon.
-3. Nothing is "none" unless the second opinion all but rules a symptom out; the more words nobody knows, the surer it
-   has to be. A softened sign needs that proof too, and a denied emergency or a sign denied twice is asked about always.
+3. Nothing is "none" unless the second opinion all but rules a symptom out. A softened sign needs that proof too, and
+   once more from the words alone; a denied emergency or a sign denied twice is asked about always, and so is a message
+   whose words hardly anybody knows.
 """
 
 from __future__ import annotations
@@ -30,8 +31,9 @@ class Thresholds:
     """How sure the second opinion has to be, as probabilities.
 
     `emergency`, `referral`, `caution`: to call one by itself; `doubt`: to ask whether a caution is more;
-    `harmless_emergency`, `harmless`: to ask whether what the lexicon heard was meant; `nothing`, `softened`: to agree
-    that there is nothing, `unknown`: and how much surer for each word that nobody knows.
+    `harmless_emergency`, `harmless`: to ask whether what the lexicon heard was meant; `nothing`: to agree that there is
+    nothing, `softened`: and from the words alone, where a softened sign was heard. `unknown`: the share of words that
+    nobody knows from which on the bot asks.
     """
 
     emergency: float
@@ -61,12 +63,12 @@ class Opinions:
     """The second opinion.
 
     `weighed`: probabilities by outcome; `nothing_alone`: that of nothing, when it is not told what the lexicon heard;
-    `unknown`: words that nobody knows.
+    `unknown`: the share of words that nobody knows.
     """
 
     weighed: Mapping[str, float]
     nothing_alone: float
-    unknown: int
+    unknown: float
 
 
 def judge(text: str, understanding: Understanding, *, helper: bool = False) -> Verdict:
@@ -75,22 +77,24 @@ def judge(text: str, understanding: Understanding, *, helper: bool = False) -> V
     reading = read(text, understanding.lexicon.breaking)
     heard = hear(reading, understanding.lexicon, helper=helper)
     seen = features(reading, heard, vocabulary)
-    opinions = _opinions(seen, understanding.opinion, unknown_words(reading, vocabulary))
+    opinions = _opinions(seen, understanding.opinion, share_unknown(reading, vocabulary))
     found = verdict(heard, opinions, understanding.thresholds)
     unnamed = unnamed_rule(found)
     return named(found, unnamed, understanding.naming.weigh(seen)) if unnamed else found
 
 
-def _opinions(seen: Sequence[frozenset[str]], opinion: Opinion, unknown: int) -> Opinions:
+def _opinions(seen: Sequence[frozenset[str]], opinion: Opinion, unknown: float) -> Opinions:
     """With what the lexicon heard, which is the last of the sets, and without."""
     shares = [opinion.share(block) for block in seen]
     alone = opinion.together([*shares[:-1], opinion.share(UNHEARD)])
     return Opinions(opinion.together(shares), alone[NOTHING], unknown)
 
 
-def unknown_words(reading: Reading, vocabulary: Vocabulary) -> int:
-    """How many words nobody taught us."""
-    return sum(not word.isdigit() and vocabulary.kind(word) is None for word in reading.words)
+def share_unknown(reading: Reading, vocabulary: Vocabulary) -> float:
+    """How many of the words nobody taught us, from 0 to 1; a single one may be a name."""
+    words = [word for word in reading.words if not word.isdigit()]
+    unknown = sum(vocabulary.kind(word) is None for word in words)
+    return unknown / len(words) if unknown > 1 else 0.0
 
 
 def verdict(heard: Sequence[Heard], opinions: Opinions, thresholds: Thresholds) -> Verdict:
@@ -148,10 +152,11 @@ def _found(meant: Sequence[Heard], raised: str | None) -> Verdict:
 
 
 def _is_proven(heard: Sequence[Heard], opinions: Opinions, thresholds: Thresholds) -> bool:
-    if any(map(_must_ask, heard)):
+    if any(map(_must_ask, heard)) or opinions.unknown >= thresholds.unknown:
         return False
-    least = thresholds.softened if heard else thresholds.nothing
-    return 1 - opinions.weighed[NOTHING] <= (1 - least) / (1 + thresholds.unknown * opinions.unknown)
+    if heard and opinions.nothing_alone < thresholds.softened:
+        return False
+    return opinions.weighed[NOTHING] >= thresholds.nothing
 
 
 def _must_ask(heard: Heard) -> bool:
