@@ -63,7 +63,8 @@ def _reported(_: Words, content: Content, told: Told) -> list[str]:
         said.append(_(content.referrals.after_exercise, exercise=_(told.exercise.name)))
     if told.support is not None:
         said.append(_support(_, told.support))
-    said += [_("In my own words: “{words}”", words=line) for line in told.taps.get("words", "").splitlines()]
+    if words := told.taps.get("words"):
+        said.append(_("In my own words: “{words}”", words=" … ".join(words.splitlines())))
     return list(dict.fromkeys(sentence for sentence in said if sentence))
 
 

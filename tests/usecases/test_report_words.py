@@ -460,8 +460,10 @@ async def test_what_a_symptom_interrupted_is_asked_again_after_an_ache(sqlite_da
 
 async def test_their_own_words_can_be_shown_to_a_doctor(scene):
     await scene.tells(means("dizziness"), "got  dizzy\nwhile {standing} up")
+    await scene.answer("faint:no")
+    await scene.tells(means("dizziness"), "still dizzy")
     await scene.tap("What to tell them")
-    assert "In my own words: “got dizzy while {standing} up”" in scene.last.text
+    assert scene.last.text.count("In my own words: “got dizzy while {standing} up … still dizzy”") == 1
 
 
 async def test_very_long_words_are_shortened(scene):
