@@ -11,7 +11,7 @@ from bot.core.triage.judging import (
     Understanding,
     judge,
     named,
-    unknown_words,
+    share_unknown,
     unnamed_rule,
     verdict,
 )
@@ -28,8 +28,8 @@ THRESHOLDS = Thresholds(
     harmless_emergency=0.97,
     harmless=0.9,
     nothing=0.9,
-    softened=0.95,
-    unknown=1.0,
+    softened=0.8,
+    unknown=0.5,
 )
 RULES = tuple(SIGNS_OF)
 
@@ -47,8 +47,13 @@ def softened(sign, how="hypothetical"):
     return Heard(sign, sign, how)
 
 
-def judged(heard, shares, unknown=0, alone=0.0):
-    """`alone`: how sure the second opinion is that there is nothing, when it is not told what was heard."""
+def judged(heard, shares, unknown=0.0, alone=None):
+    """`alone`: how sure the second opinion is that there is nothing, when it is not told what was heard.
+
+    `unknown`: the share of words that nobody knows.
+    """
+    meant = any(each.softened is None for each in heard)
+    alone = (0.0 if meant else 1.0) if alone is None else alone
     return verdict(heard, Opinions(weighed(**shares), alone, unknown), THRESHOLDS)
 
 
@@ -148,21 +153,21 @@ def test_where_nothing_was_heard_it_has_to_be_sure(shares, result):
     assert said([], shares) == result
 
 
-@pytest.mark.parametrize(
-    ("unknown", "share", "level"),
-    [(0, 0.1, NONE), (1, 0.049, NONE), (1, 0.051, UNSURE), (3, 0.024, NONE), (3, 0.026, UNSURE), (400, 0.001, UNSURE)],
-)
-def test_the_more_words_nobody_knows_the_surer_it_has_to_be(unknown, share, level):
-    assert said([], {"T4": share}, unknown)[0] == level
+@pytest.mark.parametrize(("unknown", "level"), [(0.0, NONE), (0.49, NONE), (0.5, UNSURE), (1.0, UNSURE)])
+def test_words_that_hardly_anybody_knows_are_asked_about(unknown, level):
+    assert said([], {}, unknown)[0] == level
 
 
 # -- softened signs ----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("how", [DENIED, "hypothetical", "another", "long_ago"])
-@pytest.mark.parametrize(("share", "level"), [(0.05, NONE), (0.051, UNSURE)])
-def test_a_softened_sign_has_to_be_proven_harmless(how, share, level):
-    assert said([softened("fall", how)], {"T4": share})[0] == level
+@pytest.mark.parametrize(
+    ("share", "alone", "level"),
+    [(0.0, 1.0, NONE), (0.09, 0.8, NONE), (0.0, 0.79, UNSURE), (0.11, 1.0, UNSURE)],
+)
+def test_a_softened_sign_has_to_be_proven_harmless_also_by_the_words_alone(how, share, alone, level):
+    assert said([softened("fall", how)], {"T4": share}, alone=alone)[0] == level
 
 
 @pytest.mark.parametrize("sign", SIGNS_OF["T1"])
@@ -229,9 +234,19 @@ def test_what_fired_is_kept_once():
     assert judged([softened("fall")], {"T4": 0.5}).words == ("fall",)
 
 
-def test_words_that_nobody_taught_are_counted_and_numbers_are_none():
-    vocabulary = Vocabulary({"en": {"move": ["walk"]}})
-    assert unknown_words(read("walked 20 zigzag walks zigzag"), vocabulary) == 2
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("walked 20 walks", 0.0),
+        ("walked zigzag", 0.0),  # a single one may be a name
+        ("walked zigzag walks zigzag", 0.5),
+        ("zigzag zagzig 20", 1.0),
+        ("20", 0.0),
+        ("", 0.0),
+    ],
+)
+def test_the_share_of_words_that_nobody_taught(text, share):
+    assert share_unknown(read(text), Vocabulary({"en": {"move": ["walk"]}})) == share
 
 
 # -- the whole way -----------------------------------------------------------------------------------------------------
@@ -239,10 +254,17 @@ def test_words_that_nobody_taught_are_counted_and_numbers_are_none():
 
 UNDERSTANDING = Understanding(
     lexicon=LEXICON,
-    vocabulary=Vocabulary({"en": {"move": ["walk"], "person": ["i", "my"], "bad": ["wobble"]}}),
+    vocabulary=Vocabulary({"en": {"move": ["walk"], "person": ["i", "my", "husband"], "bad": ["wobble", "fell"]}}),
     opinion=model(
         ("none", *RULES),
-        {"wwobbled": "T4", "wwalked": "none", "hmeant": "T4", "hdenied": "none", "hanother": "none"},
+        {
+            "wwobbled": "T4",
+            "wwalked": "none",
+            "whusband": "none",
+            "hmeant": "T4",
+            "hdenied": "none",
+            "hanother": "none",
+        },
         {"none": 2.0},
     ),
     naming=model(("fall", "balance_loss", "chest_pain"), {"wwobbled": "balance_loss"}),
