@@ -31,12 +31,13 @@ from bot.core.language.folding import fold_letters
 from bot.core.language.patterns import BadPattern, Pattern, Patterns, parse
 
 FOLDER = FilePath(__file__).parent
-FILE = "activities.yaml"
+FILES = "activities*.yaml"
 EXERCISES = FOLDER.parent / "data" / "exercises"
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
+    language: str
     source: Source
     words: ActivityFile
 
@@ -45,11 +46,11 @@ class _File:
 
 
 def load_activity_words(folder: FilePath = FOLDER) -> ActivityWords:
-    """Read folder/{en,tr}/activities.yaml; ContentError with every fault that was found."""
+    """Read folder/{en,tr}/activities*.yaml; ContentError with every fault that was found."""
     faults: list[Fault] = []
-    files = [file for path in sorted(folder.glob(f"*/{FILE}")) for file in _read(path, folder, faults)]
-    exercises = _exercises()
-    patterns = [pattern for file in files for pattern in _patterns(file, exercises, faults)]
+    files = [file for path in sorted(folder.glob(f"*/{FILES}")) for file in _read(path, folder, faults)]
+    exercises, classes = _exercises(), _classes(files)
+    patterns = [pattern for file in files for pattern in _patterns(file, exercises, classes[file.language], faults)]
     for file in files:
         faults += _unknown(file, "units", file.words.units, KINDS)
         faults += _unknown(file, "marks", file.words.marks, MARKS)
@@ -68,7 +69,7 @@ def load_activity_words(folder: FilePath = FOLDER) -> ActivityWords:
 def _read(path: FilePath, folder: FilePath, faults: list[Fault]) -> Iterator[_File]:
     try:
         source = read_source(path, f"lexicon/{path.relative_to(folder).as_posix()}")
-        yield _File(source, ActivityFile.model_validate(source.values))
+        yield _File(path.parent.name, source, ActivityFile.model_validate(source.values))
     except ContentError as error:
         faults += error.faults
     except ValidationError as error:
@@ -81,12 +82,22 @@ def _exercises() -> frozenset[str]:
     return frozenset(entry["id"] for file in files for entry in file.values["exercises"]) | {*BESIDES} - {PLAN}
 
 
-def _patterns(file: _File, exercises: frozenset[str], faults: list[Fault]) -> Iterator[Pattern]:
+def _classes(files: Iterable[_File]) -> dict[str, dict[str, Lines]]:
+    """By language: its files share them."""
+    found: dict[str, dict[str, Lines]] = {}
+    for file in files:
+        own = {name: tuple(_folded(lines)) for name, lines in file.words.classes.items()}
+        found.setdefault(file.language, {}).update(own)
+    return found
+
+
+def _patterns(
+    file: _File, exercises: frozenset[str], classes: Mapping[str, Lines], faults: list[Fault]
+) -> Iterator[Pattern]:
     words = file.words
     faults += _unknown(file, "exercises", words.exercises, exercises)
     faults += _unknown(file, "plan", words.plan, DONE)
     faults += _unknown(file, "cues", words.cues, CUES)
-    classes = {name: tuple(_folded(lines)) for name, lines in words.classes.items()}
     for kind, key, groups, known in (
         (NAME, "exercises", words.exercises, TIERS),
         (PLANNED, "plan", words.plan, STRENGTHS),
