@@ -289,5 +289,5 @@ def test_a_message_is_judged(text, result):
 
 
 def test_a_helper_means_the_patient():
-    assert judge("husband fell", UNDERSTANDING).level == NONE
-    assert judge("husband fell", UNDERSTANDING, helper=True).level == REFERRAL
+    assert judge("neighbour fell", UNDERSTANDING).level == UNSURE
+    assert judge("neighbour fell", UNDERSTANDING, helper=True).level == REFERRAL
