@@ -14,7 +14,8 @@ def folder(tmp_path: Path) -> Path:
     """A copy of the words to spoil."""
     for language in ("en", "tr"):
         (tmp_path / language).mkdir()
-        shutil.copy(FOLDER / language / "activities.yaml", tmp_path / language)
+        for file in (FOLDER / language).glob("activities*.yaml"):
+            shutil.copy(file, tmp_path / language)
     return tmp_path
 
 
@@ -35,13 +36,12 @@ def folder(tmp_path: Path) -> Path:
     ],
 )
 def test_a_wrong_line_is_named(folder: Path, line: str, wrong: str, what: str) -> None:
-    file = folder / "en" / "activities.yaml"
-    text = file.read_text(encoding="utf-8")
-    assert line in text
+    texts = {file: file.read_text(encoding="utf-8") for file in sorted((folder / "en").iterdir())}
+    file, text = next((file, text) for file, text in texts.items() if line in text)
     file.write_text(text.replace(line, wrong, 1), encoding="utf-8")
     with pytest.raises(ContentError) as refused:
         load_activity_words(folder)
-    assert any(fault.file == "lexicon/en/activities.yaml" and what in fault.what for fault in refused.value.faults)
+    assert any(fault.file == f"lexicon/en/{file.name}" and what in fault.what for fault in refused.value.faults)
     assert all(fault.line >= 1 for fault in refused.value.faults)
 
 
