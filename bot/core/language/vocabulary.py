@@ -13,7 +13,7 @@ from functools import lru_cache
 from bot.core.language import turkish
 
 KEPT = 8192  # words whose class is remembered
-LONGEST = 20  # letters of a lemma
+LONGEST, ENDING = 20, 14  # letters of a lemma, and of what follows it
 _ENGLISH = re.compile(r"(?:e?s|e?d|ings?|in|e?rs?|est|ly|y|ies|ied|e?n|ness|ful|less|able|ish|like|ed|th)?$")
 DENIED = "!"
 
@@ -65,7 +65,7 @@ def _lemmas(language: str, beginning: str) -> Iterator[str]:
 
 
 def _fits(language: str, word: str, length: int) -> bool:
-    if len(word) - length > LONGEST:
+    if len(word) - length > ENDING:  # longer ones are no words, and take long to try
         return False
     if language == "tr":
         return turkish.ENDINGS.match(word, length) is not None

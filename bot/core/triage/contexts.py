@@ -72,11 +72,11 @@ def _places(matches: Iterable[Match]) -> frozenset[int]:
 
 def _softened(around: _Around, for_patient: bool) -> str | None:
     denials = around.sign.denied + _apart([cue for cue in around.cues if _denies(cue, around)])
+    means = {cue.means for cue in _in_sentence(around)}
     if denials:
-        return DENIED if denials == 1 else TWICE_DENIED
+        return TWICE_DENIED if denials > 1 or names.TWICE in means else DENIED
     if not for_patient and _is_anothers(around):
         return names.ANOTHER
-    means = {cue.means for cue in _in_sentence(around)}
     if names.HYPOTHETICAL in means:
         return names.HYPOTHETICAL
     return names.LONG_AGO if names.LONG_AGO in means and not _is_recent(around) else None
@@ -124,8 +124,18 @@ def _denies(cue: Match, around: _Around) -> bool:
 
 def _reaches(between: range, cue: Match, around: _Around, reach: int) -> bool:
     """Within its clause and near, or over words that only list signs: "no pain, dizziness or numbness"."""
-    clauses = around.reading.clauses
-    if clauses[cue.start] == clauses[around.sign.start] and len(between) <= reach:
+    clauses, sentences, sign = around.reading.clauses, around.reading.sentences, around.sign
+    if _denied_in(between, around):
+        return False
+    if clauses[cue.start] == clauses[sign.start] and len(between) <= reach:
         return True
-    words = around.reading.words
-    return all(place in around.named or words[place] in around.joining for place in between)
+    if sentences[cue.start] != sentences[sign.start] or not between:
+        return False
+    return all(place in around.named or around.reading.words[place] in around.joining for place in between)
+
+
+def _denied_in(between: range, around: _Around) -> bool:
+    """Another sign with a denial of its own stands in between: "no pain, no dizziness"."""
+    denials = (names.DENIAL_BEFORE, names.DENIAL_AFTER)
+    denied = any(cue.means in denials and cue.start in between for cue in around.cues)
+    return denied and not around.named.isdisjoint(between)

@@ -23,6 +23,7 @@ from bot.core.triage.signs import RULE_OF, SIGNS_OF, rules_of
 from bot.core.triage.verdict import CAUTION, EMERGENCY, NONE, REFERRAL, UNSURE, Verdict
 
 SELF_HARM = "self_harm"
+LIKELY = 0.02  # the least probability of a guess that is worth offering
 SERIOUS = ("T1", "T2", "T3", "T4", "T5", "T6")
 
 
@@ -91,10 +92,12 @@ def _opinions(seen: Sequence[frozenset[str]], opinion: Opinion, unknown: float) 
 
 
 def share_unknown(reading: Reading, vocabulary: Vocabulary) -> float:
-    """How many of the words nobody taught us, from 0 to 1; a single one may be a name."""
+    """How many of the words nobody taught us, from 0 to 1; a single one among others may be a name."""
+    if not reading.words:
+        return 1.0
     words = [word for word in reading.words if not word.isdigit()]
     unknown = sum(vocabulary.kind(word) is None for word in words)
-    return unknown / len(words) if unknown > 1 else 0.0
+    return unknown / len(words) if unknown > 1 or len(words) == unknown == 1 else 0.0
 
 
 def verdict(heard: Sequence[Heard], opinions: Opinions, thresholds: Thresholds) -> Verdict:
@@ -102,7 +105,7 @@ def verdict(heard: Sequence[Heard], opinions: Opinions, thresholds: Thresholds) 
     meant = [each for each in heard if each.softened is None]
     sure = _sure(opinions.weighed, thresholds)
     if meant:
-        return _asserted(meant, sure, opinions, thresholds)
+        return _asserted(heard, sure, opinions, thresholds)
     if sure and sure not in rules_of(each.sign for each in heard):
         return _found([], sure)
     if _is_proven(heard, opinions, thresholds):
@@ -120,8 +123,12 @@ def _sure(weighed: Mapping[str, float], thresholds: Thresholds) -> str | None:
     return "T7" if serious + weighed["T7"] >= thresholds.caution and weighed["T7"] > serious else None
 
 
-def _asserted(meant: Sequence[Heard], sure: str | None, opinions: Opinions, thresholds: Thresholds) -> Verdict:
+def _asserted(heard: Sequence[Heard], sure: str | None, opinions: Opinions, thresholds: Thresholds) -> Verdict:
+    meant = [each for each in heard if each.softened is None]
     rule = rules_of(each.sign for each in meant)[0]
+    unclear = [each for each in heard if each.softened and _must_ask(each)]
+    if rule == "T7" and unclear:
+        return _asking(unclear, opinions.weighed)
     if _is_more(rule, sure, opinions, thresholds) or _is_less(rule, opinions, thresholds):
         return _asking(meant, opinions.weighed)
     return _found(meant, sure if sure and _gravity(sure) > _gravity(rule) else None)
@@ -166,11 +173,11 @@ def _must_ask(heard: Heard) -> bool:
 
 
 def _asking(heard: Sequence[Heard], weighed: Mapping[str, float]) -> Verdict:
-    """Care rule T9, the likeliest rule first; without anything heard its sign is named later."""
+    """Care rule T9, the likeliest rule first; where nothing was heard its sign is named later, if likely at all."""
     signs = {each.sign for each in heard}
     rules = sorted(rules_of(signs), key=lambda rule: -weighed[rule])
     likeliest = max((*SERIOUS, "T7"), key=lambda rule: weighed[rule])
-    guesses = tuple(rules) or (likeliest,)
+    guesses = tuple(rules) or ((likeliest,) if weighed[likeliest] >= LIKELY else ())
     return Verdict(UNSURE, tuple(sorted(signs)), ("T9", *guesses), _words(heard))
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from bot.core.language.patterns import Patterns
 
-DENIAL_BEFORE, DENIAL_AFTER = "denial_before", "denial_after"
+DENIAL_BEFORE, DENIAL_AFTER, TWICE = "denial_before", "denial_after", "twice"
 HYPOTHETICAL, LONG_AGO, NOW = "hypothetical", "long_ago", "now"
 ANOTHER, CARER, OWN = "another", "carer", "own"
-CUES = (DENIAL_BEFORE, DENIAL_AFTER, HYPOTHETICAL, LONG_AGO, NOW, ANOTHER, CARER, OWN)
+CUES = (DENIAL_BEFORE, DENIAL_AFTER, TWICE, HYPOTHETICAL, LONG_AGO, NOW, ANOTHER, CARER, OWN)
 
 
 @dataclass(frozen=True, slots=True)
