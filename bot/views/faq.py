@@ -75,8 +75,8 @@ def in_todays_plan(_: Words, stored: StoredPlan, place: int, said: str) -> Messa
 def not_in_todays_plan(_: Words, content: Content, exercise: str) -> Message:
     """Allowed as far as the answers tell, and not for today."""
     text = _(
-        "{exercise}: it is not in your plan for today. If it suits you, I bring it on one of the next days and tell you"
-        " how much. Before that, ask a doctor or physiotherapist.",
+        "{exercise}: it is not in your plan for today. If it suits you, I will put it in your plan on another day and"
+        " tell you how much. To do it sooner, ask a doctor or physiotherapist first.",
         exercise=_(content.catalogue.exercises[exercise].name),
     )
     return Message(text, column([other_questions(_)]))

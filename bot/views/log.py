@@ -82,9 +82,9 @@ def _day(_: Words, content: Content, told: Told, today: date) -> Iterable[str]:
     elif told.stated:
         yield _("I wrote down for {weekday}:\n{exercises}", weekday=_.weekday(told.day), exercises=names)
     if told.replaced:
-        yield _("This now stands in place of what was written down before.")
+        yield _("This takes the place of what I wrote down before.")
     if told.in_all:
-        yield _("That makes, for the whole day:\n{exercises}", exercises=listed(_, content, told.in_all))
+        yield _("For the whole day, that makes:\n{exercises}", exercises=listed(_, content, told.in_all))
     if told.taken_out:
         yield taken_out(_, content, told.taken_out).text
 
@@ -115,7 +115,7 @@ def too_long_ago(_: Words) -> Message:
 def no_plan(_: Words) -> Message:
     """They did all, some or none of the exercises on a day that has none."""
     return Message(
-        _("I have no exercises of that day. If you did something, tell me what, for example: walked 20 minutes.")
+        _("I have no plan for that day. If you did something, tell me what, for example: walked 20 minutes.")
     )
 
 

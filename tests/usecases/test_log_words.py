@@ -178,7 +178,7 @@ async def test_some_of_the_plan_opens_the_ticks_with_what_was_told(scene):
 
 async def test_without_a_plan_there_is_nothing_to_tick(scene):
     await scene.tell(Activity("plan", done="all", yesterday=True))
-    assert scene.last.text.startswith("I have no exercises of that day.")
+    assert scene.last.text.startswith("I have no plan for that day.")
 
 
 async def test_what_is_mentioned_without_a_quantity_was_done_as_planned(scene):
@@ -191,7 +191,7 @@ async def test_less_than_planned_is_not_done_and_two_walks_together_may_be(scene
     await scene.tell(walked(6))
     assert await done(scene) == set()
     await scene.tell(walked(7))
-    assert scene.last.text.endswith("That makes, for the whole day:\n• 13 minutes of walking")
+    assert scene.last.text.endswith("For the whole day, that makes:\n• 13 minutes of walking")
     assert await done(scene) == {WALK}
 
 
@@ -239,7 +239,7 @@ async def test_two_different_walks_add_up(scene):
     await scene.tell(walked(14))
     await scene.tell(walked(11))
     assert scene.last.text == (
-        "I wrote down:\n• 11 minutes of walking\n\nThat makes, for the whole day:\n• 25 minutes of walking"
+        "I wrote down:\n• 11 minutes of walking\n\nFor the whole day, that makes:\n• 25 minutes of walking"
     )
     await scene.tell(walked(10, yesterday=True), walked(10, yesterday=True))
     assert await minutes(scene, YESTERDAY) == 20
@@ -265,7 +265,7 @@ async def test_a_quantity_after_done_all_replaces_what_was_planned(scene):
     await scene.tap("Done all")
     await scene.tell(walked(25))
     assert scene.last.text == (
-        "I wrote down:\n• 25 minutes of walking\n\nThis now stands in place of what was written down before."
+        "I wrote down:\n• 25 minutes of walking\n\nThis takes the place of what I wrote down before."
     )
     assert (await minutes(scene), await done(scene)) == (25, {WALK, LEG})
     await scene.tell(walked(5))

@@ -11,7 +11,7 @@ from bot.usecases.resume import resume
 from tests.usecases.scene import Scene
 
 MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
-STILL = "Your exercises for today wait"
+STILL = 'press "Today" to see your exercises'
 
 
 @pytest.fixture
