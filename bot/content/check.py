@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from bot.content.load import FOLDER, checked_documents, version_of
+from bot.content.lexicon.reviews import lexicon_faults, lexicon_reviews
+from bot.content.load import FOLDER, checked_documents, lexicon_of, version_of
 from bot.content.source import Fault
 
 
@@ -21,5 +22,9 @@ class Report:
 def check(folder: FilePath = FOLDER) -> Report:
     """Read everything and change nothing."""
     documents, faults = checked_documents(folder)
+    lexicon = lexicon_of(folder)
+    faults += lexicon_faults(lexicon)
     pending = tuple(document.name for document in documents if document.model.review == "pending")
+    if not faults:
+        pending += tuple(name for name, review in lexicon_reviews(lexicon).items() if review == "pending")
     return Report(tuple(sorted(set(faults))), version_of(folder), pending)

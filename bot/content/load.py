@@ -15,6 +15,7 @@ from bot.content.faq import Faq, faq_faults, faq_of, phrases_of
 from bot.content.faq_schema import SmallTalk
 from bot.content.ladder_checks import exercise_faults
 from bot.content.lexicon.load_activities import load_activity_words
+from bot.content.lexicon.reviews import lexicon_reviews
 from bot.content.lexicon.understanding import load_understanding
 from bot.content.references import reference_faults
 from bot.content.rule_checks import rule_faults
@@ -76,7 +77,7 @@ def load_content(folder: FilePath = FOLDER) -> Content:
     documents, faults = checked_documents(folder)
     if faults:
         raise ContentError(faults)
-    return _content(documents, version_of(folder))
+    return _content(documents, version_of(folder), lexicon_of(folder))
 
 
 def checked_documents(folder: FilePath) -> tuple[list[Document[Any]], list[Fault]]:
@@ -99,6 +100,12 @@ def checked_documents(folder: FilePath) -> tuple[list[Document[Any]], list[Fault
     return documents, faults
 
 
+def lexicon_of(folder: FilePath) -> FilePath:
+    """The words that belong to this content: its own, or those of the program where it has none."""
+    own = folder / "lexicon"
+    return own if own.is_dir() else FOLDER / "lexicon"
+
+
 def version_of(folder: FilePath) -> str:
     """A short hash over all data files and their names."""
     data = hashlib.sha256()
@@ -107,12 +114,12 @@ def version_of(folder: FilePath) -> str:
     return data.hexdigest()[:12]
 
 
-def _content(documents: list[Document[Any]], version: str) -> Content:
+def _content(documents: list[Document[Any]], version: str, lexicon: FilePath) -> Content:
     exercises = [document.model for document in documents if isinstance(document.model, ExerciseFile)]
     notes = _model(documents, Notes)
     return Content(
         version=version,
-        reviews={document.name: review_of(document.model) for document in documents},
+        reviews={document.name: review_of(document.model) for document in documents} | lexicon_reviews(lexicon),
         catalogue=catalogue_of(exercises, _model(documents, Ladders), _model(documents, Programme)),
         questionnaire=_model(documents, Questionnaire),
         outcomes=_model(documents, Outcomes),
@@ -125,8 +132,8 @@ def _content(documents: list[Document[Any]], version: str) -> Content:
         before_seated=notes.before_seated,
         cues=notes.cues,
         notes=notes.notes,
-        understanding=load_understanding(),
-        activity_words=load_activity_words(),
+        understanding=load_understanding(lexicon),
+        activity_words=load_activity_words(lexicon),
         faq=faq_of(documents),
         small_talk=_model(documents, SmallTalk),
         phrases=phrases_of(documents),

@@ -15,7 +15,8 @@ QUESTIONS, REFERRALS, SYMPTOMS = "data/questionnaire.yaml", "data/referrals.yaml
 def test_the_content_loads_and_waits_for_its_reviews() -> None:
     content = load_content()
     assert content.catalogue.exercises
-    assert set(content.pending) == {p.relative_to(FOLDER).as_posix() for p in (FOLDER / "data").rglob("*.yaml")}
+    files = [*(FOLDER / "data").rglob("*.yaml"), *(FOLDER / "lexicon").rglob("*.yaml")]
+    assert set(content.pending) == {file.relative_to(FOLDER).as_posix() for file in files}
 
 
 def test_the_version_changes_with_the_data_and_with_nothing_else(folder: Path) -> None:
