@@ -54,14 +54,15 @@ class Asking(File):
 
 class KindWords(Model):
     """`says`: forms that take turns. `then`: `next` adds today's exercises where they wait; `stop` asks whether to stop
-    writing, `unsure` whether something is wrong (care rule T9), in place of any words.
+    writing, `unsure` whether something is wrong (care rule T9), in place of any words. On a hold only: `asked` asks
+    what a doctor said, `paused` says that it waits for one.
 
     `yields`: a question in the same message goes first. `anywhere`: patterns within a message; `alone`: the whole of
     it; `unless`: what forbids the reply.
     """
 
     says: tuple[Text, ...] = ()
-    then: Literal["next", "stop", "unsure"] | None = None
+    then: Literal["next", "stop", "unsure", "asked", "paused"] | None = None
     leads_to: LeadsTo | None = None
     yields: bool = False
     anywhere: Phrases = Phrases()
@@ -70,7 +71,7 @@ class KindWords(Model):
 
     @model_validator(mode="after")
     def _has_words(self) -> KindWords:
-        if bool(self.says) == (self.then in ("stop", "unsure")):
+        if bool(self.says) == (self.then not in (None, "next")):
             raise ValueError("either has something to say or asks")
         return self
 

@@ -61,11 +61,13 @@ def _show(visit: Visit, message: Message) -> None:
 
 
 def _answer(visit: Visit, id: str, *, amid_questions: bool = False) -> Message:
-    answers = visit.answers()
-    confirmed = "confirmed" in visit.answered()
-    paused = bool(visit.holds()) or (confirmed and clearance(answers).level == "hold")
     faq, number = visit.content.faq, visit.emergency_number
-    return views.answer(visit.words, faq, id, number, paused=paused, amid_questions=amid_questions)
+    return views.answer(visit.words, faq, id, number, paused=_paused(visit), amid_questions=amid_questions)
+
+
+def _paused(visit: Visit) -> bool:
+    confirmed = "confirmed" in visit.answered()
+    return bool(visit.holds()) or (confirmed and clearance(visit.answers()).level == "hold")
 
 
 def answer(visit: Visit, heard: Heard, *, amid_questions: bool) -> bool:
@@ -101,4 +103,4 @@ def _may_do(visit: Visit, exercise: str) -> None:
 
 def only_a_person(visit: Visit) -> None:
     """Nothing is made up, and nothing is promised."""
-    visit.say(views.only_a_person(visit.words, visit.setup, visit.emergency_number))
+    visit.say(views.only_a_person(visit.words, visit.setup, visit.emergency_number, paused=_paused(visit)))

@@ -5,10 +5,13 @@
 3. At most one question stands open: one of the way to a plan is asked again below the reply.
 """
 
+from collections.abc import Callable, Mapping
+
 from bot.content.faq_schema import KindWords
 from bot.core.questions import Heard, hear
 from bot.storage import logs
-from bot.usecases import arrival, questions, report_symptom, resume
+from bot.usecases import arrival, end_hold, questions, report_symptom, resume
+from bot.usecases.daily import show_today
 from bot.usecases.equipment import ASKED_LATER, WORKTOP
 from bot.usecases.in_pause import CATCH_UP
 from bot.usecases.keep_holds import after_self_harm
@@ -19,6 +22,8 @@ from bot.views import faq as views
 from bot.views import hold, onboarding, outcome
 
 ON_THE_WAY = SIX | {resume.WHO, resume.HELPING, resume.READ_BACK, resume.EQUIPMENT, CATCH_UP}
+
+ON_HOLD: Mapping[str | None, Callable[[Visit], None]] = {"asked": end_hold.ask, "paused": show_today}
 
 
 def reply(visit: Visit, text: str) -> None:
@@ -33,12 +38,17 @@ def reply(visit: Visit, text: str) -> None:
         report_symptom.not_understood(visit)
     elif visit.state().question == report_symptom.SYMPTOM:
         _amid_symptom(visit, heard)
+    elif known and known.then in ON_HOLD:
+        ON_HOLD[known.then](visit)
     else:
         _reply(visit, heard, known)
 
 
 def _kind_words(visit: Visit, heard: Heard) -> KindWords | None:
-    return visit.content.small_talk.replies[heard.replies[0]] if heard.replies else None
+    """The first that fits; what concerns a hold only where there is one, and no other question."""
+    fitting = [visit.content.small_talk.replies[name] for name in heard.replies]
+    waits = visit.holds() and visit.state().question not in ON_THE_WAY
+    return next((known for known in fitting if waits or known.then not in ON_HOLD), None)
 
 
 def _amid_symptom(visit: Visit, heard: Heard) -> None:
@@ -56,6 +66,8 @@ def _reply(visit: Visit, heard: Heard, known: KindWords | None) -> None:
         pass
     elif heard.asks and (known is None or known.yields):
         questions.only_a_person(visit)
+    elif known is None and any(hold.rule == "T1" for hold in visit.holds()):
+        show_today(visit)  # which says that help comes first
     else:
         _say_kindly(visit, known, amid_questions=amid)
     if amid:

@@ -32,7 +32,7 @@ def answer(_: Words, faq: Faq, id: str, emergency: str, *, paused: bool, amid_qu
     asked = faq.answer(id)
     parts = [_(asked.text, emergency=emergency)]
     if paused and faq.chapter_of(id) != AVOID:
-        parts.append(_("Your own exercises stay paused until a doctor or physiotherapist says yes."))
+        parts.append(_stay_paused(_))
     buttons = [(_("Where is this from?"), f"faq:from:{id}")] if asked.sources else []
     if not amid_questions:
         buttons += [leads(_)[asked.leads_to]] if asked.leads_to else []
@@ -82,14 +82,20 @@ def not_in_todays_plan(_: Words, content: Content, exercise: str) -> Message:
     return Message(text, column([other_questions(_)]))
 
 
-def only_a_person(_: Words, around: Around, emergency: str) -> Message:
+def only_a_person(_: Words, around: Around, emergency: str, *, paused: bool) -> Message:
     """No answer of ours fits, and nothing is made up."""
     sentences = [
         _("I am a program and have no good answer to that. If it is about your health, only a person can tell you."),
         *(clinic(_, around) or [_("Please ask your doctor or physiotherapist.")]),
         _("In an emergency, call {emergency}.", emergency=emergency),
     ]
+    if paused:
+        sentences.append(_stay_paused(_))
     return Message(" ".join(sentences), column([(_("What I can answer"), OPEN)]))
+
+
+def _stay_paused(_: Words) -> str:
+    return _("Your own exercises stay paused until a doctor or physiotherapist says yes.")
 
 
 def other_questions(_: Words) -> Button:

@@ -197,3 +197,48 @@ async def test_after_thoughts_of_self_harm_nothing_speaks_of_exercise(scene):
         await scene.write(command)
     assert len(scene.chat) == said + 8
     assert {text.partition(".")[0] for text in scene.texts(said)} == {"How you feel matters"}
+
+
+@pytest.fixture
+async def paused(scene) -> Scene:
+    await scene.write("Pain or dizzy")
+    await scene.answer("what:unsteady", "which:dizzy", "faint:no")
+    return scene
+
+
+@pytest.mark.parametrize("words", ["my doctor says that I can go on", "Doktora gittim, devam edebilirsin dedi"])
+async def test_a_doctors_word_is_asked_about_with_buttons_and_ends_no_hold_by_itself(paused, words):
+    assert (await say(paused, words))[-1] == "What did they say?"
+    assert len(await paused.holds()) == 1
+
+
+@pytest.mark.parametrize("words", ["can I go on?", "may I exercise again", "devam edebilir miyim?"])
+async def test_whether_they_may_go_on_is_answered_with_what_they_wait_for(paused, words):
+    (told,) = await say(paused, words)
+    assert "Please ask a doctor or physiotherapist first." in told
+    assert "I have asked a doctor or physiotherapist" in paused.last.buttons
+
+
+@pytest.mark.parametrize("words", ["my doctor says that I can go on", "can I go on?"])
+async def test_words_about_a_hold_are_ordinary_words_where_there_is_none(scene, words):
+    (told,) = await say(scene, words)
+    assert "What did they say?" not in told
+
+
+async def test_a_question_that_only_a_person_can_answer_lifts_no_hold(paused):
+    (told,) = await say(paused, "will it rain tomorrow?")
+    assert told.endswith("Your own exercises stay paused until a doctor or physiotherapist says yes.")
+
+
+async def test_after_an_emergency_no_story_is_answered_before_help_has_come(scene):
+    await scene.write("Pain or dizzy")
+    await scene.answer("what:emergency")
+    (told,) = await say(scene, "my grandson is here")
+    assert told.startswith("If you have not called 112 yet, call now.")
+
+
+async def test_words_about_a_hold_do_not_push_a_safety_question_aside(scene):
+    await scene.write("Pain or dizzy")
+    await scene.answer("what:unsteady", "which:unsteady")
+    asked = scene.last.text
+    assert asked in (await say(scene, "can I go on?"))[-1]
