@@ -106,10 +106,11 @@ def feel(visit: Visit, plan_id: int, feeling: str) -> str | None:
     stored = _loggable(visit, plan_id)
     if stored is None or feeling not in views.FEELINGS:
         return views.outdated(visit.words)
-    done = _of(stored, logbook.page(visit, stored.date).entries)
+    entries = logbook.page(visit, stored.date).entries
+    done = _of(stored, entries)
     if not done:  # taken back since it was asked
         return some_or_none(visit, plan_id)
-    visit.edit(views.felt_as(visit.words, visit.content, stored, done, feeling))
+    visit.edit(views.felt_as(visit.words, visit.content, stored, [*done, *_beside(stored, entries)], feeling))
     if logs.felt(visit.tx, visit.actor, visit.person.id, stored.id) == feeling:
         return views.written_already(visit.words)
     first = not logs.has_felt(visit.tx, visit.actor, visit.person.id)
@@ -136,7 +137,8 @@ def _answer_feeling(visit: Visit, feeling: str, first: bool, first_day: bool) ->
 
 def _write_down(visit: Visit, page: Page, stored: StoredPlan, entries: Sequence[LogEntry]) -> None:
     logbook.write(visit, replace(page, plan=stored), entries)
-    visit.say(views.written_down(visit.words, visit.content, stored, _of(stored, entries)))
+    done = [*_of(stored, entries), *_beside(stored, entries)]
+    visit.say(views.written_down(visit.words, visit.content, stored, done))
 
 
 def ask_how_it_felt(visit: Visit, day: date) -> bool:
@@ -146,7 +148,7 @@ def ask_how_it_felt(visit: Visit, day: date) -> bool:
         return False
     if logs.felt(visit.tx, visit.actor, visit.person.id, page.plan.id):
         return False
-    visit.show(views.written_down(visit.words, visit.content, page.plan, done))
+    visit.show(views.written_down(visit.words, visit.content, page.plan, [*done, *_beside(page.plan, page.entries)]))
     return True
 
 
@@ -154,6 +156,11 @@ def _of(stored: StoredPlan, entries: Sequence[LogEntry]) -> list[LogEntry]:
     """What was done of the plan, in its order."""
     places = {item.exercise: place for place, item in enumerate(stored.items)}
     return sorted((e for e in entries if e.exercise in places), key=lambda entry: places[entry.exercise])
+
+
+def _beside(stored: StoredPlan, entries: Sequence[LogEntry]) -> list[LogEntry]:
+    """What was told of the same day beside the plan: it stands too, and would be missed where it is not named."""
+    return [entry for entry in entries if entry.exercise not in {item.exercise for item in stored.items}]
 
 
 def _loggable(visit: Visit, plan_id: int) -> StoredPlan | None:

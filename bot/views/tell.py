@@ -1,6 +1,6 @@
 """What to tell a doctor or physiotherapist: whole sentences in the first person, to be shown or forwarded."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,8 @@ from bot.core.totals import WeekTotals
 from bot.views.message import Message, column
 from bot.views.read_back import chosen_options
 
-SKIPPED = "q4"  # what is new stands in the report
+REPORTED = "q4"  # what is new stands in the report
+SERIOUS = "q2a"  # and so does what became of a fall, in its own answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def statement(_: Words, content: Content, told: Sequence[Told], given: Mapping[s
     for each in told:
         said = " ".join(_reported(_, content, each))
         parts.append(_("{weekday}, {time}: {said}", weekday=_.weekday(each.at), time=_.time(each.at.time()), said=said))
-    parts.append(" ".join(_answers(_, content, given)))
+    fell = any("fall" in each.signs for each in told)
+    parts.append(" ".join(_answers(_, content, given, {REPORTED, SERIOUS} if fell else {REPORTED})))
     parts.append(" ".join(_week(_, week)))
     return "\n\n".join(part for part in parts if part)
 
@@ -97,10 +99,10 @@ def _support(_: Words, support: str) -> str:
     }.get(support, _("I was not holding on."))
 
 
-def _answers(_: Words, content: Content, given: Mapping[str, Any]) -> list[str]:
+def _answers(_: Words, content: Content, given: Mapping[str, Any], skipped: Collection[str]) -> list[str]:
     said = []
     for asked in applying(given):
-        if asked.id == SKIPPED:
+        if asked.id in skipped:
             continue
         question = content.questionnaire.question(asked.id)
         said += [option.statement for option in chosen_options(content.questionnaire, question, given)]
@@ -110,8 +112,9 @@ def _answers(_: Words, content: Content, given: Mapping[str, Any]) -> list[str]:
 def _week(_: Words, week: WeekTotals) -> list[str]:
     if not week.active_days:
         return [_("No exercises this week.")]
-    return [
-        _.plural("This week: {n} minute of walking.", "This week: {n} minutes of walking.", week.moderate_minutes),
-        _.plural("Balance on {n} day.", "Balance on {n} days.", week.balance_days),
-        _.plural("Strength on {n} day.", "Strength on {n} days.", week.strength_days),
-    ]
+    said = [_.plural("This week: {n} minute of walking.", "This week: {n} minutes of walking.", week.moderate_minutes)]
+    if week.balance_days:
+        said.append(_.plural("Balance on {n} day.", "Balance on {n} days.", week.balance_days))
+    if week.strength_days:
+        said.append(_.plural("Strength on {n} day.", "Strength on {n} days.", week.strength_days))
+    return said

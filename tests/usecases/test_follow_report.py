@@ -23,6 +23,15 @@ async def report(scene: Scene, *answers: str) -> None:
     await scene.answer(*answers)
 
 
+async def test_a_doctor_is_told_of_a_fall_by_its_own_answers_alone(sqlite_database):
+    scene = Scene(sqlite_database)
+    await scene.arrive(falls_12m="none", serious_fall=None)
+    await report(scene, *FALL, *HARMLESS[:4], "fall_long:unsure")
+    await scene.tap("What to tell them")
+    assert "One fall in the last 12 months." in scene.last.text
+    assert "in that fall" not in scene.last.text
+
+
 async def test_what_can_be_done_is_said_before_the_last_question_about_dizziness(scene):
     await report(scene, "what:unsteady", "which:dizzy")
     assert "What to tell them" in scene.chat[-2].buttons

@@ -94,6 +94,14 @@ async def test_correct_asks_how_it_felt_once_where_something_of_the_plan_was_don
     assert scene.last.text.endswith("Good. That counts towards your week.")
 
 
+async def test_what_was_told_beside_the_plan_stands_below_it_when_they_are_asked_how_it_felt(scene):
+    await scene.tell(walked(25), Activity("gardening", minutes=60))
+    await scene.tap("Correct")
+    assert "• 25 minutes of walking\n• gardening, 60 minutes" in scene.last.text
+    await scene.tap("Just right")
+    assert "• gardening, 60 minutes" in scene.with_button("Correct this").text
+
+
 async def test_correct_has_a_kind_word_for_what_is_not_in_the_plan(scene):
     await scene.tell(Activity("gardening", minutes=60))
     assert "• gardening, 60 minutes" in scene.last.text
