@@ -66,6 +66,13 @@ class Phone:
         await self.sandbox.call("POST", f"users/{self.user_id}/taps", {"text": text})
         return await self.read()
 
+    async def correct(self, text: str) -> list[Json]:
+        """Edit the message that was written last."""
+        self.transcript.append(f"{self.name} (edited): {text}")
+        last = next(each for each in reversed((await self.chat())["messages"]) if each["from"] != "bot")
+        await self.sandbox.call("PATCH", f"users/{self.user_id}/messages/{last['message_id']}", {"text": text})
+        return await self.read()
+
     async def later(self, to: str, note: str) -> list[Json]:
         """Move the clock; `note` stands in the transcript."""
         self.transcript.append(f"— {note} —")
