@@ -2,7 +2,7 @@
 
 1. Today, or yesterday where they say so; an edited message replaces what its first version had told.
 2. What the rules keep out, and whatever is done on a hold, is written down too: without praise, with a kind word.
-3. Beside a symptom nothing is praised and nothing is asked.
+3. Beside a symptom nothing is praised and nothing is asked; after thoughts of self-harm nothing is said of exercise.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,15 +35,14 @@ def log(visit: Visit, activities: Sequence[Activity], *, beside_symptom: bool) -
     days = _by_day(visit, activities)
     notes = list(_first_time(visit, activities))
     told = [_tell(visit, day, named) for day, named in days.items() if logbook.is_open(visit, day)]
-    if beside_symptom:
+    if after_self_harm(visit):
+        if not beside_symptom:
+            visit.say(hold.thinking_of_you(visit.words, visit.emergency_number))
+    elif beside_symptom or open_question(visit.state()) is not None:
         if any(each.stated for each in told):
             visit.say(views.beside_symptom(visit.words, visit.content, told))
-    elif after_self_harm(visit):
-        visit.say(hold.thinking_of_you(visit.words, visit.emergency_number))
-    elif open_question(visit.state()) is not None:
-        if any(each.stated for each in told):
-            visit.say(views.beside_symptom(visit.words, visit.content, told))
-        show_again(visit)
+        if not beside_symptom:
+            show_again(visit)
     else:
         _answer(visit, told, days, notes)
 
