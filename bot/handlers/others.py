@@ -45,13 +45,17 @@ async def _words(update: Update, turn: Turn) -> None:
 async def _unknown_command(update: Update, turn: Turn) -> None:
     words = (update.effective_message and update.effective_message.text) or ""
     if len(words.split()) > 1:  # "/pain my chest hurts" is no command
-        await turn.do(for_person, hear.hear, words)
+        await _words(update, turn)
     else:
         await turn.do(for_person, menu.show_help)
 
 
 async def _unreadable(update: Update, turn: Turn) -> None:
-    await turn.do(for_patient, report_symptom.unreadable)
+    caption = (update.effective_message and update.effective_message.caption) or ""
+    if not caption:
+        await turn.do(for_patient, report_symptom.unreadable)
+    else:
+        await turn.do(for_patient, hear.hear_edited if update.edited_message else hear.hear_caption, caption)
 
 
 async def _unknown_tap(update: Update, turn: Turn) -> None:

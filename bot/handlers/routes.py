@@ -9,17 +9,20 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from bot.messaging.turn import Turn
-from bot.usecases.gate import for_patient, when_well
+from bot.usecases.gate import for_patient, symptom_first, when_well
 from bot.usecases.resume import resume
 
 UseCase = Callable[..., Any]
 
 
 def command(names: Sequence[str], use_case: UseCase, gate: UseCase = for_patient) -> CommandHandler[Turn, None]:
-    """A command in every language, in private chats."""
+    """A command in every language, in private chats; words behind it may name a symptom."""
 
     async def handle(update: Update, turn: Turn) -> None:
-        await turn.do(gate, use_case)
+        if turn.args:
+            await turn.do(symptom_first, " ".join(turn.args), gate, use_case)
+        else:
+            await turn.do(gate, use_case)
 
     return CommandHandler(names, handle, filters.ChatType.PRIVATE)
 

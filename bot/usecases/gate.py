@@ -1,11 +1,11 @@
-"""What comes before a use case: consent, and an open question about a symptom."""
+"""What comes before a use case: consent, an open question about a symptom, and a symptom in words."""
 
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec
 
 from bot.storage import people
 from bot.storage.database import Tx
-from bot.usecases import report_symptom
+from bot.usecases import hear, report_symptom
 from bot.usecases.occasion import Occasion
 from bot.usecases.resume import resume
 from bot.usecases.visit import Visit, meet
@@ -35,3 +35,12 @@ def when_well(
         return None if report_symptom.show_again(visit) else use_case(visit, *args, **kwargs)
 
     return for_patient(tx, occasion, unless_hurt)
+
+
+def symptom_first(tx: Tx, occasion: Occasion, words: str, gate: Callable[..., str | None], *args: object) -> str | None:
+    """A command with words behind it: its use case is run unless they name a symptom (care rules §6)."""
+    visit = meet(tx, occasion)
+    if not hear.hear_behind_command(visit, words):
+        return gate(tx, occasion, *args)
+    visit.arrange()
+    return None

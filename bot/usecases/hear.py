@@ -13,7 +13,7 @@ from bot.core.activities.activity import Activity
 from bot.core.activities.grammar import activities_in
 from bot.core.dialogue import answers_in
 from bot.core.triage.judging import judge
-from bot.core.triage.verdict import NONE, Verdict
+from bot.core.triage.verdict import NONE, UNSURE, Verdict
 from bot.storage import people
 from bot.usecases import (
     arrival,
@@ -57,6 +57,28 @@ def hear_edited(visit: Visit, text: str) -> None:
         KEYBOARD[entry](visit)
     elif not _understand_edited(visit, text):
         log_words.take_back(visit)
+
+
+def hear_caption(visit: Visit, text: str) -> None:
+    """Words below a picture, which may itself show what is wrong (care rule T9)."""
+    verdict, done = _read(visit, text)
+    if verdict.level == NONE:
+        report_symptom.unreadable(visit)
+    else:
+        report_words.report(visit, verdict, text)
+    if done:
+        log_words.log(visit, done, beside_symptom=True)
+
+
+def hear_behind_command(visit: Visit, text: str) -> bool:
+    """Words behind a command, "/help I fell": whether they name a symptom, which then goes before the command."""
+    if not people.has_consented(visit.tx, visit.person.id):
+        return False
+    verdict, _ = _read(visit, text)
+    if verdict.level == NONE or (verdict.level == UNSURE and len(text.split()) == 1):  # one word: a link's payload
+        return False
+    _understand(visit, text)
+    return True
 
 
 def _understand(visit: Visit, text: str) -> None:

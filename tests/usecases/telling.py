@@ -1,4 +1,4 @@
-"""A scene in which somebody tells of a symptom in words; what the words mean is given with them."""
+"""A scene in which somebody tells of a symptom in words; what the words mean is given with them, or read."""
 
 from functools import partial
 
@@ -47,3 +47,9 @@ class Telling(Scene):
         written = int(self.now.timestamp())
         body = {"message_id": message_id, "text": text, "date": written, "edit_date": written}
         await self._handle({"edited_message": body | {"chat": self._chat, "from": self._user}})
+
+    async def shows(self, caption: str) -> None:
+        """A picture with words below it."""
+        size = {"file_id": "1", "file_unique_id": "1", "width": 640, "height": 480}
+        body = {"message_id": 5000 + self._updates, "date": int(self.now.timestamp()), "caption": caption}
+        await self._handle({"message": body | {"photo": [size], "chat": self._chat, "from": self._user}})

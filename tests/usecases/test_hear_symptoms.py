@@ -38,6 +38,51 @@ async def test_a_symptom_beside_something_done_is_answered_first(scene):
     assert any("20 minutes" in text for text in texts)
 
 
+async def test_thoughts_of_self_harm_beside_something_done_hear_no_word_of_exercise(scene):
+    before = len(scene.chat)
+    await scene.write("walked 20 minutes but I want to die")
+    assert [text[:10] for text in scene.texts(before)] == ["I'm very s"]
+
+
+@pytest.mark.parametrize("command", ["/help", "/today", "/yardim", "/start", "/pain"])
+async def test_words_behind_a_command_are_read_for_a_symptom(scene, command):
+    await scene.write(f"{command} I fell and cannot get up")
+    assert await scene.hold_rules() == {"T1", "T4"}
+
+
+@pytest.mark.parametrize("command", ["/today please", "/start Xq7_9zk-bot"])
+async def test_a_command_with_words_that_name_no_symptom_is_done(scene, command):
+    await scene.write(command)
+    assert scene.last.text.startswith("Today")
+
+
+async def test_words_behind_a_command_wait_for_consent(sqlite_database):
+    scene = Telling(sqlite_database)
+    await scene.write("/help I feel dizzy")
+    assert scene.last.text.startswith("How I can help you")
+    assert await scene.hold_rules() == set()
+
+
+async def test_words_below_a_picture_are_acted_upon(scene):
+    await scene.shows("I fell and cannot get up")
+    assert await scene.hold_rules() == {"T1", "T4"}
+
+
+async def test_a_picture_is_asked_about_and_what_its_words_tell_is_written_down(scene):
+    before = len(scene.chat)
+    await scene.shows("walked 20 minutes")
+    assert [text[:20] for text in scene.texts(before)] == ["I cannot listen to m", "I also wrote down:\n•"]
+    assert (await scene.state()).question == "symptom"
+
+
+async def test_an_edited_message_behind_an_unknown_command_says_nothing_twice(scene):
+    await scene.edits("/pain my chest hurts", 6000)
+    before = len(scene.chat)
+    await scene.edits("/pain my chest hurts!", 6000)
+    assert len(scene.chat) == before
+    assert len(await scene.reports()) == 1
+
+
 async def test_an_emergency_in_the_middle_of_the_questions_is_acted_upon(scene):
     for words in ("Pain or dizzy", "pain", "my chest hurts now"):
         await scene.write(words)
