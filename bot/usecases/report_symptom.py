@@ -12,14 +12,14 @@ from bot.core.symptom_table import QUESTIONS, START
 from bot.core.symptoms import offers
 from bot.storage import reports
 from bot.storage.reports import Report
-from bot.usecases.act_on_finding import MOST_WORDS, WORDS, act_on
+from bot.usecases.act_on_finding import MOST_WORDS, WORDS, act_on, change
 from bot.usecases.follow_report import conclude, emergency
 from bot.usecases.open_symptom import SYMPTOM as SYMPTOM
 from bot.usecases.open_symptom import asked_deeper, may_go_back, open_question
 from bot.usecases.open_symptom import screen as screen
 from bot.usecases.open_symptom import show_again as show_again
 from bot.usecases.visit import Visit
-from bot.usecases.walk_symptom import ask, go_on, interrupting, say_question
+from bot.usecases.walk_symptom import ask, go_on, interrupting, report_of, say_question
 from bot.views import symptoms as views
 
 BACK = views.BACK
@@ -36,12 +36,23 @@ def open_screen(visit: Visit) -> None:
 def not_understood(visit: Visit, words: str = "", guess: str = "") -> None:
     """Care rule T9: words that nobody could account for; `guess` is the sign that they may name."""
     if asked_deeper(visit.state()):
+        _keep(visit, words)
         shown = screen(visit, visit.words)
         visit.say(views.not_understood_between(visit.words, visit.content, shown, visit.emergency_number))
         return
     state = _with_words(visit, words, guess)
     ask(visit, replace(state, heard=visit.occasion.message_id), ())
     visit.say(views.what(visit.words, visit.content, visit.emergency_number, understood=False, guess=state.guess))
+
+
+def _keep(visit: Visit, words: str) -> None:
+    """In the middle of the questions: they go with the report, for the doctor, or wait until there is one."""
+    state = visit.state()
+    known = report_of(visit, state)
+    if words and known is not None:
+        change(visit, known, {WORDS: words})
+    elif words:
+        visit.remember(replace(state, words="\n".join(filter(None, [state.words, words]))[-MOST_WORDS:]))
 
 
 def _with_words(visit: Visit, words: str = "", guess: str = "") -> State:

@@ -9,6 +9,7 @@
 from dataclasses import replace
 
 from bot.core.findings import CAUTION, EMERGENCY, graver
+from bot.core.schedule import local_date
 from bot.core.symptom_table import START
 from bot.core.symptoms import Taps
 from bot.core.triage.entry import Entry, enter, guess, sure, without
@@ -121,7 +122,7 @@ def _amid_questions(visit: Visit, verdict: Verdict, words: str) -> None:
     new = without(verdict, known.signs if known else ())
     entry = enter(new) if new else None
     if entry is None or (known is not None and entry.finding.level == CAUTION):
-        not_understood(visit)
+        not_understood(visit, words)
         return
     about = act_on(visit, entry.finding, (*entry.paths[0], *_details(visit, entry, words)), report_id=state.about)
     hold_for_each(visit, about, rules_of(entry.finding.signs))
@@ -154,7 +155,9 @@ def _holding(visit: Visit, verdict: Verdict) -> list[Report]:
 
 
 def _known(visit: Visit, verdict: Verdict) -> set[str]:
-    return {sign for each in _holding(visit, verdict) for sign in each.signs}
+    """A fall that is told on another day is another fall: it has questions of its own (care rule T4)."""
+    told = [(each, sign) for each in _holding(visit, verdict) for sign in each.signs]
+    return {sign for each, sign in told if sign != "fall" or local_date(each.at, visit.person.zone) == visit.today}
 
 
 def _told_by(visit: Visit, message_id: int | None) -> set[str]:

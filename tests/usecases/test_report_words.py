@@ -362,7 +362,8 @@ async def test_words_that_are_not_graver_are_asked_to_be_an_answer(scene, verdic
     await scene.tells(verdict)
     assert scene.last.text.startswith("I am not sure I understood. Please press an answer.")
     assert "Did you faint" in scene.last.text
-    assert (await scene.state(), await scene.reports()) == (before, reported)
+    [found] = await scene.reports()
+    assert (await scene.state(), [found.rule, found.signs]) == (before, [reported[0].rule, reported[0].signs])
 
 
 # -- again -------------------------------------------------------------------------------------------------------------
@@ -435,6 +436,28 @@ async def test_dizziness_that_returns_after_its_hold_has_ended_holds_again(scene
     assert await scene.holds() == []
     await scene.tells(means("dizziness"))
     assert await scene.hold_rules() == {"T5"}
+
+
+async def test_a_fall_on_another_day_is_another_fall(scene):
+    fall_taps = [f"fall_{each}:no" for each in ("head", "blackout", "stand", "pain", "long")]
+    await scene.tells(means("fall"))
+    await scene.answer(*fall_taps)
+    await scene.tells(means("fall"))
+    assert len(await scene.reports()) == 1
+    await scene.wait(days=3)
+    await scene.tells(means("fall"))
+    assert (await scene.state()).question == "symptom"
+    await scene.answer(*fall_taps)
+    assert len(await scene.reports()) == 2
+
+
+async def test_words_in_the_middle_of_the_questions_go_to_the_doctor_too(scene):
+    await scene.write("Pain or dizzy")
+    await scene.answer("what:pain")
+    await scene.tells(may_mean("numbness"), "my leg is asleep, sort of")
+    await scene.answer("where:back", "back:yes")
+    await scene.tells(may_mean("calf_swelling"), "and my calf is odd")
+    assert (await scene.report()).details["words"] == "my leg is asleep, sort of\nand my calf is odd"
 
 
 async def test_still_dizzy_answers_the_first_screen(scene):
