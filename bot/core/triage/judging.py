@@ -152,10 +152,16 @@ def _gravity(rule: str) -> int:
 
 def _found(meant: Sequence[Heard], raised: str | None) -> Verdict:
     """`raised`: a graver rule than any that the lexicon heard; its sign is named later."""
-    signs = tuple(sorted({each.sign for each in meant}))
+    signs = tuple(sorted({each.sign for each in meant if not _is_part_of_graver(each, meant)}))
     rules = ((raised,) if raised else ()) + rules_of(signs)
     level = {"T1": EMERGENCY, "T7": CAUTION}.get(rules[0], REFERRAL)
     return Verdict(level, signs, rules, _words(meant))
+
+
+def _is_part_of_graver(heard: Heard, meant: Sequence[Heard]) -> bool:
+    """An ache or stiffness in the very words of something graver: "tightness in my chest" is no stiffness."""
+    graver = (each for each in meant if RULE_OF[each.sign] != "T7")
+    return RULE_OF[heard.sign] == "T7" and any(f" {heard.words} " in f" {each.words} " for each in graver)
 
 
 def _is_proven(heard: Sequence[Heard], opinions: Opinions, thresholds: Thresholds) -> bool:

@@ -125,6 +125,11 @@ def test_a_denied_emergency_beside_a_lesser_sign_is_asked_about():
     assert (found.level, found.signs) == (UNSURE, ("chest_pain",))
 
 
+def test_an_ache_in_the_very_words_of_something_graver_is_not_told_besides():
+    heard = [Heard("chest_pain", "tightness in my chest"), Heard("stiffness", "tightness"), Heard("fatigue", "tired")]
+    assert judged(heard, {"T1": 0.9}).signs == ("chest_pain", "fatigue")
+
+
 # -- what the second opinion finds by itself ---------------------------------------------------------------------------
 
 
