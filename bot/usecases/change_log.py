@@ -15,6 +15,7 @@ from bot.storage import logs
 from bot.storage.logs import Logged
 from bot.usecases import log_words, logbook
 from bot.usecases.log_day import ask_how_it_felt
+from bot.usecases.resume import resume
 from bot.usecases.visit import Visit
 from bot.views import change_log as views
 from bot.views import log as log_views
@@ -57,7 +58,7 @@ def choose(visit: Visit, row_id: int) -> str | None:
 def put(visit: Visit, row_id: int, what: str, value: int) -> str | None:
     """So many minutes, sets, repetitions or seconds."""
     row = _open_row(visit, row_id)
-    if row is None or not 1 <= value <= MOST.get(what, 0):
+    if row is None or what not in _changeable(visit, row) or not 1 <= value <= MOST[what]:
         return views.changed_already(visit.words)
     _show(visit, _change(visit, row, what, value))
     return None
@@ -67,10 +68,10 @@ def remove(visit: Visit, row_id: int) -> str | None:
     row = _open_row(visit, row_id)
     if row is None:
         return views.changed_already(visit.words)
-    visit.remember(State())
     page = logbook.page(visit, row.entry.date)
     logbook.write(visit, page, [entry for entry in page.entries if entry.key != row.entry.key])
     visit.edit(log_views.taken_out(visit.words, visit.content, [row.entry]))
+    _close(visit)
     return None
 
 
@@ -79,8 +80,9 @@ def done(visit: Visit, row_id: int) -> str | None:
     row = _open_row(visit, row_id)
     if row is None:
         return views.changed_already(visit.words)
-    visit.remember(State())
-    return correct(visit, row.entry.date, row.entry.date)
+    toast = correct(visit, row.entry.date, row.entry.date)
+    _close(visit)
+    return toast
 
 
 def typed(visit: Visit, text: str) -> bool:
@@ -120,6 +122,13 @@ def _open_row(visit: Visit, row_id: int) -> Logged | None:
 def _open(visit: Visit, row: Logged) -> None:
     visit.remember(State(question=CHANGING, about=row.id))
     _show(visit, row)
+
+
+def _close(visit: Visit) -> None:
+    """The editor took the place of the question that was open: on the way to a plan it is asked again."""
+    visit.remember(State())
+    if "confirmed" not in visit.answered():
+        resume(visit)
 
 
 def _show(visit: Visit, row: Logged) -> None:

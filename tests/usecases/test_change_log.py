@@ -190,3 +190,25 @@ async def test_beside_a_symptom_it_can_be_changed_and_removed(scene):
     await scene.taps("Change", "+ 5 minutes", "Done")
     assert (await week(scene)).moderate_minutes == 25
     assert await minutes(scene, TODAY) == 25
+
+
+async def test_an_old_editor_cannot_give_an_entry_what_it_is_not_counted_in(scene):
+    number = await scene.tell(walked(20))
+    await scene.tap("Change")
+    editor = scene.last
+    await scene.tell(Activity(STAND, sets=2, reps=10), message_id=number)
+    await scene.tap("Change", scene.with_button("Correct"))
+    await scene.press(editor, editor.buttons["+ 5 minutes"])
+    assert [(entry.exercise, entry.minutes, entry.reps) for entry in await written(scene)] == [(STAND, 0, 10)]
+
+
+@pytest.mark.parametrize("button", ["Done", "Remove this"])
+async def test_on_the_way_to_a_plan_the_open_question_is_asked_again_after_the_editor(sqlite_database, button):
+    scene = Scene(sqlite_database)
+    await scene.write("/start")
+    await scene.taps("Let's begin", "Yes, I agree", "I will")
+    question = scene.last.text
+    await scene.tell(walked(20))
+    await scene.taps("Change", button)
+    assert scene.last.text == question
+    assert (await scene.state()).question == "q1"
