@@ -17,7 +17,7 @@ from bot.core.activities.amount import (
     TIMES,
     Amount,
 )
-from bot.core.activities.durations import Durations
+from bot.core.activities.durations import HALF, Durations
 from bot.core.activities.numbers import Number
 
 FEW = 6  # more sets than these nobody does at a time
@@ -66,6 +66,9 @@ class Amounts(Durations):
 
     def _with_unit(self, start: int, number: Number, kind: str, end: int) -> Amount:
         product = self._product(start, number, self.skip(end, "of"), kind) if kind in (SETS, TIMES, LAPS) else None
+        half = self.skip(end, "and", "one")
+        if kind == MINUTES and half > end and self.marked(half, "half") and self.ends(half + 1):
+            return Amount(MINUTES, (number.value or 0) + HALF, start, half + 1)
         return product or self.unless_ago(Amount(kind, number.value or 0, start, end))
 
     def _several(self, start: int, number: Number) -> Amount | None:
@@ -97,6 +100,8 @@ class Amounts(Durations):
         other = self._next(start, place)
         if other is None or self.marked(other.end, "by") or self.mixed(other.end):
             return None
+        if self.marked(place, "twice"):  # ten times twice
+            return Amount(PRODUCT, other.value or 0, start, other.end, number.value or 0) if kind == TIMES else None
         unit = self.unit(other.end)
         if unit not in (TIMES, REPS, STEPS, None) or (kind and unit == TIMES and not other.each):
             return None

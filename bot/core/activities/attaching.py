@@ -86,6 +86,12 @@ class Attacher:
         same = self._line.clauses[name.start] == self._line.clauses[amount.start]
         return same and amount.end <= name.start <= amount.end + (exercise not in TIMED)
 
+    def _lasted(self, amount: Amount, name: Phrase) -> bool:
+        """ "Swam for 20": minutes, right after a name that is measured in them, at the end of its clause."""
+        line, end = self._line, amount.end
+        ends = end >= len(line.words) or line.clauses[end] != line.clauses[end - 1]
+        return name.means[1] in TIMED and amount.value >= FEW and name.end == amount.start - 1 and ends
+
     def _trusted(self, amount: Amount, name: Phrase) -> bool:
         """A bare number needs its place; one after a word of complaint counts that: "it hurt for ten minutes"."""
         line = self._line
@@ -106,7 +112,7 @@ class Attacher:
             return True
         end = amount.end
         if amount.start and line.words[amount.start - 1] in self._for:
-            return False
+            return self._lasted(amount, name)
         if end < len(line.words) and line.words[end] == SLOT:
             return True
         return end >= len(line.words) or line.parts[end] != line.parts[end - 1] or line.words[end] in self._filler

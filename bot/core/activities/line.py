@@ -27,6 +27,7 @@ class Phrase:
     means: tuple[str, ...]
     start: int
     end: int
+    skipped: int = 0  # words in between that it does not name
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _far(sentences: tuple[int, ...], clauses: tuple[int, ...], parts: tuple[int,
 def phrases_in(line: Line, words: ActivityWords) -> tuple[list[Phrase], list[Phrase]]:
     """Names and plans without overlaps, the longest first served; and all cues."""
     found = [
-        Phrase(tuple(match.means.split()), match.start, match.end)
+        Phrase(tuple(match.means.split()), match.start, match.end, len(match.skipped))
         for match in words.patterns.find(line.words)
         if _whole(match, line)
     ]
@@ -116,10 +117,10 @@ def _overreaches(phrase: Phrase, bare: Sequence[Amount], line: Line) -> bool:
     )
 
 
-def _worth(phrase: Phrase) -> tuple[int, int, int]:
+def _worth(phrase: Phrase) -> tuple[int, int, int, int]:
     tier = TIERS.index(phrase.means[2]) if phrase.means[-1] in TIERS else -1
     partly = phrase.means[:2] == (PLANNED, "some")  # "all but the stairs" is more than the stairs
-    return phrase.start - phrase.end - MORE * partly, tier, phrase.start
+    return phrase.start - phrase.end - MORE * partly, phrase.skipped, tier, phrase.start
 
 
 def _begin(amount: Amount) -> int:

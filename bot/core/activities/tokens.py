@@ -19,7 +19,7 @@ LONGEST = 4096
 _FRACTIONS = str.maketrans({"½": " \ue0005 ", "¼": " \ue00025 ", "¾": " \ue00075 ", "×": "x", "✕": "x", "✖": "x"})
 _INVISIBLE = dict.fromkeys((0x200D, 0xFE0F, 0x2640, 0x2642, 0xAD, 0x200B, *range(0x1F3FB, 0x1F400)))
 _PIECE = re.compile(
-    r"(?P<range>(?<![\d-])\d{1,3} ?[-–—] ?\d{1,3}(?![\d:.,/%-]*\d))"
+    r"(?P<range>(?<![\d-])\d{1,3} ?[-–—] ?\d{1,3}(?![\d:.,/%-]*\d)|(?<![\d/])\d{2}/\d{2}(?= ?(?:min|dk|dak)))"
     r"|(?P<ordinal>(?:(?<=\n)|^)\d{1,2}[.)] |\d+\. ?(?=kat|gun)|\d+(?:st|nd|rd|th)\b)"
     r"|(?P<figure>\ue000\d+|\d+(?:[.,:/]\d+)*%?)"
     r"|(?P<word>[^\W\d_]+)"

@@ -51,6 +51,10 @@ DURATIONS = [
     ("walked 1/2 hour", "minutes=30"),
     ("walked one hundred and ten minutes", "minutes=110"),
     ("yürüyüş 90 saniye", "minutes=1.5"),
+    ("walked a minute and a half", "minutes=1.5"),
+    ("walked two minutes and half the way back", "minutes=2"),
+    ("walk 15/20 mins", "minutes=15"),
+    ("walked for 20", "minutes=20"),
 ]
 
 COUNTS = [
@@ -63,6 +67,8 @@ COUNTS = [
     ("heel drops 2×10", "sets=2 reps=10"),
     ("heel drops 10 x 2", "sets=2 reps=10"),
     ("heel drops 2 by 14", "sets=2 reps=14"),
+    ("heel drops eleven times twice", "sets=2 reps=11"),
+    ("heel drops two sets of ten, twice", "sets=2 reps=10"),
     ("topuk vurma 2 çarpı 14", "sets=2 reps=14"),
     ("three times ten heel drops", "sets=3 reps=10"),
     ("3 sets of 8 heel drops", "sets=3 reps=8"),
@@ -146,6 +152,9 @@ def test_two_durations_are_added_told_apart_or_left_out(text: str, logged: str) 
     "text",
     [
         "walked at 3 pm",
+        "walk 20/15 mins",
+        "walked for 20 or so miles",
+        "walked for 3",
         "walked at 10:30",
         "walked at 3",
         "saat 4te yürüdüm",
