@@ -106,8 +106,7 @@ def drop_reminders(visit: Visit) -> None:
 
 def say_advice(visit: Visit, found: Finding) -> None:
     """Before anything else that waits, for anyone."""
-    lane = Lane.URGENT if found.holds else Lane.REPLY
-    visit.say(views.advice(visit.words, visit.content, found, visit.emergency_number), lane)
+    visit.say(views.advice(visit.words, visit.content, found, visit.emergency_number), Lane.URGENT)
 
 
 def _count_fall(visit: Visit, report_id: int) -> None:

@@ -12,6 +12,7 @@ from datetime import time
 from bot.core.activities.activity import Activity
 from bot.core.activities.grammar import activities_in
 from bot.core.dialogue import answers_in
+from bot.core.findings import EMERGENCY
 from bot.core.triage.judging import judge
 from bot.core.triage.verdict import NONE, UNSURE, Verdict
 from bot.storage import people
@@ -62,12 +63,11 @@ def hear_edited(visit: Visit, text: str) -> None:
 def hear_caption(visit: Visit, text: str) -> None:
     """Words below a picture, which may itself show what is wrong (care rule T9)."""
     verdict, done = _read(visit, text)
+    _write_down(visit, verdict.level, done, beside_symptom=True)
     if verdict.level == NONE:
         report_symptom.unreadable(visit)
     else:
         report_words.report(visit, verdict, text)
-    if done:
-        log_words.log(visit, done, beside_symptom=True)
 
 
 def hear_behind_command(visit: Visit, text: str) -> bool:
@@ -84,22 +84,28 @@ def hear_behind_command(visit: Visit, text: str) -> bool:
 def _understand(visit: Visit, text: str) -> None:
     """Care rules §6: a symptom goes before everything else."""
     verdict, done = _read(visit, text)
+    _write_down(visit, verdict.level, done, beside_symptom=verdict.level != NONE)
     if verdict.level != NONE:
         report_words.report(visit, verdict, text)
-    if done:
-        log_words.log(visit, done, beside_symptom=verdict.level != NONE)
-    elif verdict.level == NONE:
+    elif not done:
         small_talk.reply(visit, text)
 
 
 def _understand_edited(visit: Visit, text: str) -> bool:
     """Only what is new is answered. Whether the words tell of anything done."""
     verdict, done = _read(visit, text)
+    _write_down(visit, verdict.level, done, beside_symptom=verdict.level != NONE)
     if verdict.level != NONE:
         report_words.report_edited(visit, verdict, text)
-    if done:
-        log_words.log(visit, done, beside_symptom=verdict.level != NONE)
     return bool(done)
+
+
+def _write_down(visit: Visit, level: str, done: Sequence[Activity], *, beside_symptom: bool) -> None:
+    """Before the symptom: its advice overtakes what is said here, so that its question comes last."""
+    if done and level == EMERGENCY:
+        log_words.keep(visit, done)
+    elif done:
+        log_words.log(visit, done, beside_symptom=beside_symptom)
 
 
 def _read(visit: Visit, text: str) -> tuple[Verdict, Sequence[Activity]]:

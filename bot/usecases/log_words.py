@@ -39,12 +39,19 @@ def log(visit: Visit, activities: Sequence[Activity], *, beside_symptom: bool) -
         if not beside_symptom:
             visit.say(hold.thinking_of_you(visit.words, visit.emergency_number))
     elif beside_symptom or open_question(visit.state()) is not None:
-        if any(each.stated for each in told):
+        if any(each.stated and not each.again for each in told):
             visit.say(views.beside_symptom(visit.words, visit.content, told))
         if not beside_symptom:
             show_again(visit)
     else:
         _answer(visit, told, days, notes)
+
+
+def keep(visit: Visit, activities: Sequence[Activity]) -> None:
+    """Write down what was done and say nothing: beside an emergency there is no talk of exercise."""
+    for day, named in _by_day(visit, activities).items():
+        if logbook.is_open(visit, day):
+            _tell(visit, day, named)
 
 
 def take_back(visit: Visit) -> None:

@@ -90,10 +90,10 @@ def _day(_: Words, content: Content, told: Told, today: date) -> Iterable[str]:
 
 
 def beside_symptom(_: Words, content: Content, told: Sequence[Told]) -> Message:
-    """Below the advice: no praise, and nothing is asked."""
+    """Between the advice and the questions about it: no praise, and nothing is asked."""
     names = listed(_, content, [entry for each in told for entry in each.stated])
     days = [each.day for each in told if each.stated]
-    return Message(_("I also wrote down:\n{exercises}", exercises=names), column([change_button(_, days)]))
+    return Message(_("I wrote down:\n{exercises}", exercises=names), column([change_button(_, days)]))
 
 
 def change_button(_: Words, days: Sequence[date]) -> Button:

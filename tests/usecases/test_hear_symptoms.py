@@ -33,9 +33,28 @@ async def test_a_plain_sentence_is_acted_upon(scene, words, rule):
 async def test_a_symptom_beside_something_done_is_answered_first(scene):
     before = len(scene.chat)
     await scene.write("walked 20 minutes and then I felt dizzy")
-    texts = scene.texts(before)
-    assert texts[0].startswith("Sit or lie down now.")
-    assert any("20 minutes" in text for text in texts)
+    advice, echo, thanks, question = scene.texts(before)
+    assert advice.startswith("Sit or lie down now.")
+    assert echo == "I wrote down:\n• 20 minutes of walking"
+    assert thanks.startswith("Thank you for telling me.")
+    assert question.startswith("Did you faint")
+
+
+async def test_an_ache_beside_something_done_is_answered_first_and_asks_last(scene):
+    before = len(scene.chat)
+    await scene.write("walked 20 minutes, my knee aches a bit")
+    advice, echo, question = scene.texts(before)
+    assert advice.startswith("Thank you for telling me. We leave that movement out")
+    assert echo.startswith("I wrote down:")
+    assert question.startswith("Where is it?")
+
+
+async def test_beside_an_emergency_what_was_done_is_kept_without_a_word(scene):
+    before = len(scene.chat)
+    await scene.write("walked 20 minutes and my chest hurts")
+    assert not [text for text in scene.texts(before) if "20 minutes" in text]
+    await scene.write("/week")
+    assert "20 minutes of walking" in scene.last.text
 
 
 async def test_thoughts_of_self_harm_beside_something_done_hear_no_word_of_exercise(scene):
@@ -71,7 +90,7 @@ async def test_words_below_a_picture_are_acted_upon(scene):
 async def test_a_picture_is_asked_about_and_what_its_words_tell_is_written_down(scene):
     before = len(scene.chat)
     await scene.shows("walked 20 minutes")
-    assert [text[:20] for text in scene.texts(before)] == ["I cannot listen to m", "I also wrote down:\n•"]
+    assert [text[:20] for text in scene.texts(before)] == ["I wrote down:\n• 20 m", "I cannot listen to m"]
     assert (await scene.state()).question == "symptom"
 
 

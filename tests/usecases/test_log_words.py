@@ -369,7 +369,7 @@ async def test_after_thoughts_of_self_harm_nobody_speaks_of_exercise(scene):
 
 async def test_beside_a_symptom_there_is_one_short_line_and_no_praise(scene):
     await scene.tell(walked(25), beside_symptom=True)
-    assert scene.last.text == "I also wrote down:\n• 25 minutes of walking"
+    assert scene.last.text == "I wrote down:\n• 25 minutes of walking"
     assert list(scene.last.buttons) == ["Change"]
     assert await minutes(scene) == 25
 
@@ -385,7 +385,7 @@ async def test_an_open_question_about_a_symptom_comes_before_the_echo(scene):
     await scene.write("Pain or dizzy")
     asked = scene.last.text
     await scene.tell(walked(25))
-    assert scene.texts()[-2:] == ["I also wrote down:\n• 25 minutes of walking", asked]
+    assert scene.texts()[-2:] == ["I wrote down:\n• 25 minutes of walking", asked]
     await scene.tell(SOME)
     assert scene.last.text == asked
 
