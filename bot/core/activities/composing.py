@@ -15,6 +15,7 @@ from bot.core.activities.activity import CLIMBED, HELD, HOLDABLE, STEPPED, TIMED
 from bot.core.activities.amount import HOUR, Amount
 from bot.core.activities.scene import Scene
 
+FEW = 5  # more sets than these nobody does at a time
 MOST = {"minutes": 600, "seconds": 600, "sets": 20, "reps": 500}
 
 
@@ -69,7 +70,7 @@ def _counted(exercise: str, amounts: Sequence[Amount], scene: Scene) -> list[Act
     if reps and not products:
         sets += [each.value for each in times]
     elif not products:
-        reps = times
+        sets, reps = _times(sets, times)
     base = Activity(exercise, minutes=_only("minutes", minutes))
     if products:
         counted = {each.reps for each in products}
@@ -84,6 +85,13 @@ def _counted(exercise: str, amounts: Sequence[Amount], scene: Scene) -> list[Act
         return [replace(_brief(base, seconds), sets=_whole("sets", sets), reps=_whole("reps", _values(reps)))]
     base = replace(base, seconds=_hold(exercise, seconds))
     return _repeated(replace(base, sets=_whole("sets", sets)), reps, scene)
+
+
+def _times(sets: list[float], times: list[Amount]) -> tuple[list[float], list[Amount]]:
+    """Eleven times, two times: the second says how many sets."""
+    if len(times) == 2 and times[0].end == times[1].start and times[1].value <= FEW < times[0].value:
+        return [*sets, times[1].value], times[:1]
+    return sets, times
 
 
 def _repeated(base: Activity, reps: Sequence[Amount], scene: Scene) -> list[Activity]:

@@ -145,4 +145,7 @@ def free(amounts: Iterable[Amount], named: Iterable[Phrase]) -> list[Amount]:
 
 def _apart(amount: Amount, phrase: Phrase | None) -> bool:
     """Whether a number is no word of a phrase ("one leg"), but only stands in it ("duvarda altı şınav")."""
-    return phrase is None or (phrase.means[0] == NAME and phrase.means[1] not in TIMED and amount.value > SMALL)
+    if phrase is None:
+        return True
+    inside = phrase.means[0] == NAME and phrase.start < amount.start
+    return inside and phrase.means[1] not in TIMED and amount.value > SMALL
