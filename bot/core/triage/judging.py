@@ -196,7 +196,10 @@ def unnamed_rule(found: Verdict) -> str | None:
 def named(found: Verdict, rule: str, weighed: Mapping[str, float]) -> Verdict:
     """The same with the likeliest sign of this rule; `weighed`: probabilities by sign."""
     sign = max((each for each in SIGNS_OF[rule] if each in weighed), key=lambda each: weighed[each])
-    return replace(found, signs=tuple(sorted({*found.signs, sign})), guessed=sign)
+    signs = tuple(sorted({*found.signs, sign}))
+    if sign == SELF_HARM and rule == found.rules[0]:  # too grave to be said to somebody on a guess alone: it is asked
+        return replace(found, level=UNSURE, signs=signs, rules=("T9", *found.rules), guessed=sign)
+    return replace(found, signs=signs, guessed=sign)
 
 
 def _words(heard: Sequence[Heard]) -> tuple[str, ...]:
