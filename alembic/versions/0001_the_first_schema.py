@@ -205,6 +205,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_conversations")),
     )
     op.create_table(
+        "measurements",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("patient_id", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("value", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_measurements_patient_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_measurements")),
+    )
+    with op.batch_alter_table("measurements", schema=None) as batch_op:
+        batch_op.create_index("ix_measurements_patient", ["patient_id", "id"], unique=False)
+
+    op.create_table(
         "patients",
         sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("bot_id", sa.BigInteger(), nullable=False),
@@ -222,6 +236,18 @@ def upgrade() -> None:
         sa.Column("pause_asked_on", sa.Date(), nullable=True),
         sa.Column("ill_until", sa.Date(), nullable=True),
         sa.Column("catch_up_since", sa.Date(), nullable=True),
+        sa.Column("review_asked_on", sa.Date(), nullable=True),
+        sa.Column("checked_on", sa.Date(), nullable=True),
+        sa.Column("helped_name", sa.LargeBinary(), nullable=True),
+        sa.Column("reason", sa.LargeBinary(), nullable=True),
+        sa.Column("reason_asked_on", sa.Date(), nullable=True),
+        sa.Column("pictures", sa.Boolean(), server_default=sa.text("true"), nullable=False),
+        sa.Column("habit", sa.String(length=16), nullable=True),
+        sa.Column("nudge", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("nudged_on", sa.Date(), nullable=True),
+        sa.Column("heard_on", sa.Date(), nullable=True),
+        sa.Column("silence", sa.SmallInteger(), server_default="0", nullable=False),
+        sa.Column("appointment_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_patients_person_id")),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_patients")),
     )

@@ -22,6 +22,8 @@ _ANSWERED = (
     .order_by(answers.c.id)
 )
 
+_SEALED = ("helped_name", "reason")
+
 TEN = time(10)  # care rules §1: the reminder's hour until they choose another
 
 
@@ -42,6 +44,18 @@ class Patient:
     pause_asked_on: date | None
     ill_until: date | None
     catch_up_since: date | None
+    review_asked_on: date | None
+    checked_on: date | None
+    helped_name: str
+    reason: str
+    reason_asked_on: date | None
+    pictures: bool
+    habit: str | None
+    nudge: bool
+    nudged_on: date | None
+    heard_on: date | None
+    silence: int
+    appointment_on: date | None
 
     @property
     def pause(self) -> Pause | None:
@@ -76,12 +90,15 @@ def find(tx: Tx, actor: Actor, person_id: int) -> Patient | None:
     row = tx.execute(_FIND, {"person": person_id}).mappings().one_or_none()
     if row is None:
         return None
-    days_off = frozenset(row["days_off"])
-    return Patient(**{name: row[name] for name in Patient.__dataclass_fields__} | {"days_off": days_off})
+    opened = {name: tx.vault.open(row[name]) if row[name] else "" for name in _SEALED}
+    known = {name: row[name] for name in Patient.__dataclass_fields__}
+    return Patient(**known | opened | {"days_off": frozenset(row["days_off"])})
 
 
 def change(tx: Tx, actor: Actor, person_id: int, **values: Any) -> None:
+    """Words of their own are sealed here; an empty one is forgotten."""
     require(actor, Action.CHANGE_PROGRAMME, person_id)
+    values |= {name: tx.vault.seal(values[name]) if values[name] else None for name in _SEALED if name in values}
     tx.execute(_CHANGE, {"person": person_id, **values})
 
 

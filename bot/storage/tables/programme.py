@@ -39,6 +39,31 @@ patients = Table(
     Column("pause_asked_on", Date),  # when they were last asked whether they are back
     Column("ill_until", Date),  # the last day of the last illness
     Column("catch_up_since", Date),  # since when it has to be asked what is new (care rules §1); empty: it need not be
+    Column("review_asked_on", Date),  # when the three-monthly question was first asked; empty: it is not open
+    Column("checked_on", Date),  # when height and posture were last asked about (care rules §6)
+    Column("helped_name", Sealed),  # whom a helper writes for
+    Column("reason", Sealed),  # what they would love to do easily, in their own words
+    Column("reason_asked_on", Date),
+    Column("pictures", Boolean, nullable=False, server_default=text("true")),  # whether they want any
+    Column("habit", String(16)),  # an everyday moment to hang a balance exercise on
+    Column("nudge", Boolean, nullable=False, server_default=text("false")),  # whether they want a word in the evening
+    Column("nudged_on", Date),  # the last local day whose evening word was sent or skipped
+    # Silence: any tap or message ends it.
+    Column("heard_on", Date),  # the last local day on which anything came from them
+    Column("silence", SmallInteger, nullable=False, server_default="0"),  # how far core.silence has gone
+    Column("appointment_on", Date),  # on a hold: when they see somebody
+)
+
+measurements = Table(
+    "measurements",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("bot_id", BigInteger, nullable=False),
+    Column("patient_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("kind", String(8), nullable=False),  # height in millimetres; posture: 1 where the head reaches the wall
+    Column("value", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_measurements_patient", "patient_id", "id"),
 )
 
 answers = Table(
