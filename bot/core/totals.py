@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
@@ -57,6 +57,19 @@ class WeekTotals:
     active_days: int
 
 
+@dataclass(frozen=True, slots=True)
+class DayTotals:
+    """What counts of one day; both kinds of minutes together are its moderate minutes."""
+
+    date: Date
+    feet_minutes: int = 0  # weight-bearing as well, such as walking
+    other_minutes: int = 0
+    impacts: int = 0
+    strength: bool = False
+    balance: bool = False
+    active: bool = False
+
+
 def entry_of(item: Item, date: Date) -> LogEntry:
     """A planned item that was done as planned."""
     return LogEntry(
@@ -93,6 +106,28 @@ def week_totals(entries: Iterable[LogEntry], catalogue: Catalogue, week: Date) -
         groups=tuple(group for group in GROUPS if group in groups),
         balance_days=_days(counting("balance")),
         active_days=_days(unique),
+    )
+
+
+def day_totals(entries: Iterable[LogEntry], catalogue: Catalogue, week: Date) -> tuple[DayTotals, ...]:
+    """The seven days, from Monday, of the week that holds the date `week`."""
+    unique = {entry.key: entry for entry in entries}.values()
+    days = [monday_of(week) + timedelta(days=n) for n in range(7)]
+    return tuple(_day(day, [entry for entry in unique if entry.date == day], catalogue) for day in days)
+
+
+def _day(day: Date, entries: Sequence[LogEntry], catalogue: Catalogue) -> DayTotals:
+    counted = [(entry, catalogue.counts(entry.exercise)) for entry in entries]
+    moderate = [(entry.minutes, counts) for entry, counts in counted if "moderate_minutes" in counts]
+    feet = sum(minutes for minutes, counts in moderate if "weight_bearing_minutes" in counts)
+    return DayTotals(
+        date=day,
+        feet_minutes=feet,
+        other_minutes=sum(minutes for minutes, _ in moderate) - feet,
+        impacts=sum(entry.impacts for entry, counts in counted if "impacts" in counts),
+        strength=any("strength" in counts for _, counts in counted),
+        balance=any("balance" in counts for _, counts in counted),
+        active=bool(entries),
     )
 
 

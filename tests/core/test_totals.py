@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.day_plan import item_of
-from bot.core.totals import LogEntry, WeekTotals, entry_of, monday_of, twelve_weeks, week_totals
+from bot.core.totals import (
+    DayTotals,
+    LogEntry,
+    WeekTotals,
+    day_totals,
+    entry_of,
+    monday_of,
+    twelve_weeks,
+    week_totals,
+)
 from tests.core.people import MONDAY, catalogue, day
 
 NOTHING = WeekTotals(0, 0, 0, 0, 0, (), 0, 0)
@@ -115,6 +124,34 @@ def test_a_day_before_the_first_one_has_no_weeks() -> None:
     assert twelve_weeks([done("brisk_walking")], catalogue(), day(0), day(1)) == ()
 
 
+def test_each_day_of_a_week_has_its_own_totals_from_monday_on() -> None:
+    days = day_totals(
+        [
+            done("brisk_walking"),
+            LogEntry(MONDAY, "swimming", minutes=30, source="a"),
+            done("single_leg_stance"),
+            done("sit_to_stand", on=day(3)),
+            done("heel_drops", 6, on=day(3)),
+            LogEntry(day(4), "gardening", minutes=20, source="b"),
+            done("brisk_walking", on=day(8)),
+        ],
+        catalogue(),
+        day(5),
+    )
+    assert days[0] == DayTotals(MONDAY, feet_minutes=10, other_minutes=30, balance=True, active=True)
+    assert days[1] == DayTotals(day(2))
+    assert days[2] == DayTotals(day(3), impacts=50, strength=True, active=True)
+    assert days[3] == DayTotals(day(4), active=True)
+    assert [each.date for each in days] == [day(n) for n in range(1, 8)]
+    assert not any(each.active for each in days[4:])
+
+
+def test_marching_on_the_spot_is_no_moderate_minute_of_a_day_either() -> None:
+    assert day_totals([LogEntry(MONDAY, "marching_on_spot", minutes=9)], catalogue(), MONDAY)[0] == DayTotals(
+        MONDAY, active=True
+    )
+
+
 def test_any_day_names_its_week() -> None:
     assert {monday_of(MONDAY + timedelta(days=n)) for n in range(7)} == {MONDAY}
 
@@ -145,3 +182,13 @@ def test_the_order_of_different_entries_does_not_matter(logged: list[LogEntry], 
 def test_no_kind_of_day_is_counted_more_often_than_active_days(logged: list[LogEntry]) -> None:
     week = totals(*logged)
     assert max(week.strength_days, week.balance_days, week.impact_days) <= week.active_days <= 7
+
+
+@given(st.lists(entries, max_size=12))
+def test_the_seven_days_add_up_to_their_week(week_entries: list[LogEntry]) -> None:
+    days, week = day_totals(week_entries, catalogue(), MONDAY), week_totals(week_entries, catalogue(), MONDAY)
+    assert sum(each.feet_minutes + each.other_minutes for each in days) == week.moderate_minutes
+    assert sum(each.impacts for each in days) == week.impacts
+    assert sum(each.strength for each in days) == week.strength_days
+    assert sum(each.balance for each in days) == week.balance_days
+    assert sum(each.active for each in days) == week.active_days
