@@ -13,6 +13,7 @@ from bot.content.load import load_content
 from bot.content.words import LANGUAGES, words_for
 from bot.handlers import daily, onboarding, others, questions, symptoms
 from bot.handlers import settings as settings_handlers
+from bot.handlers.routes import routing
 from bot.messaging.application import Steady, build_application
 from bot.messaging.bell import Bells
 from bot.messaging.clock import Calendar, FollowedCalendar
@@ -85,14 +86,14 @@ def setup_of(settings: Settings) -> Setup:
 
 def all_handlers() -> list[BaseHandler[Any, Turn, Any]]:
     """The last one takes whatever the others leave."""
-    return [
+    known = [
         *onboarding.handlers(),
         *daily.handlers(),
         *settings_handlers.handlers(),
         *symptoms.handlers(),
         *questions.handlers(),
-        *others.handlers(),
     ]
+    return [*known, *others.handlers(routing(known))]
 
 
 def _application(settings: Settings, stack: AsyncExitStack) -> Steady:

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from bot.content.answers import AnswerWords
 from bot.content.exercise_schema import ExerciseFile, Ladders, Programme
 from bot.content.faq_schema import Asking, Chapter, SmallTalk
 from bot.content.rules_schema import Rules
@@ -30,6 +31,7 @@ SCHEMAS: dict[str, type[File]] = {
     "sources.yaml": Sources,
     "emergency.yaml": EmergencyNumbers,
     "notes.yaml": Notes,
+    "answers.yaml": AnswerWords,
     "asking.yaml": Asking,
     "smalltalk.yaml": SmallTalk,
 }

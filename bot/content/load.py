@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
+from bot.content.answers import AnswerWords
 from bot.content.build import catalogue_of, review_of
 from bot.content.document import Document, read_documents
 from bot.content.exercise_schema import ExerciseFile, Ladders, Programme
@@ -65,6 +66,7 @@ class Content:
     faq: Faq
     small_talk: SmallTalk
     phrases: Phrases
+    answer_words: AnswerWords
 
     @property
     def pending(self) -> tuple[str, ...]:
@@ -137,6 +139,7 @@ def _content(documents: list[Document[Any]], version: str, lexicon: FilePath) ->
         faq=faq_of(documents),
         small_talk=_model(documents, SmallTalk),
         phrases=phrases_of(documents),
+        answer_words=_model(documents, AnswerWords),
     )
 
 

@@ -5,7 +5,7 @@
 3. An answer in words counts only when it is exactly one of the answers; anything else is care rule T9's business.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -106,11 +106,25 @@ def outdated(answered_at: Mapping[str, datetime], now: datetime) -> frozenset[st
     return frozenset(f for f in fields if f == "current_signs" and now - answered_at[f] > CURRENT_SIGNS_KEEP)
 
 
-def answers_in(text: str, options: Mapping[str, Iterable[str]]) -> list[str]:
-    """The options that these words can mean: a wording as a whole, or what stands before its first comma."""
-    said = fold(text)
-    return [value for value, wordings in options.items() if said and said in _accepted(wordings)]
+def answers_in(text: str, options: Mapping[str, Iterable[str]], around: Collection[str] = ()) -> list[str]:
+    """The options that these words can mean: a wording as a whole, or what stands before its first comma.
+
+    `around`: polite words before or behind an answer, which change nothing.
+    """
+    said = _without(fold(text), {fold(word) for word in around}) if around else fold(text)
+    heard = {fold(text), said} - {""}
+    return [value for value, wordings in options.items() if heard & _accepted(wordings)]
 
 
 def _accepted(wordings: Iterable[str]) -> set[str]:
     return {fold(form) for wording in wordings for form in (wording, wording.partition(",")[0])}
+
+
+def _without(said: str, around: Collection[str]) -> str:
+    """The same without polite words at either end."""
+    for word in sorted(around, key=len, reverse=True):
+        if said.startswith(f"{word} "):
+            return _without(said.removeprefix(f"{word} "), around)
+        if said.endswith(f" {word}"):
+            return _without(said.removesuffix(f" {word}"), around)
+    return said

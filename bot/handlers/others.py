@@ -1,5 +1,6 @@
 """Words, pictures and voices, blocks, groups, and whatever is left."""
 
+from functools import partial
 from typing import Any
 
 from telegram import ChatMember, Update
@@ -8,6 +9,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, M
 from bot.messaging.turn import Turn
 from bot.usecases import hear, menu, outside, report_symptom
 from bot.usecases.gate import for_patient, when_well
+from bot.usecases.hear import Route
 from bot.usecases.resume import resume
 from bot.usecases.visit import for_person
 
@@ -24,10 +26,11 @@ UNREADABLE = (
 PRIVATE, GONE = filters.ChatType.PRIVATE, (ChatMember.BANNED, ChatMember.LEFT)
 
 
-def handlers() -> list[BaseHandler[Any, Turn, Any]]:
+def handlers(route: Route) -> list[BaseHandler[Any, Turn, Any]]:
+    """`route`: from a button's data to what it does, for those who write its words."""
     return [
-        MessageHandler(PRIVATE & filters.COMMAND, _unknown_command),
-        MessageHandler(PRIVATE & filters.TEXT, _words),
+        MessageHandler(PRIVATE & filters.COMMAND, partial(_unknown_command, route)),
+        MessageHandler(PRIVATE & filters.TEXT, partial(_words, route)),
         MessageHandler(PRIVATE & UNREADABLE, _unreadable),
         MessageHandler(filters.ChatType.GROUPS & filters.COMMAND, _group),
         ChatMemberHandler(_membership, ChatMemberHandler.MY_CHAT_MEMBER),
@@ -36,16 +39,18 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
     ]
 
 
-async def _words(update: Update, turn: Turn) -> None:
-    message = update.effective_message
-    read = hear.hear_edited if update.edited_message else hear.hear
-    await turn.do(for_person, read, (message and message.text) or "")
+async def _words(route: Route, update: Update, turn: Turn) -> None:
+    text = (update.effective_message and update.effective_message.text) or ""
+    if update.edited_message:
+        await turn.do(for_person, hear.hear_edited, text)
+    else:
+        await turn.do(hear.read, text, route)
 
 
-async def _unknown_command(update: Update, turn: Turn) -> None:
+async def _unknown_command(route: Route, update: Update, turn: Turn) -> None:
     words = (update.effective_message and update.effective_message.text) or ""
     if len(words.split()) > 1:  # "/pain my chest hurts" is no command
-        await _words(update, turn)
+        await _words(route, update, turn)
     else:
         await turn.do(for_person, menu.show_help)
 

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, filters
+from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, filters
 
 from bot.messaging.turn import Turn
 from bot.usecases.gate import for_patient, symptom_first, when_well
+from bot.usecases.hear import Route, Routed
 from bot.usecases.resume import resume
 
 UseCase = Callable[..., Any]
@@ -27,26 +29,44 @@ def command(names: Sequence[str], use_case: UseCase, gate: UseCase = for_patient
     return CommandHandler(names, handle, filters.ChatType.PRIVATE)
 
 
-def tap(
-    prefix: str, use_case: UseCase, *readers: Callable[[str], Any], gate: UseCase = for_patient
-) -> CallbackQueryHandler[Turn, None]:
+class Tap(CallbackQueryHandler[Turn, None]):
+    """A button with the data `prefix:argument:…`; `route` is what a tap with this data does, None for other data."""
+
+    __slots__ = ("route",)
+
+    def __init__(self, route: Route, pattern: re.Pattern[str]) -> None:
+        self.route = route
+
+        async def handle(update: Update, turn: Turn) -> None:
+            routed = route((update.callback_query and update.callback_query.data) or "")
+            await turn.do(routed or partial(when_well, use_case=resume))
+
+        super().__init__(handle, pattern)
+
+
+def tap(prefix: str, use_case: UseCase, *readers: Callable[[str], Any], gate: UseCase = for_patient) -> Tap:
     """A button with the data `prefix:argument:…`; each argument is read by its reader.
 
     What a reader refuses with ValueError no button of ours has ever said; it leads to the next step.
     """
     pattern = re.compile(":".join([re.escape(prefix), *("([^:]+)" for _ in readers)]) + "$")
 
-    async def handle(update: Update, turn: Turn) -> None:
-        found = pattern.match(update.callback_query.data or "") if update.callback_query else None
-        words = found.groups() if found else ()
+    def route(data: str) -> Routed | None:
+        if (found := pattern.match(data)) is None:
+            return None
         try:
-            arguments = [read(word) for read, word in zip(readers, words, strict=True)]
+            arguments = [read(word) for read, word in zip(readers, found.groups(), strict=True)]
         except ValueError:
-            await turn.do(when_well, resume)
-        else:
-            await turn.do(gate, use_case, *arguments)
+            return None
+        return lambda tx, occasion: gate(tx, occasion, use_case, *arguments)
 
-    return CallbackQueryHandler(handle, pattern)
+    return Tap(route, pattern)
+
+
+def routing(handlers: Sequence[BaseHandler[Any, Turn, Any]]) -> Route:
+    """The route of the first of these buttons that has this data."""
+    taps = [handler for handler in handlers if isinstance(handler, Tap)]
+    return lambda data: next((routed for tap in taps if (routed := tap.route(data))), None)
 
 
 def yes(word: str) -> bool:

@@ -21,9 +21,7 @@ def for_patient(
     if not people.has_consented(tx, visit.person.id):
         resume(visit)
         return None
-    toast = use_case(visit, *args, **kwargs)
-    visit.arrange()
-    return toast
+    return visit.end(use_case(visit, *args, **kwargs))
 
 
 def when_well(

@@ -5,19 +5,16 @@
 3. Whatever is not certain is asked about with the screen of care rule T9, never passed over in silence.
 """
 
-import re
 from collections.abc import Callable, Sequence
-from datetime import time
 
 from bot.core.activities.activity import Activity
 from bot.core.activities.grammar import activities_in
-from bot.core.dialogue import answers_in
 from bot.core.findings import EMERGENCY
 from bot.core.triage.judging import judge
 from bot.core.triage.verdict import NONE, UNSURE, Verdict
 from bot.storage import people
+from bot.storage.database import Tx
 from bot.usecases import (
-    arrival,
     change_log,
     come_back,
     log_words,
@@ -27,26 +24,44 @@ from bot.usecases import (
     report_symptom,
     report_words,
     resume,
-    settings,
     short,
     small_talk,
     week,
 )
-from bot.usecases.typed import fitting, give, way_in, wordings
-from bot.usecases.visit import Visit
+from bot.usecases.occasion import Occasion
+from bot.usecases.typed import OWN_WORDS, in_form, meant, plain_answer
+from bot.usecases.visit import Visit, meet
 from bot.views import menu as menu_views
 
-CLOCK_TIME = re.compile(r"^\s*([01]?\d|2[0-3])\s*[:.]\s*([0-5]\d)\s*$")
+Routed = Callable[[Tx, Occasion], str | None]
+Route = Callable[[str], Routed | None]
+"""From a button's data to what a tap on it would do."""
+
+
+def read(tx: Tx, occasion: Occasion, text: str, route: Route) -> str | None:
+    """A message in words: perhaps those of a button."""
+    visit = meet(tx, occasion)
+    known = menu_views.chosen(text) or plain_answer(visit, text)
+    if not known and (found := meant(visit, text)):
+        if found.unclear:
+            visit.say(found.unclear)
+            return visit.end(None)
+        if routed := route(found.data or ""):
+            return routed(tx, occasion)
+    hear(visit, text)
+    return visit.end(None)
 
 
 def hear(visit: Visit, text: str) -> None:
-    """Read a message of anybody; before consent only the way in can be answered."""
+    """Words that are no button of the newest message; before consent only the way in can be answered."""
     if not people.has_consented(visit.tx, visit.person.id):
-        _before_consent(visit, text)
+        resume.resume(visit)
     elif entry := menu_views.chosen(text):
         KEYBOARD[entry](visit)
-    elif not _time_of_day(visit, text) and not change_log.typed(visit, text):
-        _answer(visit, text)
+    elif plain := plain_answer(visit, text):
+        report_words.give(visit, plain)
+    elif not in_form(visit, text) and not change_log.typed(visit, text):
+        _understand(visit, text)
 
 
 def hear_edited(visit: Visit, text: str) -> None:
@@ -84,6 +99,10 @@ def hear_behind_command(visit: Visit, text: str) -> bool:
 def _understand(visit: Visit, text: str) -> None:
     """Care rules §6: a symptom goes before everything else."""
     verdict, done = _read(visit, text)
+    take = OWN_WORDS.get(visit.state().question)
+    if take and verdict.level in (NONE, UNSURE) and not verdict.words and "T1" not in verdict.rules:
+        take(visit, text)
+        return
     _write_down(visit, verdict.level, done, beside_symptom=verdict.level != NONE)
     if verdict.level != NONE:
         report_words.report(visit, verdict, text)
@@ -113,46 +132,6 @@ def _read(visit: Visit, text: str) -> tuple[Verdict, Sequence[Activity]]:
     helper = visit.patient.exerciser == "helper"
     verdict = judge(text, visit.content.understanding, helper=helper)
     return verdict, activities_in(text, visit.content.activity_words)
-
-
-def _before_consent(visit: Visit, text: str) -> None:
-    asked = visit.state().question == resume.CONSENT
-    fitting = answers_in(text, wordings(visit, resume.CONSENT) if asked else way_in(visit))
-    if len(fitting) == 1 and asked:
-        give(visit, resume.CONSENT, fitting[0])
-    elif fitting:
-        arrival.begin(visit)
-    else:
-        resume.resume(visit)
-
-
-def _time_of_day(visit: Visit, text: str) -> bool:
-    """A time in answer to the question for the hour, or for what their clock shows."""
-    question, found = visit.state().question, CLOCK_TIME.match(text)
-    if found is None or question not in (settings.CLOCK, settings.HOUR):
-        return False
-    shown = time(int(found[1]), int(found[2]))
-    if question == settings.CLOCK:
-        settings.set_zone_by_clock(visit, shown)
-    else:
-        settings.set_hour_in_words(visit, shown)
-    return True
-
-
-def _answer(visit: Visit, text: str) -> None:
-    question = visit.state().question
-    found = fitting(visit, question, text)
-    if len(found) == 1:
-        give(visit, question, found[0])
-    elif found:  # "yes" where there are two ways of yes
-        _ask_again(visit, question)
-    else:
-        _understand(visit, text)
-
-
-def _ask_again(visit: Visit, question: str) -> None:
-    if not report_symptom.show_again(visit):
-        resume.ask(visit, question)
 
 
 def _today(visit: Visit) -> None:

@@ -1,5 +1,6 @@
 """Hour, days off, time zone: when and where the daily message reaches the patient."""
 
+import re
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ from bot.views import settings as views
 
 CLOCK, HOUR = "clock", "hour"
 MOST_DAYS_OFF = 5
+CLOCK_TIME = re.compile(r"^\s*([01]?\d|2[0-3])\s*[:.]\s*([0-5]\d)\s*$")
 
 
 def show(visit: Visit) -> None:
@@ -40,10 +42,25 @@ def set_hour(visit: Visit, hour: time) -> None:
     visit.edit(views.hour_set(visit.words, hour))
 
 
-def set_hour_in_words(visit: Visit, hour: time) -> None:
+def hour_in_words(visit: Visit, text: str) -> bool:
     """They wrote the hour instead of tapping it."""
-    set_hour(visit, hour)
-    visit.say(views.hour_set(visit.words, hour))
+    hour = _time_of_day(text)
+    if hour is not None:
+        set_hour(visit, hour)
+    return hour is not None
+
+
+def clock_in_words(visit: Visit, text: str) -> bool:
+    """They wrote what their clock shows."""
+    shown = _time_of_day(text)
+    if shown is not None:
+        set_zone_by_clock(visit, shown)
+    return shown is not None
+
+
+def _time_of_day(text: str) -> time | None:
+    found = CLOCK_TIME.match(text)
+    return time(int(found[1]), int(found[2])) if found else None
 
 
 def ask_clock(visit: Visit) -> None:
@@ -62,13 +79,12 @@ def set_zone(visit: Visit, zone: str) -> None:
 
 
 def set_zone_by_clock(visit: Visit, shown: time) -> None:
-    """They wrote what their clock shows: the first zone of the list that agrees within half an hour."""
+    """The first zone of the list that agrees with their clock within a quarter of an hour."""
     zone = next((zone for zone, _place in _zones(visit) if _agrees(visit.now, zone, shown)), None)
     if zone is None:
         visit.say(views.no_such_clock(visit.words))
         return
     set_zone(visit, zone)
-    visit.say(views.clock_set(visit.words, views.clock(visit.words, visit.now, zone), visit.patient.reminder_time))
 
 
 def _agrees(now: datetime, zone: str, shown: time) -> bool:

@@ -40,6 +40,7 @@ class Visit:
     actor: Actor
     _said: int = field(default=0)
     _known: dict[str, Any] = field(default_factory=dict)  # what was read, until this visit changes it
+    _unshown: Message | None = field(default=None)  # what a tapped message would have become
 
     @property
     def setup(self) -> Setup:
@@ -169,6 +170,8 @@ class Visit:
         if self.occasion.callback_id and self.occasion.message_id:
             params = edit_params(self.occasion.message_id, message)
             self._queue(Lane.REPLY, "editMessageText", params, None)
+        else:
+            self._unshown = message
 
     def show(self, message: Message) -> None:
         """In place of the message that was tapped; where they wrote instead, as a message of its own."""
@@ -234,6 +237,13 @@ class Visit:
             pause=patient.pause,
         )
 
+    def end(self, toast: str | None) -> str | None:
+        """After the use case: whoever wrote instead of tapping is told what a tap would have shown."""
+        if self.occasion.callback_id is None and not self._said and (toast or self._unshown):
+            self.say(Message(toast) if toast else cast(Message, self._unshown))
+        self.arrange()
+        return toast
+
     def arrange(self) -> None:
         """Compute the next moment anew."""
         diary = self.diary()
@@ -277,6 +287,4 @@ def for_person(
 ) -> str | None:
     """Run a use case for anybody who writes, known or not; what it returns is shown as a toast on a tap."""
     visit = meet(tx, occasion)
-    toast = use_case(visit, *args, **kwargs)
-    visit.arrange()
-    return toast
+    return visit.end(use_case(visit, *args, **kwargs))

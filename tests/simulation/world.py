@@ -264,7 +264,8 @@ class World:
         waiting = select(outbox).where(outbox.c.state == "waiting").order_by(outbox.c.lane, outbox.c.id)
         for row in tx.execute(waiting).all():
             state, error = self._fate(tx, row)
-            tx.execute(update(outbox).where(outbox.c.id == row.id).values(state=state, error=error))
+            arrived = {"sent": float(row.id), "message_id": row.id} if state == "sent" else {}
+            tx.execute(update(outbox).where(outbox.c.id == row.id).values(state=state, error=error, **arrived))
             self.counted[f"{state} {error or ''}".strip()] += 1
             if state == "sent":
                 params = json.loads(tx.vault.open(row.params))

@@ -258,7 +258,8 @@ class Scene:
 def _take(tx: Tx) -> list[tuple[Lane, str, dict[str, Any], int]]:
     query = select(outbox.c.lane, outbox.c.method, outbox.c.params, outbox.c.id).where(outbox.c.state == "waiting")
     rows = tx.execute(query.order_by(outbox.c.lane, outbox.c.id)).all()
-    tx.execute(update(outbox).where(outbox.c.id.in_([row.id for row in rows])).values(state="sent"))
+    sent = {"state": "sent", "sent": outbox.c.id, "message_id": outbox.c.id}
+    tx.execute(update(outbox).where(outbox.c.id.in_([row.id for row in rows])).values(sent))
     return [(Lane(row.lane), row.method, json.loads(tx.vault.open(row.params)), row.id) for row in rows]
 
 

@@ -1,0 +1,44 @@
+"""What the newest message with buttons offers: its words can be said as well as tapped."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, bindparam, literal_column, select, union_all
+
+from bot.core.access import Action, Actor, require
+from bot.storage.database import Tx
+from bot.storage.people import Person
+from bot.storage.tables.messages import outbox
+
+LOOK_BACK = 12  # messages; a question and what was said around it
+
+_COLUMNS = (outbox.c.id, outbox.c.method, outbox.c.params, outbox.c.message_id)
+_SENT = (
+    select(*_COLUMNS)
+    .where(outbox.c.bot_id == bindparam("bot"), outbox.c.chat_id == bindparam("chat"), outbox.c.sent.is_not(None))
+    .order_by(outbox.c.sent.desc(), outbox.c.id.desc())
+    .limit(LOOK_BACK)
+)
+_WAITING = select(*_COLUMNS).where(
+    outbox.c.person_id == bindparam("person"), outbox.c.state == literal_column("'waiting'")
+)
+_NEWEST = union_all(select(_SENT.subquery()), select(_WAITING.subquery()))
+
+
+def newest(tx: Tx, actor: Actor, person: Person) -> tuple[str, list[list[dict[str, str]]]] | None:
+    """Its words and its rows of buttons, as the Bot API has them; None where no recent message has any."""
+    require(actor, Action.READ_PROGRAMME, person.id)
+    found = tx.execute(_NEWEST, {"bot": person.bot_id, "chat": person.chat_id, "person": person.id}).all()
+    return _first_with_buttons(tx, sorted(found, key=lambda row: row.id, reverse=True))
+
+
+def _first_with_buttons(tx: Tx, newest_first: Sequence[Row[Any]]) -> tuple[str, list[list[dict[str, str]]]] | None:
+    changed: set[int] = set()
+    for row in newest_first:
+        params = json.loads(tx.vault.open(row.params))
+        message_id = params.get("message_id") or row.message_id
+        if message_id not in changed and (rows := params.get("reply_markup", {}).get("inline_keyboard")):
+            return params.get("text") or params.get("caption") or "", rows
+        changed |= {message_id} - {None}
+    return None
