@@ -12,15 +12,18 @@ export function attachment(message) {
   return kind ? KINDS[kind](message[kind], message) : null;
 }
 
+/** The rest of a caption is read where it stands, below. */
+const firstLine = (caption = "") => caption.split("\n")[0];
+
 function photo({ url }, message) {
   if (!url) return placeholder(word("photo"));
-  const alt = message.caption || word("photo");
+  const alt = firstLine(message.caption) || word("photo");
   const picture = el("img", { src: url, alt, className: "picture" });
   return el("button", { type: "button", className: "picture-frame", onclick: () => showPicture(url, alt) }, picture);
 }
 
 function animation({ url, name }, message) {
-  const label = message.caption || word("animation");
+  const label = firstLine(message.caption) || word("animation");
   if (!url) return placeholder(word("video"));
   if (/\.gif$/i.test(name ?? url)) return gif(url, label);
   const still = prefersStillness();

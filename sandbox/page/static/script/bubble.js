@@ -7,7 +7,7 @@ import { richText } from "./entities.js";
 import { inlineKeys } from "./keys.js";
 import { word } from "./words.js";
 
-/** `author` is what a screen reader says first; `act` has open(url), send(text), tap(data, node), more(opener). */
+/** `author` is what a screen reader says first; `act` has open(url, node), send(text), tap(data, node), more(opener). */
 export function bubble(message, author, act) {
   const date = new Date(message.date);
   const [text, entities] = shownText(message);
@@ -58,5 +58,6 @@ function marks(message, date) {
 
 function reactions({ reactions: given }) {
   if (given.length === 0) return null;
-  return el("span", { className: "reactions" }, ...given.map((emoji) => el("span", {}, emoji)));
+  const label = el("span", { className: "unseen" }, word("reactions"));
+  return el("span", { className: "reactions" }, label, ...given.map((emoji) => el("span", { className: "reaction" }, emoji)));
 }

@@ -39,9 +39,23 @@ function wallClockTo(moment, days, hour, minute) {
   return new Date(wall - offset);
 }
 
+const DAY_LENGTH = 86_400_000;
+
+/** A number that is the same all day long in Istanbul, and one more on the next day. */
+export const dayNumber = (moment) => Math.floor(wallClock(moment) / DAY_LENGTH);
+
+export const isSundayEvening = (moment) => wallClock(moment).getUTCDay() === 0 && wallClock(moment).getUTCHours() >= 16;
+
 const nextSunday = (now) => {
   const today = wallClockTo(now, (7 - wallClock(now).getUTCDay()) % 7, 18, 5);
   return today > now ? today : wallClockTo(now, 7, 18, 5);
+};
+
+/** A story of a week begins on a Monday morning; one that has just begun will do. */
+const nextMonday = (now) => {
+  const wall = wallClock(now);
+  if (wall.getUTCDay() === 1 && wall.getUTCHours() < 12) return now;
+  return wallClockTo(now, (8 - wall.getUTCDay()) % 7 || 7, 10, 30);
 };
 
 /** Where each clock button leads to from `now`. A little past the hour, so that what is due then has come. */
@@ -49,4 +63,5 @@ export const JUMPS = {
   hour: (now) => new Date(now.getTime() + 3_600_000),
   morning: (now) => wallClockTo(now, 1, 10, 5),
   sunday: nextSunday,
+  monday: nextMonday,
 };

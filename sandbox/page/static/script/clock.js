@@ -11,9 +11,12 @@ export class Clock {
   #report = document.querySelector("#report");
   #buttons = [...document.querySelectorAll("[data-jump]")];
 
+  /** Resolves when the last jump has ended. */
+  arrived = Promise.resolve();
+
   constructor(desk) {
     this.desk = desk;
-    for (const button of this.#buttons) button.addEventListener("click", () => this.#jump(button));
+    for (const button of this.#buttons) button.addEventListener("click", () => (this.arrived = this.#jump(button)));
   }
 
   /** Shows `now` (ISO 8601, or as before) here and at the top of every phone. */

@@ -3,6 +3,7 @@
 import * as control from "./control.js";
 import { fillReplyKeys } from "./keys.js";
 import { openSheet } from "./sheet.js";
+import { fillSuggestions } from "./suggestions.js";
 import { word } from "./words.js";
 
 const ATTACHMENTS = {
@@ -24,9 +25,16 @@ export class Composer {
     this.panel = phone.$(".reply-keys");
     this.input = phone.$("textarea");
     this.toggle = phone.$(".show-keys");
+    this.suggestions = phone.$(".suggestions");
     this.input.placeholder = word("write");
     this.input.setAttribute("aria-label", word("write_as", { name: phone.name }));
+    fillSuggestions(this.suggestions, phone.user.language_code, (sentence) => this.#fillIn(sentence));
     this.#listen();
+  }
+
+  #fillIn(sentence) {
+    this.input.value = sentence;
+    this.input.focus();
   }
 
   #listen() {
@@ -77,6 +85,8 @@ export class Composer {
     this.form.hidden = fresh || blocked;
     this.start.textContent = word(blocked ? "unblock" : "start");
     this.toggle.hidden = !keyboard;
+    // Before there is a keyboard the bot has questions of its own.
+    this.suggestions.hidden = this.form.hidden || !keyboard || this.phone.role !== "patient";
     const keys = JSON.stringify(keyboard);
     if (keys !== this.#keys) {
       this.#keys = keys;

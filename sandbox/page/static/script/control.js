@@ -30,6 +30,8 @@ export const react = (user, message, emoji) =>
 export const block = (user) => call("POST", `users/${user}/block`, {});
 export const unblock = (user) => call("POST", `users/${user}/unblock`, {});
 export const moveClock = (to) => call("POST", "clock", { to: to.toISOString() });
+/** Resolves when the bot has answered everything; refused after `timeout` seconds. */
+export const settle = () => call("POST", "settle", { quiet_ms: 200, timeout: 8 });
 export const reset = () => call("POST", "reset", {});
 
 /** Calls `onChange({seq, users, now})` for every change, `onOpen` after each (re)connection, `onLost` when it breaks. */

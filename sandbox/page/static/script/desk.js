@@ -50,6 +50,10 @@ export class Desk {
     phone.$(".start").focus();
   }
 
+  get patient() {
+    return this.phones.find(({ role }) => role === "patient");
+  }
+
   find(id) {
     return this.phones.find(({ user }) => user.id === id);
   }

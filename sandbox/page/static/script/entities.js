@@ -13,7 +13,7 @@ const TAGS = {
   expandable_blockquote: "blockquote",
 };
 
-/** Nodes for `text`; `act.open(url)` and `act.send(text)` are what links and commands do. */
+/** Nodes for `text`; `act.open(url, node)` and `act.send(text)` are what links and commands do. */
 export function richText(text, entities, act) {
   const inOrder = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
   return nodesBetween(0, text.length, text, inOrder, act);
@@ -48,7 +48,7 @@ function wrap(entity, covered, children, act) {
 function link(url, children, act) {
   const follow = (event) => {
     event.preventDefault();
-    act.open(url);
+    act.open(url, event.currentTarget);
   };
   return el("a", { href: url, rel: "noopener noreferrer", onclick: follow }, ...children);
 }

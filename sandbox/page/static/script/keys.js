@@ -2,7 +2,7 @@
 
 import { el, icon } from "./dom.js";
 
-/** Rows of inline buttons; `act.tap(data, node)` and `act.open(url)` are what they do. */
+/** Rows of inline buttons; `act.tap(data, node)` and `act.open(url, node)` are what they do. */
 export function inlineKeys(rows, act) {
   if (rows.length === 0) return null;
   return el("div", { className: "inline-keys" }, ...rows.map((row) => keyRow(row, (button) => inlineKey(button, act))));
@@ -10,7 +10,7 @@ export function inlineKeys(rows, act) {
 
 function inlineKey({ text, data, url }, act) {
   if (url) {
-    return el("button", { type: "button", className: "key", onclick: () => act.open(url) }, text, icon("out"));
+    return el("button", { type: "button", className: "key", onclick: (event) => act.open(url, event.currentTarget) }, text, icon("out"));
   }
   return el(
     "button",

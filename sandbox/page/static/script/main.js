@@ -4,16 +4,20 @@ import { gather, isOnPage } from "./cast.js";
 import { Clock } from "./clock.js";
 import * as control from "./control.js";
 import { Desk } from "./desk.js";
-import { ask } from "./dialog.js";
+import { Player } from "./player.js";
+import { confirmReset } from "./reset.js";
+import { Ribbon } from "./ribbon.js";
 import { keepLanguage, language, translate, word } from "./words.js";
 
 const desk = new Desk();
 const clock = new Clock(desk);
+const player = new Player(desk, clock);
 const trouble = document.querySelector("#trouble");
 
 document.documentElement.lang = language;
 document.title = word("title");
 translate(document);
+new Ribbon(desk);
 
 for (const button of document.querySelectorAll("[data-language]")) {
   button.setAttribute("aria-pressed", String(button.dataset.language === language));
@@ -33,13 +37,7 @@ async function changeLanguage(code) {
 }
 
 async function startAnew() {
-  const choices = [
-    { label: word("cancel"), value: "" },
-    { label: word("reset_yes"), value: "yes", kind: "danger" },
-  ];
-  const effect = document.createElement("p");
-  effect.textContent = word("reset_effect");
-  if ((await ask({ heading: word("reset_question"), body: [effect], choices })) !== "yes") return;
+  if (!(await confirmReset("reset_question"))) return;
   await control.reset();
   location.reload();
 }
@@ -51,6 +49,7 @@ async function settle() {
   await desk.seat(await gather());
   clock.show();
   control.listen(state.seq, { onChange, onOpen, onLost });
+  player.resume();
 }
 
 function onChange({ users, now }) {

@@ -3,6 +3,7 @@
 import * as control from "./control.js";
 import { ask, askText, tell } from "./dialog.js";
 import { readLink } from "./links.js";
+import { drawThread } from "./thread.js";
 import { word } from "./words.js";
 
 const REACTIONS = ["❤", "👍", "👏"];
@@ -26,6 +27,7 @@ export class Owner {
   /** Presses an inline button, which shows that it waits until the bot answers the tap. */
   async tap(message, data, button) {
     button.classList.add("waiting");
+    this.phone.tapped.add(button.textContent);
     const tapped = await this.#attempt(() => control.tap(this.id, message.message_id, data), "button_gone");
     const callback = tapped?.callback_id;
     if (!callback || this.#answered.has(callback)) return button.classList.remove("waiting");
@@ -66,10 +68,10 @@ export class Owner {
     });
   }
 
-  /** Follows a link: into another phone, to nobody in particular, or out of this computer if that is wished. */
-  async open(url) {
+  /** Follows the link in `source`: into another phone, to nobody in particular, or out of this computer if that is wished. */
+  async open(url, source) {
     const link = readLink(url, this.desk.botName);
-    if (link.kind === "start") return this.#startOn(await this.desk.choosePhone(), link.payload);
+    if (link.kind === "start") return this.#startOn(await this.desk.choosePhone(), link.payload, source);
     if (link.kind === "share") return tell(word("would_share"), [paragraph(link.text)]);
     if (link.kind === "nowhere") return this.phone.notify(url);
     const choices = [
@@ -80,10 +82,13 @@ export class Owner {
     if (answer === "go") window.open(url, "_blank", "noopener,noreferrer");
   }
 
-  async #startOn(phone, payload) {
+  async #startOn(phone, payload, source) {
     if (!phone) return;
-    if (phone !== this.phone) this.phone.notify(word("opened_on", { name: phone.name }));
     this.desk.activate(phone);
+    if (phone !== this.phone) {
+      this.phone.notify(word("opened_on", { name: phone.name }));
+      drawThread(source, this.phone, phone);
+    }
     await phone.owner.say({ text: `/start ${payload}`.trim() });
   }
 

@@ -13,6 +13,10 @@ const TYPING = 5000;
 
 export class Phone {
   unread = 0;
+  keyboard = null;
+  /** The labels of the inline buttons that were pressed here. */
+  tapped = new Set();
+  #messages = new Map();
   #since = 0;
   #loaded = false;
   #current = Promise.resolve();
@@ -60,11 +64,26 @@ export class Phone {
   #draw(message) {
     const author = message.from === "user" ? word("you") : this.$(".bot-name").textContent;
     return bubble(message, author, {
-      open: (url) => this.owner.open(url),
+      open: (url, source) => this.owner.open(url, source),
       send: (text) => this.owner.say({ text }),
       tap: (data, button) => this.owner.tap(message, data, button),
       more: (opener) => openSheet(this.$(".sheet"), this.owner.choices(message), opener),
     });
+  }
+
+  /** What stands in the chat, oldest first. */
+  get messages() {
+    return [...this.#messages.values()].sort((a, b) => a.message_id - b.message_id);
+  }
+
+  /** The newest inline button with this label, or undefined. */
+  inlineKey(label) {
+    return [...this.root.querySelectorAll(".inline-keys .key")].findLast((key) => key.textContent === label);
+  }
+
+  /** The button of the keyboard with this label, if the keyboard is shown. */
+  replyKey(label) {
+    return [...this.root.querySelectorAll(".reply-keys:not([hidden]) .key")].find((key) => key.textContent === label);
   }
 
   /** Asks for what is new and shows it. Calls that come while one is under way share the next one. */
@@ -83,6 +102,7 @@ export class Phone {
     const chat = await control.chat(this.user.id, this.#since);
     const newest = this.log.newest;
     this.#since = chat.seq;
+    for (const message of chat.messages) this.#messages.set(message.message_id, message);
     this.log.apply(chat.messages);
     this.#showState(chat);
     if (this.#loaded) {
@@ -93,9 +113,11 @@ export class Phone {
     }
     this.#loaded = true;
     this.seen();
+    document.dispatchEvent(new CustomEvent("chat"));
   }
 
   #showState({ keyboard, typing }) {
+    this.keyboard = keyboard;
     const fresh = this.log.empty;
     this.root.classList.toggle("fresh", fresh);
     this.$(".reason").hidden = !fresh || this.$(".reason").textContent === "";

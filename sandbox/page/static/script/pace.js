@@ -1,0 +1,47 @@
+// The time of a story. It runs in words, as somebody reads them, so that it can be made faster, held and ended.
+
+const TICK = 40;
+
+/** Thrown out of whatever waits when the story is ended by hand. */
+export class Stopped extends Error {}
+
+export class Pace {
+  speed = 1;
+  paused = false;
+  #stopped = false;
+
+  constructor(wordsPerSecond) {
+    this.perSecond = wordsPerSecond;
+  }
+
+  stop() {
+    this.#stopped = true;
+  }
+
+  /** Waits as long as `words` take to read; time stands still while paused. */
+  async wait(words) {
+    let left = (words / this.perSecond) * 1000;
+    await this.#through((passed) => (left -= passed * this.speed) <= 0);
+  }
+
+  /** Waits until `find` gives something, and gives it; null after `patience` milliseconds. */
+  async until(find, patience) {
+    let found = null;
+    await this.#through((passed) => (found = find()) || (patience -= passed) <= 0);
+    return found;
+  }
+
+  /** Asks `over(milliseconds since it was last asked)` again and again until it is true. */
+  async #through(over) {
+    let before = performance.now();
+    for (;;) {
+      if (this.#stopped) throw new Stopped();
+      const now = performance.now();
+      if (!this.paused && over(now - before)) return;
+      before = now;
+      await new Promise((resolve) => setTimeout(resolve, TICK));
+    }
+  }
+}
+
+export const wordsIn = (text = "") => text.split(/\s+/).filter(Boolean).length;
