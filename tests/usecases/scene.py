@@ -30,6 +30,7 @@ from bot.storage.tables import audit, holds, outbox
 from bot.usecases import log_words
 from bot.usecases.gate import for_patient
 from bot.usecases.occasion import Occasion, Setup
+from bot.usecases.visit import meet
 from bot.usecases.wake import wake_due
 
 R = TypeVar("R")
@@ -244,7 +245,10 @@ class Scene:
         occasion = Occasion(
             setup=self.setup, bot_id=BOT, key=f"run:{self._updates}", now=self.now, chat_id=USER, user_id=USER
         )
-        return for_patient(tx, occasion, use_case, *args)
+        visit = meet(tx, occasion)
+        result = use_case(visit, *args)
+        visit.arrange()
+        return result
 
     async def _deliver(self) -> None:
         for lane, method, params, row_id in await self.database.run(_take):
