@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from bot.content.answers import AnswerWords
 from bot.content.exercise_schema import ExerciseFile, Ladders, Programme
 from bot.content.faq_schema import Asking, Chapter, SmallTalk
+from bot.content.helper_schema import HelperWords
 from bot.content.rules_schema import Rules
 from bot.content.schema import EmergencyNumbers, File, Notes, Outcomes, Questionnaire, Referrals, Sources
 from bot.content.source import ContentError, Fault, Source, read_source
@@ -34,6 +35,7 @@ SCHEMAS: dict[str, type[File]] = {
     "answers.yaml": AnswerWords,
     "asking.yaml": Asking,
     "smalltalk.yaml": SmallTalk,
+    "helper.yaml": HelperWords,
 }
 EXERCISES = "exercises"
 FOLDERS: dict[str, type[File]] = {EXERCISES: ExerciseFile, "faq": Chapter}

@@ -14,6 +14,8 @@ from bot.content.document import Document, read_documents
 from bot.content.exercise_schema import ExerciseFile, Ladders, Programme
 from bot.content.faq import Faq, faq_faults, faq_of, phrases_of
 from bot.content.faq_schema import SmallTalk
+from bot.content.helper_checks import helper_faults
+from bot.content.helper_schema import HelperWords
 from bot.content.ladder_checks import exercise_faults
 from bot.content.lexicon.load_activities import load_activity_words
 from bot.content.lexicon.reviews import lexicon_reviews
@@ -66,6 +68,7 @@ class Content:
     faq: Faq
     small_talk: SmallTalk
     phrases: Phrases
+    helper: HelperWords
     answer_words: AnswerWords
 
     @property
@@ -98,6 +101,7 @@ def checked_documents(folder: FilePath) -> tuple[list[Document[Any]], list[Fault
         faults += rule_faults(rules, sources)
         ids = [exercise.id for document in exercise_files for exercise in document.model.exercises]
         faults += faq_faults(documents, ids, sources)
+        faults += helper_faults(documents, folder / "locales")
     faults += translation_faults(documents, folder / "locales")
     return documents, faults
 
@@ -139,6 +143,7 @@ def _content(documents: list[Document[Any]], version: str, lexicon: FilePath) ->
         faq=faq_of(documents),
         small_talk=_model(documents, SmallTalk),
         phrases=phrases_of(documents),
+        helper=_model(documents, HelperWords),
         answer_words=_model(documents, AnswerWords),
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.content.document import Document
 from bot.content.exercise_schema import ExerciseFile, Programme
+from bot.content.helper_schema import HelperWords
 from bot.content.rules_schema import Rules
 from bot.content.schema import Option, Questionnaire
 from bot.content.source import Fault
@@ -25,6 +26,7 @@ OUTCOME_REASONS = (
 LEVELS = ("clear", "advised", "hold")
 CARE_PLACEHOLDERS = frozenset({"emergency", "exercise", "number"})
 SAFETY_QUESTIONS = ("q1", "q2", "q2a", "q3", "q4", "q5", "q6")
+LATER = ("age_band", "diagnosis", "high_impact_ok")
 NOTES = (
     *(f"balance_seated_{why}" for why in ("equipment", "resting")),
     *(f"{place}_omitted_{why}" for place in ("weight_bearing", "balance", *GROUPS) for why in ("equipment", "resting")),
@@ -43,7 +45,7 @@ def reference_faults(documents: list[Document[Any]]) -> Iterator[Fault]:
     yield from symptom_faults(models["data/symptoms.yaml"])
     yield from _exercise_id_faults(documents, models["data/programme.yaml"])
     for document in documents:
-        if document.domain == "care" and not isinstance(document.model, Rules):
+        if document.domain == "care" and not isinstance(document.model, Rules | HelperWords):
             yield from _placeholder_faults(document)
 
 
@@ -61,6 +63,8 @@ def _questionnaire_faults(document: Document[Questionnaire]) -> Iterator[Fault]:
     asked = tuple(question.id for question in document.model.questions)
     if asked != SAFETY_QUESTIONS:
         yield document.fault(("questions",), f"the questions have to be {', '.join(SAFETY_QUESTIONS)}, in this order")
+    if tuple(question.id for question in document.model.later) != LATER:
+        yield document.fault(("later",), f"what is asked later has to be {', '.join(LATER)}, in this order")
     for path, option in _options(document.model):
         for field, value in option.sets.items():
             if not _is_known(field, value):
@@ -69,7 +73,7 @@ def _questionnaire_faults(document: Document[Questionnaire]) -> Iterator[Fault]:
 
 def _options(questionnaire: Questionnaire) -> Iterator[tuple[Path, Option]]:
     asked: list[tuple[Path, Any]] = [(("signs",), questionnaire.signs)]
-    for name in ("questions", "equipment"):
+    for name in ("questions", "equipment", "later"):
         asked += [((name, number), question) for number, question in enumerate(getattr(questionnaire, name))]
     for path, question in asked:
         for number, option in enumerate(question.options):

@@ -7,12 +7,14 @@ English is the key (gettext). Four catalogues, by who reviews them: exercises an
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Mapping
 from datetime import date as Date
 from datetime import time as Time
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 
 from babel.dates import format_date
 from babel.messages.catalog import Catalog
@@ -25,25 +27,58 @@ DOMAINS = ("handbook", "exercises", "care", "chat")
 LOCALES = Path(__file__).parent / "locales"
 CLOCKS = {"en": "{:%H:%M}", "tr": "{:%H.%M}"}
 SMALL: Mapping[str, Mapping[str, str]] = {"en": {}, "tr": {"I": "ı", "İ": "i"}}
+LARGE: Mapping[str, Mapping[str, str]] = {"en": {}, "tr": {"ı": "I", "i": "İ"}}
+OPENING = re.compile(r"(^|[.?!]\s+|\n)\{name\}")
+Variants = Mapping[tuple[str | None, str], str]  # by context and English: how it reads where a helper writes
 
 
 class Words:
-    """Call it with an English sentence to get it in the person's language, with its values filled in."""
+    """Call it with an English sentence to get it in the person's language, with its values filled in.
 
-    def __init__(self, language: str, translations: gettext.NullTranslations) -> None:
+    `helped`: what the person is called whom a helper writes for; sentences with a variant then speak of that person.
+    """
+
+    def __init__(
+        self,
+        language: str,
+        translations: gettext.NullTranslations,
+        variants: Variants = MappingProxyType({}),
+        helped: str = "",
+    ) -> None:
         self.language = language
+        self.helped = helped
         self._translations = translations
+        self._variants = variants
+
+    def about(self, helped: str, variants: Variants) -> Words:
+        """The same words to a helper, about the person who exercises."""
+        return Words(self.language, self._translations, variants, helped)
 
     def __call__(self, english: str, **values: object) -> str:
         """Translate, then fill in {name}s."""
+        context: str | None = getattr(english, "context", None)
+        english = self._variants.get((context, english), english)
         context = getattr(english, "context", None)
         if context is None:
-            return self._translations.gettext(english).format(**values)
-        return self._translations.pgettext(context, english).format(**values)
+            return self._filled(self._translations.gettext(english), values)
+        return self._filled(self._translations.pgettext(context, english), values)
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
-        """The form for n things; {n} is the number as people write it."""
-        return self._translations.ngettext(one, many, n).format(n=self.number(n), **values)
+        """The form for n things; {n} is the number as people write it. A variant has a sentence for each form."""
+        form = one if n == 1 else many
+        if (None, form) in self._variants:
+            return self(form, n=self.number(n), **values)
+        return self._filled(self._translations.ngettext(one, many, n), {"n": self.number(n), **values})
+
+    def _filled(self, text: str, values: Mapping[str, object]) -> str:
+        """{name} is the helped person's unless a value says otherwise; where it opens a sentence it has a capital."""
+        if not self.helped:
+            return text.format(**values)
+        opened = OPENING.sub(r"\1{Name}", text)
+        return opened.format(**{"name": self.helped, "Name": self._opening(self.helped), **values})
+
+    def _opening(self, name: str) -> str:
+        return LARGE[self.language].get(name[:1], name[:1].upper()) + name[1:]
 
     def time(self, time: Time) -> str:
         """10:40, in Turkish 10.40."""
@@ -56,6 +91,10 @@ class Words:
     def weekday(self, date: Date) -> str:
         """Thursday, in Turkish Perşembe."""
         return format_date(date, "EEEE", locale=self.language)
+
+    def short_weekday(self, date: Date) -> str:
+        """Thu, in Turkish Per."""
+        return format_date(date, "EEE", locale=self.language)
 
     def inside(self, name: str) -> str:
         """A name as it stands inside a sentence, without its capital; in Turkish I becomes ı, and İ i."""

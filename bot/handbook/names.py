@@ -113,6 +113,7 @@ def fields(_: Words) -> Names:
         "professional_ok": _("A professional's word"),
         "high_impact_ok": _("A professional's word about high impact"),
         "age_band": _("Age"),
+        "diagnosis": _("Osteoporosis"),
         "equipment": _("At home"),
     }
 

@@ -11,7 +11,7 @@ from bot.content.words import Words
 
 def numbers_table(_: Words, content: Content) -> tuple[tuple[str, str, int], ...]:
     """Name, meaning with its unit, value: every number that a rule may read."""
-    meanings = {**_timing(_), **_targets(_), **_intervals(_), **_code(_)}
+    meanings = {**_timing(_), **_targets(_), **_intervals(_), **_asking(_), **_code(_)}
     return tuple((name, meanings[name], value) for name, value in numbers(content.catalogue).items())
 
 
@@ -49,6 +49,19 @@ def _intervals(_: Words) -> Mapping[str, str]:
         "symptom": _("Days without a symptom before a step up"),
         "missed": _("Days without the exercise: down"),
         "long_missed": _("Days without any exercise: further down"),
+    }
+
+
+def _asking(_: Words) -> Mapping[str, str]:
+    return {
+        "put_off": _("Days until what was put off is asked once more"),
+        "clear": _("Days clear before it is asked about high impact"),
+        "high_impact": _("Days until that is asked again"),
+        "first_check": _("Days from the first day to the first check of height and posture"),
+        "check": _("Days between two checks of height and posture"),
+        "height_loss": _("T3: millimetres below the first two measures"),
+        "shortest": _("Smallest height that is taken, in millimetres"),
+        "tallest": _("Greatest height that is taken, in millimetres"),
     }
 
 

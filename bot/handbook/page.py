@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from bot.content.load import Content
 from bot.content.rules_schema import RuleEntry
+from bot.content.text import Text
 from bot.content.words import Words, words_for
 from bot.core.catalogue import RUNGS
 from bot.core.progression import DROPS
@@ -44,6 +45,7 @@ def context(_: Words, content: Content) -> Mapping[str, Any]:
         "proposals": _proposals(_, content),
         "questions": tuple(questionnaire.safety_questions(_, say, content)),
         "equipment_questions": tuple(questionnaire.equipment_questions(_, say, content)),
+        "later_questions": tuple(questionnaire.later_questions(say, content)),
         "check_in": questionnaire.check_in(say, content),
         "fact_grids": tuple(facts.fact_grids(_)),
         "clearance_grid": facts.clearance_grid(_),
@@ -56,6 +58,7 @@ def context(_: Words, content: Content) -> Mapping[str, Any]:
         "signs": triage.sign_rows(_, say, content),
         "symptom_questions": tuple(triage.question_rows(_, say, content)),
         "outcome_of": {rule: triage.rule_outcome(_, rule) for rule in content.rules.triage},
+        "helper_texts": tuple((say(Text(each.text, each.context)), say(each.helper)) for each in content.helper.texts),
         "sources": content.sources.sources,
     }
 

@@ -56,6 +56,12 @@ def equipment_questions(_: Words, say: Say, content: Content) -> Iterator[AskedQ
         yield _asked(say, question, "")
 
 
+def later_questions(say: Say, content: Content) -> Iterator[AskedQuestion]:
+    """What is asked after the first days."""
+    for question in content.questionnaire.later:
+        yield _asked(say, question, "")
+
+
 def check_in(say: Say, content: Content) -> AskedQuestion:
     """The question of a hold."""
     return _asked(say, content.referrals.check_in, "")

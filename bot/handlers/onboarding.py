@@ -6,7 +6,7 @@ from telegram.ext import BaseHandler
 
 from bot.handlers.routes import command, tap, yes
 from bot.messaging.turn import Turn
-from bot.usecases import arrival, equipment, questionnaire
+from bot.usecases import arrival, equipment, helped, questionnaire
 from bot.usecases.visit import for_person
 
 
@@ -19,6 +19,7 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("consent", arrival.consent, yes, gate=for_person),
         tap("who", questionnaire.who, str),
         tap("agreed", questionnaire.agreed, str),
+        tap("helped:none", helped.no_name),
         tap("q", questionnaire.answer, str, str),
         tap("tick", questionnaire.tick, str),
         tap("ticked", questionnaire.ticked),

@@ -6,7 +6,7 @@ from telegram.ext import BaseHandler
 
 from bot.handlers.routes import command, hour_of_day, place, tap, yes
 from bot.messaging.turn import Turn
-from bot.usecases import arrival, come_back, menu, pause, settings
+from bot.usecases import arrival, come_back, helped, menu, pause, settings
 from bot.usecases.gate import when_well
 from bot.usecases.visit import for_person
 
@@ -28,6 +28,7 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("set:hour", settings.ask_hour, gate=when_well),
         tap("set:clock", settings.ask_clock, gate=when_well),
         tap("set:days", settings.ask_days_off),
+        tap("set:name", helped.ask_name, gate=when_well),
         tap("set:language", settings.ask_language),
         tap("hour:keep", settings.keep_hour),
         tap("hour", settings.set_hour, hour_of_day),

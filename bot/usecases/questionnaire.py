@@ -9,7 +9,19 @@ from bot.core.dialogue import State
 from bot.core.schedule import local_date
 from bot.storage import audit
 from bot.usecases.keep_holds import open_holds_from_answers
-from bot.usecases.resume import EQUIPMENT, HELPING, READ_BACK, WHO, ask, forget_outdated, given, next_step, resume, told
+from bot.usecases.resume import (
+    EQUIPMENT,
+    HELPING,
+    NAME,
+    READ_BACK,
+    WHO,
+    ask,
+    forget_outdated,
+    given,
+    next_step,
+    resume,
+    told,
+)
 from bot.usecases.visit import Visit
 from bot.views import hold, onboarding, outcome
 from bot.views.message import Message
@@ -41,9 +53,10 @@ def agreed(visit: Visit, answer: str) -> str | None:
     elif answer == "no":
         visit.show(onboarding.not_agreed(visit.words))
     else:
+        visit.edit(onboarding.agreed(visit.words))
         visit.change_patient(exerciser="helper")
         audit.record(visit.tx, visit.actor, visit.person, "helper_agreed", visit.now)
-        ask(visit, next_step(visit))
+        ask(visit, NAME)
     return None
 
 

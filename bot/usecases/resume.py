@@ -12,10 +12,11 @@ from bot.storage import people
 from bot.usecases.daily import show_today
 from bot.usecases.in_pause import CATCH_UP, ask_to_catch_up, pause_first
 from bot.usecases.visit import Visit
-from bot.views import onboarding, outcome
+from bot.views import helped, onboarding, outcome
 from bot.views.read_back import read_back_lines
 
-CONSENT, WHO, HELPING, READ_BACK, EQUIPMENT = "consent", "who", "helping", "read_back", "equipment"
+CONSENT, WHO, HELPING, NAME = "consent", "who", "helping", "helped_name"
+READ_BACK, EQUIPMENT = "read_back", "equipment"
 
 
 def resume(visit: Visit) -> None:
@@ -69,6 +70,8 @@ def next_step(visit: Visit) -> str:
     patient = visit.patient_if_any
     if patient is None or not patient.exerciser:
         return WHO
+    if visit.state().question == NAME:
+        return NAME
     if not visit.holds() and patient.catch_up_since:
         return CATCH_UP
     if question := dialogue.next_question(known):
@@ -97,6 +100,8 @@ def ask(visit: Visit, question: str) -> None:
         visit.say(onboarding.who(_))
     elif question == HELPING:
         visit.say(onboarding.helping(_))
+    elif question == NAME:
+        visit.say(helped.what_name(_))
     elif question == READ_BACK:
         visit.say(onboarding.read_back(_, read_back_lines(_, questionnaire, given(visit))))
     elif question == EQUIPMENT:

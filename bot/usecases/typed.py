@@ -13,7 +13,7 @@ from bot.content.alike import alike
 from bot.content.load import Content
 from bot.core.dialogue import answers_in
 from bot.storage import offers
-from bot.usecases import report_symptom, settings
+from bot.usecases import helped, report_symptom, resume, settings
 from bot.usecases.visit import Visit
 from bot.views.message import Message, Rows
 
@@ -21,9 +21,10 @@ from bot.views.message import Message, Rows
 FORMS: Mapping[str, Callable[[Visit, str], bool]] = {
     settings.CLOCK: settings.clock_in_words,
     settings.HOUR: settings.hour_in_words,
+    resume.NAME: helped.kin,
 }
 # By question: takes the words as they are.
-OWN_WORDS: Mapping[str, Callable[[Visit, str], None]] = {}
+OWN_WORDS: Mapping[str, Callable[[Visit, str], None]] = {resume.NAME: helped.name}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from bot.storage.patients import Answer, Patient
 from bot.storage.people import Person
 from bot.storage.reports import Hold
 from bot.usecases.occasion import Occasion, Setup
-from bot.views import menu
+from bot.views import helped, menu
 from bot.views.message import Message, edit_params, send_params
 
 P = ParamSpec("P")
@@ -71,7 +71,11 @@ class Visit:
 
     @property
     def words(self) -> Words:
-        return words_for(self.person.language)
+        """A helper's name the person who exercises."""
+        words, patient = words_for(self.person.language), self.patient_if_any
+        if patient is None or patient.exerciser != "helper":
+            return words
+        return words.about(patient.helped_name or helped.nameless(words), self.content.helper.variants)
 
     @property
     def emergency_number(self) -> str:

@@ -78,11 +78,15 @@ def who(_: Words) -> Message:
 
 def helping(_: Words) -> Message:
     text = _(
-        "Good that you are helping. In my messages, “you” is always the person who exercises: please read each"
-        " message to them and give their answers. Do they agree that you write for them?"
+        "Good that you are helping. My questions are about the person who exercises; please ask them and give me their"
+        " answers. Do they agree that you write for them, and that I keep their health information?"
     )
     buttons = [(_("They have not agreed yet"), "agreed:no"), (_("Yes, they agree"), "agreed:yes")]
     return Message(text, column([*buttons, (_("Back"), "agreed:back")]))
+
+
+def agreed(_: Words) -> Message:
+    return answered(_, helping(_).text, _("Yes, they agree"))
 
 
 def not_agreed(_: Words) -> Message:

@@ -41,6 +41,8 @@ def overview(_: Words, reminder: time, days_off: frozenset[int], clock: str) -> 
         (_("Language"), "set:language"),
         (_("My clock is different"), "set:clock"),
     ]
+    if _.helped:
+        buttons.append((_("Their name"), "set:name"))
     return Message(text, column(buttons))
 
 

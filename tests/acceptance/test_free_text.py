@@ -31,6 +31,7 @@ NO_TROUBLE = {
         "Evet, uygun dedi",
     ),
 }
+HELPED = {"en": "Rose", "tr": "Hatice Hanım"}
 
 
 @pytest.mark.parametrize("story", STORIES)
@@ -55,6 +56,8 @@ async def begin(phone: Phone, language: str, *, for_somebody: bool) -> None:
     await phone.write("/start")
     for button in ("Let's begin", "Yes, I agree", *who(for_somebody)):
         await phone.tap(_(button))
+    if for_somebody:
+        await phone.write(HELPED[language])
     for button in NO_TROUBLE[language]:
         await phone.tap(button)
     for button in ("All correct", "Yes, I have them"):

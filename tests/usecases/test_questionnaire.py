@@ -211,5 +211,5 @@ async def test_a_helper_is_asked_whether_the_patient_agrees(scene):
     await scene.write("/start")
     assert "Who will do the exercises?" in scene.last.text
     await scene.taps("Someone I am helping", "Yes, they agree")
-    assert scene.last.text.startswith("1 of 6")
+    assert scene.last.text.startswith("What shall I call the person you help?")
     assert "helper_agreed" in await scene.audited()
