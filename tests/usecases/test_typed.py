@@ -1,0 +1,107 @@
+"""Answers in words: whatever the newest buttons say can be written, with or without a polite word."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.storage.database import Database, Tx
+from bot.storage.tables import feels
+from tests.usecases.scene import Scene
+
+
+async def begun(database: Database, language: str = "en") -> Scene:
+    scene = Scene(database, language)
+    await scene.arrive()
+    await scene.write("/today")
+    return scene
+
+
+@pytest.mark.parametrize("words", ["Done all", "hepsini yaptım", "DONE ALL!", "done all, thank you"])
+async def test_the_words_of_a_button_are_a_tap_on_it_in_every_language(database: Database, words: str) -> None:
+    scene = await begun(database)
+    await scene.write(words)
+    assert "Well done" in scene.last.text
+    assert "Easy" in scene.last.buttons
+
+
+@pytest.mark.parametrize(
+    ("words", "feeling"),
+    [("it was hard", "hard"), ("çok kolaydı", "easy"), ("just right thanks", "right"), ("iyiydi", "right")],
+)
+async def test_how_it_felt_can_be_written(database: Database, words: str, feeling: str) -> None:
+    scene = await begun(database)
+    await scene.write("Done all")
+    before = len(scene.chat)
+    await scene.write(words)
+    assert "I will write tomorrow at 10:00" in scene.chat[before].text
+    assert await scene.database.run(_feelings) == [feeling]
+
+
+def _feelings(tx: Tx) -> list[str]:
+    return list(tx.execute(select(feels.c.feel)).scalars())
+
+
+async def test_what_a_tap_would_only_show_in_place_is_said(database: Database) -> None:
+    scene = await begun(database)
+    await scene.write("Done all")
+    await scene.write("right")
+    await scene.write("that is fine")
+    assert scene.last.text == "Good. I will write to you each day at 10:00."
+
+
+@pytest.mark.parametrize("words", ["no dear", "No.", "hayır canım", "sorry no", "no thank you"])
+async def test_a_polite_no_is_a_no_to_the_questions_after_a_fall(database: Database, words: str) -> None:
+    scene = await begun(database)
+    await scene.write("I fell in the kitchen")
+    assert "hit your head" in scene.last.text
+    await scene.write(words)
+    assert "black out" in scene.last.text
+
+
+async def test_an_answer_with_more_behind_it_is_read_as_what_it_says(database: Database) -> None:
+    scene = await begun(database)
+    await scene.write("Done all")
+    await scene.write("easy but my chest hurts")
+    assert any("112" in text for text in scene.texts()[-3:])
+
+
+async def test_words_that_fit_two_buttons_bring_the_question_again(database: Database) -> None:
+    scene = Scene(database)
+    await scene.write("/start")
+    await scene.taps("Let's begin", "Yes, I agree", "I will")
+    question = scene.last
+    await scene.write("yes")
+    assert (scene.last.text, list(scene.last.buttons)) == (question.text, list(question.buttons))
+
+
+async def test_only_the_newest_buttons_can_be_said(database: Database) -> None:
+    scene = await begun(database)
+    await scene.write("Done all")
+    before = len(scene.chat)
+    await scene.write("Show me how")
+    assert all("Lift one foot" not in text for text in scene.texts(before))
+
+
+@pytest.mark.parametrize("words", ["yes I agree", "I agree", "kabul ediyorum", "izin veriyorum"])
+async def test_consent_can_be_given_in_words_that_say_so(database: Database, words: str) -> None:
+    scene = Scene(database)
+    await scene.write("/start")
+    await scene.write("let's begin")
+    await scene.write(words)
+    await scene.write("its for me")
+    assert scene.last.text.startswith("1 of 6")
+
+
+async def test_a_vague_word_is_no_consent(database: Database) -> None:
+    scene = Scene(database)
+    await scene.write("/start")
+    await scene.write("begin")
+    await scene.write("maybe")
+    assert "six short questions" not in scene.last.text
+
+
+@pytest.mark.parametrize("words", ["im fine", "nothing is wrong", "iyiyim bir sey yok", "Yanlışlıkla bastım"])
+async def test_somebody_who_is_well_can_say_so_to_the_screen_of_symptoms(database: Database, words: str) -> None:
+    scene = await begun(database)
+    await scene.write("Pain or dizzy")
+    await scene.write(words)
+    assert "I am glad that you are well" in " ".join(scene.texts()[-2:])
