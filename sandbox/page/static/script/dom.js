@@ -26,3 +26,6 @@ export function icon(name) {
 }
 
 export const prefersStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** How to scroll where it should be seen to move. */
+export const scrolling = () => (prefersStillness() ? "instant" : "smooth");

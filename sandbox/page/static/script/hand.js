@@ -1,6 +1,6 @@
 // What the patient's fingers do in a story: shown first, then done, with the very buttons that a person presses.
 
-import { prefersStillness } from "./dom.js";
+import { prefersStillness, scrolling } from "./dom.js";
 
 // How long a finger rests before it presses, and how long a letter takes; both in words, like everything in a story.
 const PRESS = 4;
@@ -9,7 +9,7 @@ const LETTER = 0.3;
 /** Presses what `find` gives. It is found anew after the pause: the message may have been drawn again meanwhile. */
 export async function press(find, pace) {
   const shown = find();
-  shown.scrollIntoView({ block: "nearest", behavior: prefersStillness() ? "instant" : "smooth" });
+  shown.scrollIntoView({ block: "nearest", behavior: scrolling() });
   shown.classList.add("touched");
   try {
     await pace.wait(PRESS);

@@ -3,6 +3,7 @@
 import { el } from "./dom.js";
 
 const NEAR = 80;
+const GAP = 10;
 
 export class MessageLog {
   #rows = new Map();
@@ -60,6 +61,13 @@ export class MessageLog {
   toNewest(behavior = "auto") {
     this.#pinned = true;
     this.#box.scrollTo({ top: this.#box.scrollHeight, behavior });
+  }
+
+  /** Brings the beginning of message `id` into sight, where there is more to read than fits. */
+  toBeginningOf(id, behavior) {
+    const row = this.#rows.get(id);
+    const top = row.getBoundingClientRect().top - this.#box.getBoundingClientRect().top;
+    if (top < 0) this.#box.scrollBy({ top: top - GAP, behavior });
   }
 
   /** Only scrolling up leaves the newest message: growth below (a picture that arrives) does not. */

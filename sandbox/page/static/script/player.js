@@ -32,8 +32,11 @@ export class Player {
 
   async #begin() {
     const { users } = await control.state();
-    if (!users.some(({ started }) => started)) return this.#play();
-    if (!(await confirmReset("story_question"))) return;
+    const begun = users.some(({ started }) => started);
+    const patient = users.find(({ id }) => id === this.desk.patient.user.id);
+    // Nobody has said a word yet: only a patient who speaks another language has to be made anew.
+    if (!begun && patient.language_code === language) return this.#play();
+    if (begun && !(await confirmReset("story_question"))) return;
     sessionStorage.setItem(AFTER_RESET, "yes");
     await control.reset();
     location.reload();

@@ -1,11 +1,11 @@
 // A story step by step: reads along, presses, writes, moves the clock. It stops where the chat goes another way.
 
 import * as control from "./control.js";
+import { scrolling } from "./dom.js";
 import { press, write } from "./hand.js";
 import { wordsIn } from "./pace.js";
 
 const PATIENCE = 6000;
-const LEAST_WORDS = 5;
 const MOST_WORDS = 32;
 
 /** Thrown when what the story would press does not come. */
@@ -28,6 +28,7 @@ export class Story {
   }
 
   async _tell(text) {
+    await this.#read();
     this.tell(text);
     await this.pace.wait(wordsIn(text));
   }
@@ -68,9 +69,10 @@ export class Story {
   /** Gives the reader time for what has come since the last step. */
   async #read() {
     const come = this.phone.messages.filter(({ from, message_id: id }) => from === "bot" && id > this.#seen);
+    if (come.length > 0) this.phone.log.toBeginningOf(come[0].message_id, scrolling());
     this.#seen = Math.max(this.#seen, ...come.map(({ message_id: id }) => id));
     const words = come.reduce((sum, { text, caption }) => sum + wordsIn(text ?? caption), 0);
-    await this.pace.wait(Math.min(Math.max(words, LEAST_WORDS), MOST_WORDS));
+    await this.pace.wait(Math.min(words, MOST_WORDS));
   }
 
   /** Everything the bot has to say has been said when the sandbox is quiet. */
