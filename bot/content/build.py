@@ -15,7 +15,19 @@ from bot.content.exercise_schema import (
 )
 from bot.content.schema import File
 from bot.content.text import Text
-from bot.core.catalogue import RUNGS, Activity, Catalogue, Dose, Exercise, Intervals, Rung, Targets, Timing, Wording
+from bot.core.catalogue import (
+    RUNGS,
+    Activity,
+    Asking,
+    Catalogue,
+    Dose,
+    Exercise,
+    Intervals,
+    Rung,
+    Targets,
+    Timing,
+    Wording,
+)
 
 
 def catalogue_of(files: Iterable[ExerciseFile], ladders: Ladders, programme: Programme) -> Catalogue:
@@ -27,6 +39,7 @@ def catalogue_of(files: Iterable[ExerciseFile], ladders: Ladders, programme: Pro
         timing=Timing(**programme.timing.model_dump()),
         targets=Targets(**programme.targets.model_dump()),
         intervals=Intervals(**programme.intervals.model_dump()),
+        asking=Asking(**programme.asking.model_dump()),
     )
 
 

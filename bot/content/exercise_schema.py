@@ -128,10 +128,24 @@ class IntervalsEntry(Model):
     long_missed: int = Field(ge=1)
 
 
+class AskingEntry(Model):
+    """Days, and heights in millimetres."""
+
+    put_off: int = Field(ge=1)
+    clear: int = Field(ge=1)
+    high_impact: int = Field(ge=1)
+    first_check: int = Field(ge=1)
+    check: int = Field(ge=7)
+    height_loss: int = Field(ge=5)
+    shortest: int = Field(ge=500)
+    tallest: int = Field(le=2500)
+
+
 class Programme(File):
-    """The numbers of a day, a week and the way up (care rules §3 to §5), and what else can be logged."""
+    """The numbers of a day, a week, the way up and later questions (care rules §3 to §6); what else can be logged."""
 
     timing: TimingEntry
     targets: TargetsEntry
     intervals: IntervalsEntry
+    asking: AskingEntry
     activities: Mapping[str, ActivityEntry]

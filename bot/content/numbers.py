@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, fields
 
-from bot.core.catalogue import Catalogue, Intervals, Targets, Timing
+from bot.core.catalogue import Asking, Catalogue, Intervals, Targets, Timing
 from bot.core.prescribing import JUMPS_FROM, STEADY_FROM
 from bot.core.repeats import MILD, REPEAT_DAYS
 from bot.core.symptom_table import SEVERE
@@ -17,9 +17,10 @@ OF_THE_CODE: Mapping[str, int] = {
     "mild": MILD,
     "severe": SEVERE,
 }
-NAMES = frozenset(OF_THE_CODE) | {field.name for kind in (Intervals, Targets, Timing) for field in fields(kind)}
+NAMES = frozenset(OF_THE_CODE) | {field.name for kind in (Asking, Intervals, Targets, Timing) for field in fields(kind)}
 
 
 def numbers(catalogue: Catalogue) -> Mapping[str, int]:
-    """Every number by its name: days, minutes, seconds, rungs or counts, as programme.yaml says."""
-    return {**asdict(catalogue.timing), **asdict(catalogue.targets), **asdict(catalogue.intervals), **OF_THE_CODE}
+    """Every number by its name: days, minutes, seconds, millimetres, rungs or counts, as programme.yaml says."""
+    tables = (catalogue.timing, catalogue.targets, catalogue.intervals, catalogue.asking)
+    return {name: value for table in tables for name, value in asdict(table).items()} | dict(OF_THE_CODE)

@@ -58,15 +58,16 @@ class Question(Model):
 
 
 class Questionnaire(File):
-    """Care rules §1: the six questions, the ticks of the fourth, and what is asked with the first plans."""
+    """Care rules §1: the six questions, the ticks of the fourth, what is asked with the first plans, and after days."""
 
     questions: tuple[Question, ...]
     signs: Question
     equipment: tuple[Question, ...]
+    later: tuple[Question, ...]
 
     def question(self, id: str) -> Question:
-        """The question with this id, also `signs` and those about equipment; KeyError when there is none."""
-        return {each.id: each for each in (*self.questions, self.signs, *self.equipment)}[id]
+        """The question with this id, whenever it is asked; KeyError when there is none."""
+        return {each.id: each for each in (*self.questions, self.signs, *self.equipment, *self.later)}[id]
 
 
 class Outcomes(File):

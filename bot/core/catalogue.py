@@ -150,6 +150,25 @@ class Intervals:
 
 
 @dataclass(frozen=True, slots=True)
+class Asking:
+    """What is asked after the first days (care rules §1 and §6); days, and heights in millimetres.
+
+    `put_off`: until what was put off is asked once more; `clear`: clear, before it is asked about high impact;
+    `high_impact`: until that is asked again; `check`: between two checks of height and posture, `first_check`: from the
+    first day to the first of them. `height_loss`: below the first two measures; `shortest`, `tallest`: plausible.
+    """
+
+    put_off: int
+    clear: int
+    high_impact: int
+    first_check: int
+    check: int
+    height_loss: int
+    shortest: int
+    tallest: int
+
+
+@dataclass(frozen=True, slots=True)
 class Targets:
     """What a week aims at (care rules §4 and §5)."""
 
@@ -168,6 +187,7 @@ class Catalogue:
     timing: Timing
     targets: Targets
     intervals: Intervals
+    asking: Asking
 
     @cached_property
     def _slots(self) -> Mapping[tuple[str, str | None], tuple[Exercise, ...]]:
