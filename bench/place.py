@@ -31,7 +31,7 @@ from bot.storage.tables import metadata
 from bot.usecases.occasion import Occasion, Setup
 
 BOT, TOKEN = 4242, "4242:bench"
-SETUP = Setup(content=None)  # type: ignore[arg-type]
+SETUP = Setup(content=None)  # type: ignore[arg-type]  # no text is written here
 own = MetaData()
 counts = Table("counts", own, Column("chat_id", BigInteger, primary_key=True), Column("said", Integer))
 

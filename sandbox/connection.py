@@ -11,7 +11,7 @@ TRANSPORT = "transport"
 class BreakableProtocol(H11Protocol):
     """Hands the transport to the application, so that it can close the connection without an answer."""
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # asyncio gives a TCP transport
         super().connection_made(transport)
         self.app_state = {**self.app_state, TRANSPORT: transport}
 

@@ -36,7 +36,7 @@ R = TypeVar("R")
 BOT = 4242
 TOKEN = f"{BOT}:test-token-that-must-never-be-seen"
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-SETUP = Setup(content=None)  # type: ignore[arg-type]
+SETUP = Setup(content=None)  # type: ignore[arg-type]  # no text is written here
 PATIENCE = 20.0
 
 

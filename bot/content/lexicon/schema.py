@@ -46,3 +46,4 @@ class Sureness(File):
     nothing: float = Field(gt=0, lt=1)
     softened: float = Field(gt=0, lt=1)
     unknown: float = Field(gt=0, le=1)
+    guess: float = Field(gt=0, lt=1)

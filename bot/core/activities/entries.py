@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date as Date
+from typing import Any
 
 from bot.core.activities.activity import Activity
 from bot.core.catalogue import Exercise
@@ -100,7 +101,8 @@ def changeable(entry: LogEntry, exercise: Exercise | None) -> tuple[str, ...]:
 
 def changed(entry: LogEntry, what: str, value: int) -> LogEntry:
     """The same with another number; a planned one becomes one of its own."""
-    found = replace(counted(entry), **{what: max(1, _within(what, value))})  # type: ignore[arg-type]
+    amount: dict[str, Any] = {what: max(1, _within(what, value))}
+    found = replace(counted(entry), **amount)
     if what != "minutes":
         found = replace(found, sets=max(found.sets, 1))
     if entry.impacts:

@@ -22,12 +22,11 @@ Key = tuple[Date, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`entries`: all of the day; `stated`: those that the words are about, in their order; `new`: of these, what was
-    not written down before; `replaced`: what had been tapped or mentioned, and gave way."""
+    """`entries`: all of the day; `stated`: those that the words are about, in their order; `replaced`: what had been
+    tapped or mentioned, and gave way."""
 
     entries: tuple[LogEntry, ...]
     stated: tuple[LogEntry, ...]
-    new: tuple[LogEntry, ...]
     replaced: tuple[LogEntry, ...]
 
 
@@ -48,10 +47,7 @@ def with_told(before: Sequence[LogEntry], told: Iterable[LogEntry], own: Collect
         found = found or _numbered(entry, entries)
         entries += [] if found in entries else [found]
         stated += [] if found in stated else [found]
-    known = {entry.key for entry in before}
-    standing = tuple(entry for entry in stated if entry in entries)
-    new = tuple(entry for entry in standing if entry.key not in known)
-    return Standing(tuple(entries), standing, new, tuple(replaced))
+    return Standing(tuple(entries), tuple(entry for entry in stated if entry in entries), tuple(replaced))
 
 
 def _is_mentioned(entry: LogEntry) -> bool:

@@ -23,7 +23,6 @@ from bot.core.triage.signs import RULE_OF, SIGNS_OF, rules_of
 from bot.core.triage.verdict import CAUTION, EMERGENCY, NONE, REFERRAL, UNSURE, Verdict
 
 SELF_HARM = "self_harm"
-LIKELY = 0.02  # the least probability of a guess that is worth offering
 SERIOUS = ("T1", "T2", "T3", "T4", "T5", "T6")
 
 
@@ -34,7 +33,7 @@ class Thresholds:
     `emergency`, `referral`, `caution`: to call one by itself; `doubt`: to ask whether a caution is more;
     `harmless_emergency`, `harmless`: to ask whether what the lexicon heard was meant; `nothing`: to agree that there is
     nothing, `softened`: and from the words alone, where a softened sign was heard. `unknown`: the share of words that
-    nobody knows from which on the bot asks.
+    nobody knows from which on the bot asks; `guess`: to offer a sign that nobody named.
     """
 
     emergency: float
@@ -46,6 +45,7 @@ class Thresholds:
     nothing: float
     softened: float
     unknown: float
+    guess: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def verdict(heard: Sequence[Heard], opinions: Opinions, thresholds: Thresholds) 
         return _found([], sure)
     if _is_proven(heard, opinions, thresholds):
         return Verdict(NONE)
-    return _asking(heard, opinions.weighed)
+    return _asking(heard, opinions.weighed, thresholds.guess)
 
 
 def _sure(weighed: Mapping[str, float], thresholds: Thresholds) -> str | None:
@@ -128,9 +128,9 @@ def _asserted(heard: Sequence[Heard], sure: str | None, opinions: Opinions, thre
     rule = rules_of(each.sign for each in meant)[0]
     unclear = [each for each in heard if each.softened and _must_ask(each)]
     if rule == "T7" and unclear:
-        return _asking(unclear, opinions.weighed)
+        return _asking(unclear, opinions.weighed, thresholds.guess)
     if _is_more(rule, sure, opinions, thresholds) or _is_less(rule, opinions, thresholds):
-        return _asking(meant, opinions.weighed)
+        return _asking(meant, opinions.weighed, thresholds.guess)
     return _found(meant, sure if sure and _gravity(sure) > _gravity(rule) else None)
 
 
@@ -178,12 +178,13 @@ def _must_ask(heard: Heard) -> bool:
     return heard.softened == TWICE_DENIED or denied_emergency or heard.sign == SELF_HARM
 
 
-def _asking(heard: Sequence[Heard], weighed: Mapping[str, float]) -> Verdict:
-    """Care rule T9, the likeliest rule first; where nothing was heard its sign is named later, if likely at all."""
+def _asking(heard: Sequence[Heard], weighed: Mapping[str, float], least: float) -> Verdict:
+    """Care rule T9, the likeliest rule first; where nothing was heard its sign is named later, if it is `least`
+    likely."""
     signs = {each.sign for each in heard}
     rules = sorted(rules_of(signs), key=lambda rule: -weighed[rule])
     likeliest = max((*SERIOUS, "T7"), key=lambda rule: weighed[rule])
-    guesses = tuple(rules) or ((likeliest,) if weighed[likeliest] >= LIKELY else ())
+    guesses = tuple(rules) or ((likeliest,) if weighed[likeliest] >= least else ())
     return Verdict(UNSURE, tuple(sorted(signs)), ("T9", *guesses), _words(heard))
 
 

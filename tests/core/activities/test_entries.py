@@ -1,5 +1,7 @@
 """From what was said to what is written down, and how much that is."""
 
+from typing import Any
+
 import pytest
 
 from bot.core.activities.activity import Activity
@@ -16,8 +18,8 @@ def item(exercise: str, rung: int = 1) -> Item:
     return item_of(catalogue().exercises[exercise], rung, ())
 
 
-def told(exercise: str, of: Item | None = None, *, firm: bool = False, **amounts: float) -> LogEntry:
-    return entry_told(Activity(exercise, **amounts), MONDAY, of, lands=firm)  # type: ignore[arg-type]
+def told(exercise: str, of: Item | None = None, *, firm: bool = False, **amounts: Any) -> LogEntry:
+    return entry_told(Activity(exercise, **amounts), MONDAY, of, lands=firm)
 
 
 def numbers(entry: LogEntry) -> tuple[int, int, int, int, int]:

@@ -30,6 +30,7 @@ THRESHOLDS = Thresholds(
     nothing=0.9,
     softened=0.8,
     unknown=0.5,
+    guess=0.02,
 )
 RULES = tuple(SIGNS_OF)
 

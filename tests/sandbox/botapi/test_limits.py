@@ -14,7 +14,7 @@ def limits() -> Limits:
 
 
 async def refusals(*calls: object) -> list[Refused]:
-    results = await asyncio.gather(*calls, return_exceptions=True)  # type: ignore[call-overload]
+    results = await asyncio.gather(*calls, return_exceptions=True)  # type: ignore[call-overload]  # calls of both kinds
     return [result for result in results if isinstance(result, Refused)]
 
 
