@@ -88,6 +88,14 @@ class Words:
         """4 March, in Turkish 4 Mart."""
         return format_date(date, "d MMMM", locale=self.language)
 
+    def day_and_month(self, date: Date) -> str:
+        """4 Mar, in Turkish 4 Mar too."""
+        return format_date(date, "d MMM", locale=self.language)
+
+    def day_and_date(self, date: Date) -> str:
+        """Wed 4 Mar, in Turkish 4 Mar Çar."""
+        return format_date(date, "d MMM EEE" if self.language == "tr" else "EEE d MMM", locale=self.language)
+
     def weekday(self, date: Date) -> str:
         """Thursday, in Turkish Perşembe."""
         return format_date(date, "EEEE", locale=self.language)

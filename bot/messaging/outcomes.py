@@ -4,6 +4,7 @@
 * Never reached Telegram → tried again, later and later, until it expires.
 * Nobody knows → tried again as often as its lane allows, then `unknown`.
 * 403 → `blocked`. 429, 401 → later. 400 on the formatting → once without. A moved group → its new chat. Else `failed`.
+* A picture that was refused, or whose fate nobody knows: its words alone are next.
 """
 
 from bot.messaging.transport import NotSent, Outcome, Refused, Sent
@@ -26,7 +27,8 @@ def judge(row: Row, outcome: Outcome) -> Verdict:
     if isinstance(outcome, Refused):
         return _judge_refusal(row, outcome)
     if row.unknowns < RESENDS[row.lane]:
-        return Verdict("waiting", error=outcome.reason, delay=backoff(row.unknowns + 1), unknown=True)
+        delay = backoff(row.unknowns + 1)
+        return Verdict("waiting", error=outcome.reason, delay=delay, unknown=True, plain=row.method == "sendPhoto")
     return Verdict("unknown", error=outcome.reason, unknown=True)
 
 
@@ -49,6 +51,8 @@ def _judge_refusal(row: Row, refused: Refused) -> Verdict:
         return Verdict("sent", message_id=row.follows_message)
     if "can't parse" in words and not row.plain:
         return Verdict("waiting", error="can't parse entities", plain=True)
+    if row.method == "sendPhoto" and not row.plain:
+        return Verdict("waiting", error=_kind(refused.status, words), plain=True)
     return Verdict("failed", error=_kind(refused.status, words))
 
 

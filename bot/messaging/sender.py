@@ -1,8 +1,6 @@
 """Sends what the outbox holds: claim (a transaction), send, settle (a transaction); never a send inside one."""
 
 import asyncio
-import html
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +12,8 @@ from bot.messaging.bell import Bells, heard
 from bot.messaging.clock import Calendar
 from bot.messaging.limits import Window
 from bot.messaging.outcomes import judge, retry_after
+from bot.messaging.painting import Painter
+from bot.messaging.parcel import Parcel, pack
 from bot.messaging.tasks import Tasks
 from bot.messaging.transport import NotSent, Outcome, Refused, Transport, Unknown
 from bot.storage import departures, pace
@@ -55,6 +55,7 @@ class Sender:
     lease: float = LEASE
     answer_timeout: float = 20.0
     at_once: int = 64
+    painter: Painter = field(default_factory=Painter)
     _tasks: Tasks = field(default_factory=Tasks)
     _on_way: set[int] = field(default_factory=set)
     _paused_until: float = 0.0  # of the event loop's clock
@@ -81,6 +82,7 @@ class Sender:
         self._stopping.set()
         self.bells.outbox.ring()
         await self._tasks.end(patience)
+        self.painter.close()
 
     async def _claim(self) -> Departure:
         try:
@@ -128,20 +130,21 @@ class Sender:
 
     async def _attempt(self, row: Row, at: float) -> tuple[Verdict, Outcome]:
         loop = asyncio.get_running_loop()
+        try:
+            parcel = await pack(row, row.opened(self.database.vault), self.painter.draw)
+        except (KeyProblem, ValueError) as error:
+            return Verdict("failed", error=type(error).__name__), NotSent("unreadable")
         await asyncio.sleep(at - loop.time())
         if (pause := self._paused_until - loop.time()) > 0:
             return Verdict("waiting", error="paused", delay=pause), NotSent("paused")
-        try:
-            params = _plain(row.opened(self.database.vault)) if row.plain else row.opened(self.database.vault)
-        except (KeyProblem, ValueError) as error:
-            return Verdict("failed", error=type(error).__name__), NotSent("unreadable")
-        outcome = await self._send(row.method, params)
+        outcome = await self._send(parcel)
         return judge(row, outcome), outcome
 
-    async def _send(self, method: str, params: dict[str, Any]) -> Outcome:
+    async def _send(self, parcel: Parcel) -> Outcome:
         passage = await self._window.enter()
+        about = (parcel.method, parcel.params, parcel.files)
         try:
-            outcome = await self.transport.call(method, params, timeout=self.answer_timeout)
+            outcome = await self.transport.call(*about, timeout=self.answer_timeout)
         except Exception as error:  # whatever it was, the request may have left
             return Unknown(type(error).__name__)
         if not isinstance(outcome, NotSent):
@@ -186,12 +189,3 @@ class Sender:
                 if not is_outage(error):
                     raise
                 await asyncio.sleep(OUTAGE_DELAY)
-
-
-def _plain(params: dict[str, Any]) -> dict[str, Any]:
-    """The same words without formatting."""
-    bare = {name: value for name, value in params.items() if name != "parse_mode"}
-    for name in ("text", "caption"):
-        if isinstance(bare.get(name), str):
-            bare[name] = html.unescape(re.sub(r"<[^>]*>", "", bare[name]))
-    return bare

@@ -70,7 +70,7 @@ class Verdict:
     error: str | None = None
     delay: float = 0.0  # seconds until the next attempt, of a row that waits again
     unknown: bool = False  # nobody knows whether this attempt arrived
-    plain: bool = False  # next time without formatting
+    plain: bool = False  # next time without formatting, and without a picture
     message_id: int | None = None
     moved_to: int | None = None  # the chat's new id
 

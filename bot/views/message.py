@@ -8,13 +8,30 @@ Button = tuple[str, str]  # what it says, what it sends back (callback data, at 
 Rows = tuple[tuple[Button, ...], ...]
 
 
+LONGEST_CAPTION = 1024  # characters below a photo
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Words and, below them, buttons. A message without buttons brings the persistent keyboard along."""
+    """Words and, below them, buttons. A message without buttons brings the persistent keyboard along.
+
+    `picture`: SVG, shown above the words, which say all that it shows. A message that is edited by its buttons has
+    none: only words can be put in the place of words.
+    """
 
     text: str
     rows: Rows = ()
     keyboard: tuple[tuple[str, ...], ...] = ()
+    picture: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.picture is not None and self.rows:
+            raise ValueError("a message with a picture has no buttons below it")
+
+    @property
+    def method(self) -> str:
+        """Of the Bot API; words too long to stand below a picture go without one."""
+        return "sendPhoto" if self.picture and len(self.text) <= LONGEST_CAPTION else "sendMessage"
 
 
 def column(buttons: Iterable[Button]) -> Rows:
@@ -23,8 +40,9 @@ def column(buttons: Iterable[Button]) -> Rows:
 
 
 def send_params(message: Message) -> dict[str, Any]:
-    """The parameters of `sendMessage`, without the chat."""
-    params: dict[str, Any] = {"text": message.text}
+    """The parameters of the message's method, without the chat; the sender draws `svg` and sends it as the photo."""
+    photo = message.method == "sendPhoto"
+    params: dict[str, Any] = {"caption": message.text, "svg": message.picture} if photo else {"text": message.text}
     if message.rows:
         params["reply_markup"] = inline_markup(message.rows)
     elif message.keyboard:

@@ -69,7 +69,7 @@ outbox = Table(
     Column("error", String(200)),
     Column("created_at", Moment, nullable=False),
     Column("sent", Seconds),
-    Column("plain", Boolean, nullable=False, server_default=text("false")),  # once without formatting
+    Column("plain", Boolean, nullable=False, server_default=text("false")),  # once without formatting or a picture
     UniqueConstraint("bot_id", "key"),
     _partial("ix_outbox_waiting", "bot_id", "lane", "not_before", "id", where="state = 'waiting'"),
     _partial("ix_outbox_person", "person_id", where="state = 'waiting'"),

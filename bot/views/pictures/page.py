@@ -1,0 +1,74 @@
+"""What all pictures share: the page, the type, and how much room words take."""
+
+import textwrap
+from collections.abc import Sequence
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+# Laid out 1080 units wide and drawn with 800 pixels, about what a telephone has room for in a chat: time and size of a
+# PNG grow with its pixels.
+WIDTH, MARGIN, INSET, PIXELS = 1080, 44, 40, 800
+LEFT, RIGHT = MARGIN + INSET, WIDTH - MARGIN - INSET
+BODY, LINE = 44, 58  # the size of a sentence, and from one of its lines to the next
+GAP, PAD = 28, 34  # between two cards, and above the words of one
+FAMILY = "Noto Sans"
+
+DIGIT, SEPARATOR = 0.572, 0.286  # widths in the bold face, in em
+LETTER = 0.5  # the mean width in a sentence, in em, on the safe side
+
+# Told apart by people who see colours differently (Okabe and Ito), the darker ones deep enough for white beside them.
+COLOURS = {
+    "paper": "#F6F1E7",
+    "card": "#FFFFFF",
+    "ink": "#1D2730",
+    "soft": "#4A5661",
+    "axis": "#C4CCD3",
+    "track": "#DFE7ED",
+    "feet": "#0072B2",
+    "other": "#E69F00",
+    "stripe": "#6B4400",
+    "strength": "#B34700",
+    "balance": "#00795A",
+    "impacts": "#8A3F7D",
+    "warm": "#E2F0E8",
+    "paused": "#E9ECEF",
+    "hatch": "#BCC4CB",
+}
+
+_environment = Environment(
+    loader=PackageLoader("bot.views.pictures"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def render(template: str, height: float, sentence: str, **values: Any) -> str:
+    """The picture as SVG, every value escaped; `height` without the sentence, which stands in a card below."""
+    lines = textwrap.wrap(sentence, int((RIGHT - LEFT) / (BODY * LETTER)))
+    whole = height + GAP + 2 * PAD + len(lines) * LINE + MARGIN
+    page = {
+        "size": (WIDTH, round(whole)),
+        "pixels": (PIXELS, round(whole * PIXELS / WIDTH)),
+        "margin": MARGIN,
+        "left": LEFT,
+        "right": RIGHT,
+        "family": FAMILY,
+        "body": BODY,
+        "lines": [(height + GAP + PAD + n * LINE + BODY, line) for n, line in enumerate(lines)],
+        "closing": (height + GAP, whole - MARGIN),
+    }
+    return _environment.get_template(template).render(page=page, colour=COLOURS, **values)
+
+
+def number_width(number: str, size: float) -> float:
+    """Of a number in the bold face."""
+    return sum(DIGIT if sign.isdigit() else SEPARATOR for sign in number) * size
+
+
+def largest(sizes: Sequence[int], numbers: Sequence[str], room: float) -> int | None:
+    """The first of the sizes in which each of the numbers fits; None if there is none."""
+    widest = max((number_width(number, 1) for number in numbers), default=0.0)
+    return next((size for size in sizes if widest * size <= room), None)
