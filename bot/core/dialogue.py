@@ -35,6 +35,7 @@ class State:
     heard: int | None = None  # the message whose words were not sure
     words: str = ""  # those words
     guess: str = ""  # the sign that they may name
+    unblocked: bool = False  # they had blocked the bot, and have not been welcomed since
 
     @classmethod
     def from_values(cls, values: Mapping[str, Any]) -> "State":

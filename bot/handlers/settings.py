@@ -6,7 +6,7 @@ from telegram.ext import BaseHandler
 
 from bot.handlers.routes import command, hour_of_day, place, tap, yes
 from bot.messaging.turn import Turn
-from bot.usecases import arrival, come_back, helped, menu, pause, settings
+from bot.usecases import arrival, come_back, helped, menu, pause, settings, time_zone
 from bot.usecases.gate import when_well
 from bot.usecases.visit import for_person
 
@@ -26,13 +26,15 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("menu:privacy", menu.show_privacy),
         tap("menu:stop", arrival.ask_to_stop),
         tap("set:hour", settings.ask_hour, gate=when_well),
-        tap("set:clock", settings.ask_clock, gate=when_well),
+        tap("set:clock", time_zone.ask, gate=when_well),
+        tap("set:region", time_zone.ask_region, gate=when_well),
+        tap("region", time_zone.ask_place, str, gate=when_well),
         tap("set:days", settings.ask_days_off),
         tap("set:name", helped.ask_name, gate=when_well),
         tap("set:language", settings.ask_language),
         tap("hour:keep", settings.keep_hour),
         tap("hour", settings.set_hour, hour_of_day),
-        tap("zone", settings.set_zone, str, gate=when_well),
+        tap("zone", time_zone.choose, str, gate=when_well),
         tap("off:done", settings.days_off_done),
         tap("off", settings.toggle_day_off, place),
         tap("pause:kind", pause.choose, str, gate=when_well),

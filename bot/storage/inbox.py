@@ -8,18 +8,21 @@ whoever settles must still hold the claim.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
 from sqlalchemy import and_, bindparam, delete, exists, func, literal_column, or_, select, update
 from sqlalchemy.sql import ColumnElement
 
+from bot.storage.crypto import KeyProblem
 from bot.storage.database import Tx
 from bot.storage.tables.messages import inbox
 
 LEASE = 30.0  # seconds of real time; longer than any turn takes
 FORGET_IDS_AFTER = 48 * 3600.0
 INT64 = 2**63
+PLACES = ("location", "venue")  # fields of a message
 
 
 class LeaseLost(Exception):
@@ -122,8 +125,26 @@ def claim(tx: Tx, bot_id: int, limit: int, lease: float = LEASE) -> list[Entry]:
 
 
 def settle(tx: Tx, entry: Entry, state: str = "done", error: str | None = None) -> None:
-    """Close the entry as `done` or `dead`; raises `LeaseLost` where the claim is no longer held."""
-    _change(tx, entry, {"state": state, "error": error, "settled": tx.real_now()})
+    """Close the entry as `done` or `dead`, without the places that it names; raises `LeaseLost` where the claim is no
+    longer held."""
+    _change(tx, entry, {"state": state, "error": error, "settled": tx.real_now()} | _without_places(tx, entry))
+
+
+def _without_places(tx: Tx, entry: Entry) -> dict[str, bytes]:
+    """Where somebody is, is needed until it is handled and no longer."""
+    with suppress(KeyProblem, ValueError, RecursionError):  # whatever cannot be read names no place either
+        payload = tx.vault.open(entry.payload)
+        if any(f'"{name}"' in payload for name in PLACES):
+            return {"payload": tx.vault.seal(json.dumps(_blanked(json.loads(payload))))}
+    return {}
+
+
+def _blanked(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_blanked(each) for each in value]
+    if isinstance(value, dict):
+        return {name: {} if name in PLACES else _blanked(each) for name, each in value.items()}
+    return value
 
 
 def postpone(tx: Tx, entry: Entry, seconds: float, error: str) -> None:

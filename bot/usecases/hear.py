@@ -8,6 +8,7 @@
 from collections.abc import Callable, Sequence
 
 from bot.core.activities.activity import Activity
+from bot.core.activities.correcting import corrects
 from bot.core.activities.grammar import activities_in
 from bot.core.findings import EMERGENCY
 from bot.core.triage.judging import judge
@@ -85,6 +86,15 @@ def hear_caption(visit: Visit, text: str) -> None:
         report_words.report(visit, verdict, text)
 
 
+def hear_forwarded(visit: Visit, text: str) -> None:
+    """Somebody else's words: nothing is written down, and a symptom in them is asked about (care rule T9)."""
+    verdict, _ = _read(visit, text)
+    if verdict.level == NONE:
+        small_talk.shared(visit)
+    else:
+        report_symptom.not_understood(visit)
+
+
 def hear_behind_command(visit: Visit, text: str) -> bool:
     """Words behind a command, "/help I fell": whether they name a symptom, which then goes before the command."""
     if not people.has_consented(visit.tx, visit.person.id):
@@ -103,10 +113,12 @@ def _understand(visit: Visit, text: str) -> None:
     if take and verdict.level in (NONE, UNSURE) and not verdict.words and "T1" not in verdict.rules:
         take(visit, text)
         return
-    _write_down(visit, verdict.level, done, beside_symptom=verdict.level != NONE)
+    put_right = corrects(text, visit.content.answer_words.put_right())
+    _write_down(visit, verdict.level, done, beside_symptom=verdict.level != NONE, put_right=put_right)
     if verdict.level != NONE:
         report_words.report(visit, verdict, text)
     elif not done:
+        resume.greet(visit)
         small_talk.reply(visit, text)
 
 
@@ -119,12 +131,14 @@ def _understand_edited(visit: Visit, text: str) -> bool:
     return bool(done)
 
 
-def _write_down(visit: Visit, level: str, done: Sequence[Activity], *, beside_symptom: bool) -> None:
+def _write_down(
+    visit: Visit, level: str, done: Sequence[Activity], *, beside_symptom: bool, put_right: bool = False
+) -> None:
     """Before the symptom: its advice overtakes what is said here, so that its question comes last."""
     if done and level == EMERGENCY:
         log_words.keep(visit, done)
     elif done:
-        log_words.log(visit, done, beside_symptom=beside_symptom)
+        log_words.log(visit, done, beside_symptom=beside_symptom, put_right=put_right)
 
 
 def _read(visit: Visit, text: str) -> tuple[Verdict, Sequence[Activity]]:

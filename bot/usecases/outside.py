@@ -19,8 +19,8 @@ def ignore(tx: Tx, occasion: Occasion) -> None:
 
 
 def refuse_group(tx: Tx, occasion: Occasion) -> None:
-    """Health is not talked about in a group."""
-    _reply_once(tx, occasion, views.only_private(words_for(occasion.setup.language)))
+    """Health is not talked about in a group; it is told so once, however much is written there."""
+    _reply(tx, occasion, f"group:{occasion.chat_id}", views.only_private(words_for(occasion.setup.language)))
 
 
 def apologise(tx: Tx, occasion: Occasion) -> None:
@@ -28,14 +28,14 @@ def apologise(tx: Tx, occasion: Occasion) -> None:
     person = people.in_chat(tx, occasion.bot_id, occasion.chat_id)
     words = words_for(person.language if person else occasion.setup.language)
     number = occasion.setup.content.emergency.number(occasion.setup.country)
-    _reply_once(tx, occasion, views.sorry(words, number))
+    _reply(tx, occasion, f"{occasion.key}:outside", views.sorry(words, number))
 
 
-def _reply_once(tx: Tx, occasion: Occasion, message: Message) -> None:
+def _reply(tx: Tx, occasion: Occasion, key: str, message: Message) -> None:
     outbox.enqueue(
         tx,
         bot_id=occasion.bot_id,
-        key=f"{occasion.key}:outside",
+        key=key,
         chat_id=occasion.chat_id,
         lane=Lane.REPLY,
         method="sendMessage",

@@ -8,18 +8,21 @@
 from collections.abc import Callable, Mapping
 
 from bot.content.faq_schema import KindWords
+from bot.core.asked_later import QUESTIONS as ASKED_LATER
 from bot.core.questions import Heard, hear
 from bot.storage import logs
-from bot.usecases import arrival, end_hold, questions, report_symptom, resume
+from bot.usecases import arrival, ask_later, end_hold, questions, report_symptom, resume
 from bot.usecases.daily import show_today
-from bot.usecases.equipment import ASKED_LATER, WORKTOP
+from bot.usecases.equipment import WORKTOP
 from bot.usecases.in_pause import CATCH_UP
 from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.planning import planned
 from bot.usecases.questionnaire import SIGNS, SIX
 from bot.usecases.visit import Visit
 from bot.views import faq as views
+from bot.views import help as help_views
 from bot.views import hold, onboarding, outcome
+from bot.views.message import Message
 
 ON_THE_WAY = SIX | {resume.WHO, resume.HELPING, resume.READ_BACK, resume.EQUIPMENT, CATCH_UP}
 
@@ -92,6 +95,27 @@ def _exercises_wait(visit: Visit) -> bool:
     return not logs.between(visit.tx, visit.actor, visit.person.id, visit.day, visit.day)
 
 
+def playful(visit: Visit) -> None:
+    """A sticker, a die: a kind line, and never a sign that anything was done."""
+    _say_beside(visit, help_views.playful(visit.words))
+
+
+def shared(visit: Visit) -> None:
+    """A message of somebody else that they passed on."""
+    _say_beside(visit, help_views.shared(visit.words))
+
+
+def _say_beside(visit: Visit, message: Message) -> None:
+    """What was open stays open."""
+    question = visit.state().question
+    if after_self_harm(visit):
+        visit.say(hold.thinking_of_you(visit.words, visit.emergency_number))
+    elif not report_symptom.show_again(visit):
+        visit.say(message)
+        if question in ON_THE_WAY or question in (SIGNS, WORKTOP, *ASKED_LATER):
+            _ask_again(visit, question)
+
+
 def _ask_again(visit: Visit, question: str) -> None:
     _, content = visit.words, visit.content
     if question == SIGNS:
@@ -99,6 +123,6 @@ def _ask_again(visit: Visit, question: str) -> None:
     elif question == WORKTOP:
         visit.say(outcome.shoes(_))
     elif question in ASKED_LATER:
-        visit.say(outcome.equipment(_, content, question))
+        visit.say(ask_later.screen(visit, question))
     else:
         resume.ask(visit, question)

@@ -13,18 +13,32 @@ from bot.content.alike import alike
 from bot.content.load import Content
 from bot.core.dialogue import answers_in
 from bot.storage import offers
-from bot.usecases import helped, report_symptom, resume, settings
+from bot.usecases import (
+    answer_later,
+    appointment,
+    ask_later,
+    helped,
+    measure,
+    reason,
+    report_symptom,
+    resume,
+    settings,
+    time_zone,
+)
 from bot.usecases.visit import Visit
 from bot.views.message import Message, Rows
 
 # By question: whether the words are such an answer; if so it has been taken.
 FORMS: Mapping[str, Callable[[Visit, str], bool]] = {
-    settings.CLOCK: settings.clock_in_words,
+    time_zone.CLOCK: time_zone.in_words,
     settings.HOUR: settings.hour_in_words,
+    appointment.APPOINTMENT: appointment.in_words,
     resume.NAME: helped.kin,
+    ask_later.AGE: answer_later.age_in_words,
+    ask_later.HEIGHT: measure.in_words,
 }
 # By question: takes the words as they are.
-OWN_WORDS: Mapping[str, Callable[[Visit, str], None]] = {resume.NAME: helped.name}
+OWN_WORDS: Mapping[str, Callable[[Visit, str], None]] = {resume.NAME: helped.name, reason.QUESTION: reason.in_words}
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,5 +66,25 @@ def sorry(_: Words, emergency: str) -> Message:
     return Message(text)
 
 
+def playful(_: Words) -> Message:
+    """To a sticker or the like."""
+    return Message(
+        _(
+            "Thank you. A sticker cannot tell me how you are or what you did. Please press a button, or write to me in"
+            " words."
+        )
+    )
+
+
+def shared(_: Words) -> Message:
+    """To a message of somebody else that they passed on."""
+    return Message(
+        _(
+            "Thank you for sharing. These are somebody else's words, so I write nothing down. If they are about you,"
+            " please tell me in your own words."
+        )
+    )
+
+
 def only_private(_: Words) -> Message:
     return Message(_("I only talk with one person at a time. Please write to me in a private chat."))

@@ -1,8 +1,7 @@
 """What a patient can change: hour, days off, language, time zone."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, time, timedelta
 
 from bot.content.words import Words
 from bot.views.message import Button, Message, Rows, column
@@ -10,21 +9,6 @@ from bot.views.message import Button, Message, Rows, column
 HOURS = tuple(time(hour) for hour in range(8, 21))
 LANGUAGE_NAMES = {"en": "English", "tr": "Türkçe"}
 PER_ROW = 3
-
-
-def places(_: Words) -> list[tuple[str, str]]:
-    """The time zones to choose from: the most likely ones, and names that people know."""
-    return [
-        ("Europe/Istanbul", _("Türkiye")),
-        ("Europe/London", _("United Kingdom, Ireland")),
-        ("Europe/Berlin", _("Germany, Austria, the Netherlands, France")),
-        ("Asia/Nicosia", _("Cyprus, Greece")),
-        ("Asia/Baku", _("Azerbaijan, Gulf states")),
-        ("America/New_York", _("New York, Toronto")),
-        ("America/Chicago", _("Chicago, Houston")),
-        ("America/Los_Angeles", _("Los Angeles, Vancouver")),
-        ("Australia/Sydney", _("Sydney, Melbourne")),
-    ]
 
 
 def overview(_: Words, reminder: time, days_off: frozenset[int], clock: str) -> Message:
@@ -46,11 +30,6 @@ def overview(_: Words, reminder: time, days_off: frozenset[int], clock: str) -> 
     return Message(text, column(buttons))
 
 
-def clock(_: Words, now: datetime, zone: str) -> str:
-    """The time on the wall of somebody in that zone."""
-    return _.time(now.astimezone(ZoneInfo(zone)).time())
-
-
 def first_feel(_: Words, praise: str, reminder: time, shown: str) -> Message:
     text = _(
         "{praise}\n\nI will write tomorrow at {hour}. My clock says it is now {clock} where you are.",
@@ -67,22 +46,16 @@ def first_feel(_: Words, praise: str, reminder: time, shown: str) -> Message:
 
 
 def which_hour(_: Words) -> Message:
-    buttons = [(_.time(hour), f"hour:{hour:%H%M}") for hour in HOURS]
-    return Message(_("At what time shall I write to you each day?"), _grid(buttons))
+    return Message(_("At what time shall I write to you each day?"), hours(_, HOURS))
+
+
+def hours(_: Words, offered: Sequence[time]) -> Rows:
+    """Hours to choose from; any other can be written."""
+    return _grid([(_.time(hour), f"hour:{hour:%H%M}") for hour in offered])
 
 
 def hour_set(_: Words, reminder: time) -> Message:
     return Message(_("Good. I will write to you each day at {hour}.", hour=_.time(reminder)))
-
-
-def which_clock(_: Words, now: datetime, zones: Sequence[tuple[str, str]]) -> Message:
-    buttons = [
-        (_("{clock} · {place}", clock=clock(_, now, zone), place=place), f"zone:{zone}") for zone, place in zones
-    ]
-    text = _(
-        "What does the clock on your wall show? Tap the line that fits, or write the time to me, for example 14:05."
-    )
-    return Message(text, column(buttons))
 
 
 def clock_set(_: Words, shown: str, reminder: time) -> Message:
@@ -92,10 +65,6 @@ def clock_set(_: Words, shown: str, reminder: time) -> Message:
         hour=_.time(reminder),
     )
     return Message(text)
-
-
-def no_such_clock(_: Words) -> Message:
-    return Message(_("I could not find a place with that time. Please tap the line that is nearest to your clock."))
 
 
 def which_days_off(_: Words, days_off: frozenset[int]) -> Message:

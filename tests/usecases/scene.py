@@ -108,6 +108,15 @@ class Scene:
             message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
         await self._handle({"message": message | {"date": _seconds(self.now), "chat": self._chat, "from": self._user}})
 
+    async def send(self, **content: Any) -> None:
+        """A message that is no words of theirs: `sticker={…}`, `voice={…}`."""
+        message = {"message_id": self._updates + 5000, "date": _seconds(self.now), "chat": self._chat}
+        await self._handle({"message": message | {"from": self._user} | content})
+
+    async def update(self, **body: Any) -> None:
+        """Whatever else Telegram may send."""
+        await self._handle(body)
+
     async def tell(self, *activities: Activity, message_id: int | None = None, beside_symptom: bool = False) -> int:
         """Words that tell of these activities. The number of the message; with it again, they are its edited words."""
         self._updates += 1

@@ -47,21 +47,15 @@ async def test_days_off_are_tapped_on_and_off_and_two_days_must_stay(scene):
     assert (await patient(scene)).days_off == {1, 2, 3, 4}
 
 
-async def test_the_time_zone_is_found_by_tapping_the_clock_that_fits(scene):
+@pytest.mark.parametrize(
+    ("written", "hour"), [("half past eight", time(8, 30)), ("akşam sekizde", time(20)), ("9", time(9))]
+)
+async def test_the_hour_can_be_written_and_is_said_back(scene, written, hour):
     await scene.write("/settings")
-    await scene.tap("My clock is different")
-    berlin = next(text for text in scene.last.buttons if text.startswith("08:30 · Germany"))
-    await scene.tap(berlin)
-    assert (await scene.person()).zone == "Europe/Berlin"
-
-
-async def test_a_clock_that_nobody_has_is_asked_about_again(scene):
-    await scene.write("/settings")
-    await scene.tap("My clock is different")
-    await scene.write("13:17")
-    assert scene.last.text.startswith("I could not find a place with that time")
-    await scene.write("2.30")
-    assert (await scene.person()).zone == "America/New_York"
+    await scene.tap("The hour")
+    await scene.write(written)
+    assert (await patient(scene)).reminder_time == hour
+    assert scene.last.text == f"Good. I will write to you each day at {hour:%H:%M}."
 
 
 async def test_the_language_can_be_switched_and_back(scene):
