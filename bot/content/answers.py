@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Literal
 
 from bot.content.schema import File
@@ -12,16 +13,25 @@ ByLanguage = Mapping[Literal["en", "tr"], tuple[str, ...]]
 
 class AnswerWords(File):
     """`polite`: words around an answer that change nothing. `also`: by a button's data without its numbers and dates,
-    other words for it."""
+    other words for it. `correcting`: what says that words put right what was told before."""
 
     polite: ByLanguage
     also: Mapping[str, ByLanguage]
+    correcting: ByLanguage
 
     def around(self) -> frozenset[str]:
         """The polite words of every language."""
-        return frozenset(word for words in self.polite.values() for word in words)
+        return frozenset(_all(self.polite))
+
+    def put_right(self) -> frozenset[str]:
+        """The cues of a correction in every language."""
+        return frozenset(_all(self.correcting))
 
     def for_data(self, data: str) -> tuple[str, ...]:
         """Other words for the button with this data."""
         parts = [part for part in data.split(":") if not part.replace("-", "").isdigit()]
-        return tuple(word for words in self.also.get(":".join(parts), {}).values() for word in words)
+        return _all(self.also.get(":".join(parts), {}))
+
+
+def _all(words: ByLanguage) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(words.values()))

@@ -5,7 +5,7 @@
 3. Beside a symptom nothing is praised and nothing is asked; after thoughts of self-harm nothing is said of exercise.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from bot.core.activities.activity import Activity
@@ -30,11 +30,11 @@ from bot.views.log import Told
 THE_PLAN = "plan"
 
 
-def log(visit: Visit, activities: Sequence[Activity], *, beside_symptom: bool) -> None:
-    """Write down what was done and say so."""
+def log(visit: Visit, activities: Sequence[Activity], *, beside_symptom: bool, put_right: bool = False) -> None:
+    """Write down what was done and say so; `put_right`: in place of what was told of it last."""
     days = _by_day(visit, activities)
     notes = list(_first_time(visit, activities))
-    told = [_tell(visit, day, named) for day, named in days.items() if logbook.is_open(visit, day)]
+    told = [_tell(visit, day, named, put_right) for day, named in days.items() if logbook.is_open(visit, day)]
     if after_self_harm(visit):
         if not beside_symptom:
             visit.say(hold.thinking_of_you(visit.words, visit.emergency_number))
@@ -88,14 +88,22 @@ def _first_time(visit: Visit, activities: Iterable[Activity]) -> Iterator[str]:
 # -- one day -----------------------------------------------------------------------------------------------------------
 
 
-def _tell(visit: Visit, day: date, activities: Sequence[Activity]) -> Told:
+def _tell(visit: Visit, day: date, activities: Sequence[Activity], put_right: bool = False) -> Told:
     page, message_id = logbook.page(visit, day), visit.occasion.message_id
     own = {each.entry.key for each in page.logged if each.message_id and each.message_id == message_id}
+    own |= _told_last(page, {activity.exercise for activity in activities}) if put_right else set()
     of_plan, before, own = _told_of_plan(page, activities, own)
     named = [activity for activity in activities if activity.exercise != THE_PLAN]
     standing = with_told(before, [_entry(visit, page, activity) for activity in named], own)
     logbook.write(visit, page, standing.entries, message_id=message_id)
     return _told(page, own, of_plan, standing)
+
+
+def _told_last(page: Page, exercises: Collection[str]) -> set[Key]:
+    """What the newest words about these exercises have told of them."""
+    told = [each for each in page.logged if each.message_id and each.entry.exercise in exercises]
+    newest = max((each.message_id for each in told if each.message_id), default=None)
+    return {each.entry.key for each in told if each.message_id == newest}
 
 
 def _told_of_plan(

@@ -398,3 +398,18 @@ async def test_heel_drops_are_soft_until_the_ladder_says_otherwise(scene):
     assert (await week(scene)).impacts == 0
     await scene.tell(Activity("skipping", reps=20))
     assert (await week(scene)).impacts == 20
+
+
+@pytest.mark.parametrize(
+    "again", ["walked 25, not 20", "Sorry, I meant 25 minutes walking", "25 dakika yürüdüm 20 değil"]
+)
+async def test_words_that_put_a_log_right_replace_it(scene, again):
+    await scene.write("walked 20 minutes")
+    await scene.write(again)
+    assert [entry.minutes for entry in await written(scene)] == [25]
+
+
+async def test_words_that_put_one_exercise_right_leave_the_others(scene):
+    await scene.write("walked 20 minutes and swam 30 minutes")
+    await scene.write("Actually I swam 40 minutes")
+    assert sorted(entry.minutes for entry in await written(scene)) == [20, 40]

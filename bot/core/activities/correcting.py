@@ -1,11 +1,12 @@
-"""A number that is written while an entry is being corrected: `20`, `20 minutes`, `3x8`."""
+"""Corrections of what was told: a number while an entry is open, `20`, `3x8`; and words such as "25, not 20"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.core.activities.entries import MOST
+from bot.core.language.folding import fold
 
 _NUMBER = re.compile(
     r"\s*(?:(?P<sets>\d{1,3})\s*[x×*]\s*)?(?P<number>\d{1,3})\s*"
@@ -13,6 +14,15 @@ _NUMBER = re.compile(
     r"|(?P<reps>times|reps?|kere|kez|defa|tekrar))?\s*[.!]?\s*",
     re.IGNORECASE,
 )
+
+
+_NOT_THAT_NUMBER = re.compile(r" not \d+ | \d+ (?:\w+ )?degil ")
+
+
+def corrects(text: str, cues: Iterable[str]) -> bool:
+    """Whether the words put right what was told before; `cues`: words that say so, "i meant"."""
+    said = f" {fold(text)} "
+    return bool(_NOT_THAT_NUMBER.search(said)) or any(f" {fold(cue)} " in said for cue in cues)
 
 
 def correction_in(text: str, changeable: Sequence[str]) -> Mapping[str, int] | None:
