@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import aiohttp
 import pytest
+from playwright.async_api import Browser, Page
 
 from sandbox.server import SandboxServer
 from sandbox.world.limits import Limits
@@ -27,3 +28,12 @@ async def address() -> AsyncIterator[str]:
             task.cancel()
         ends = await asyncio.gather(*tasks, return_exceptions=True)
         assert all(isinstance(end, asyncio.CancelledError) for end in ends), ends
+
+
+@pytest.fixture
+async def page(browser: Browser, address: str) -> Page:  # noqa: F811
+    """The page on a wide screen, in English, with nobody's word said yet."""
+    context = await browser.new_context(locale="en-GB", viewport={"width": 1400, "height": 900})
+    page = await context.new_page()
+    await page.goto(address)
+    return page

@@ -17,8 +17,20 @@ def inline(*rows: dict[str, str]) -> dict[str, Any]:
     return {"inline_keyboard": [[row] for row in rows]}
 
 
+PLAN = inline(*({"text": text, "callback_data": "plan"} for text in ("Show me how", "Done all", "Some or none")))
+MORNING, EVENING = 7, 15  # UTC; ten and six in Istanbul
+SUNDAY = 6
+
+
+def next_due(due: datetime) -> datetime:
+    """The next morning, or the evening of a Sunday."""
+    if due.weekday() == SUNDAY and due.hour == MORNING:
+        return due.replace(hour=EVENING)
+    return (due + timedelta(days=1)).replace(hour=MORNING)
+
+
 class ScriptedBot:
-    """Talks to the sandbox at `address`: `poll` answers, `keep_time` says good morning a day after `prepare`."""
+    """Talks to the sandbox at `address`: `poll` answers, `keep_time` says good morning daily, and more on Sundays."""
 
     def __init__(self, address: str, session: aiohttp.ClientSession) -> None:
         self._api = f"{address}/bot123456:scripted"
@@ -45,8 +57,8 @@ class ScriptedBot:
             now = await self._clock(after=self._due - timedelta(seconds=1))
             if now >= self._due:
                 for chat in self._chats:
-                    await self._say(chat, "Good morning.")
-                self._due += timedelta(days=7)
+                    await self._say(chat, "Good morning." if self._due.hour == MORNING else "Your week.")
+                self._due = next_due(self._due)
             await self._report()
 
     async def _clock(self, after: datetime | None = None) -> datetime:
@@ -63,9 +75,9 @@ class ScriptedBot:
         if tap := update.get("callback_query"):
             await self._tapped(tap)
         elif message := update.get("message"):
-            await self._told(message["chat"]["id"], message["text"])
+            await self._told(message["chat"]["id"], message["message_id"], message["text"])
 
-    async def _told(self, chat: int, text: str) -> None:
+    async def _told(self, chat: int, message_id: int, text: str) -> None:
         self._chats.add(chat)
         if text == "/start":
             begin = inline({"text": "Let's begin", "callback_data": "begin"})
@@ -75,7 +87,11 @@ class ScriptedBot:
         elif text == "/today":
             invite = inline({"text": "Invite somebody", "url": self._link})
             await self._say(chat, "Walking, 10 minutes", invite)
+        elif text == "Today":
+            await self._say(chat, "For today:\n\n1. Walking\n2. One leg", PLAN)
         else:
+            heart = [{"type": "emoji", "emoji": "❤"}]
+            await self._call("setMessageReaction", chat_id=chat, message_id=message_id, reaction=heart)
             await self._say(chat, f"You wrote: {text}", KEYBOARD)
 
     async def _tapped(self, tap: dict[str, Any]) -> None:
@@ -94,4 +110,5 @@ class ScriptedBot:
 
     async def _call(self, method: str, **params: Any) -> Any:
         async with self._session.post(f"{self._api}/{method}", json=params) as response:
-            return (await response.json())["result"]
+            # None where it is refused: after a reset the people of before are gone.
+            return (await response.json()).get("result")

@@ -3,19 +3,11 @@
 import re
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
 NARROW = {"width": 390, "height": 844}
-
-
-@pytest.fixture
-async def page(browser: Browser, address: str) -> Page:
-    context = await browser.new_context(locale="en-GB", viewport={"width": 1400, "height": 900})
-    page = await context.new_page()
-    await page.goto(address)
-    return page
 
 
 async def test_a_newcomer_has_a_conversation_with_buttons_a_picture_and_words(page: Page) -> None:
@@ -79,8 +71,60 @@ async def test_a_command_from_the_menu_brings_a_link_that_opens_on_the_daughters
     await ayse.get_by_role("button", name="Invite somebody").click()
     await page.get_by_role("dialog").get_by_role("button", name="Elif").click()
 
+    await expect(page.locator(".thread path")).to_be_visible()
     await expect(elif_.get_by_text("You were invited.")).to_be_visible()
     await expect(elif_.get_by_text("Used later")).to_be_hidden()
+    await expect(page.locator(".thread path")).to_have_count(0)
+
+
+async def test_on_a_narrow_screen_the_tab_of_the_phone_that_a_link_opens_in_is_marked(page: Page) -> None:
+    await page.set_viewport_size(NARROW)
+    ayse = page.get_by_role("region", name="Ayşe's phone")
+    await ayse.get_by_role("button", name="Start").click()
+    await ayse.get_by_role("textbox").fill("/today")
+    await ayse.get_by_role("textbox").press("Enter")
+
+    await ayse.get_by_role("button", name="Invite somebody").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Elif").click()
+
+    await expect(page.get_by_role("tab", name="Elif")).to_have_class("linked")
+    await expect(page.get_by_role("region", name="Elif's phone").get_by_text("You were invited.")).to_be_visible()
+
+
+async def test_a_picture_can_be_looked_at_in_large(page: Page) -> None:
+    ayse = page.get_by_role("region", name="Ayşe's phone")
+    await ayse.get_by_role("button", name="Start").click()
+    await ayse.get_by_role("button", name="Let's begin").click()
+
+    await ayse.get_by_role("button", name="One leg").click()
+    await expect(page.get_by_role("dialog", name="One leg").get_by_role("img")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+async def test_a_suggested_sentence_is_filled_in_and_the_bots_heart_is_shown_on_it(page: Page) -> None:
+    ayse = page.get_by_role("region", name="Ayşe's phone")
+    await ayse.get_by_role("button", name="Start").click()
+    await expect(ayse.get_by_role("group", name="Things to write")).to_be_hidden()
+    await ayse.get_by_role("button", name="Let's begin").click()
+
+    await ayse.get_by_role("button", name="Walked 25 min").click()
+    await expect(ayse.get_by_role("textbox")).to_have_value("Walked 25 min")
+    await ayse.get_by_role("textbox").press("Enter")
+
+    await expect(ayse.get_by_role("article").filter(has_text="Walked 25 min").first).to_contain_text("Reactions: ❤")
+
+
+async def test_dark_or_light_is_the_computers_choice_until_somebody_chooses_here(page: Page) -> None:
+    html = page.locator("html")
+    await expect(html).to_have_attribute("data-theme", "light")
+    await page.emulate_media(color_scheme="dark")
+    await expect(html).to_have_attribute("data-theme", "dark")
+
+    await page.get_by_role("button", name="Dark", pressed=True).click()
+    await expect(html).to_have_attribute("data-theme", "light")
+    await page.reload()
+    await expect(html).to_have_attribute("data-theme", "light")
 
 
 async def test_moving_the_clock_tells_what_came_and_for_whom(page: Page) -> None:

@@ -20,15 +20,20 @@ export class Pace {
 
   /** Waits as long as `words` take to read; time stands still while paused. */
   async wait(words) {
-    let left = (words / this.perSecond) * 1000;
+    let left = this.#milliseconds(words);
     await this.#through((passed) => (left -= passed * this.speed) <= 0);
   }
 
-  /** Waits until `find` gives something, and gives it; null after `patience` milliseconds. */
-  async until(find, patience) {
+  /** Gives what `find` finds, as soon as it does; null after the time of so many words, at any speed. */
+  async until(find, words) {
     let found = null;
-    await this.#through((passed) => (found = find()) || (patience -= passed) <= 0);
+    let left = this.#milliseconds(words);
+    await this.#through((passed) => (found = find()) || (left -= passed) <= 0);
     return found;
+  }
+
+  #milliseconds(words) {
+    return (words / this.perSecond) * 1000;
   }
 
   /** Asks `over(milliseconds since it was last asked)` again and again until it is true. */

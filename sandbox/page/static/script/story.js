@@ -5,7 +5,8 @@ import { scrolling } from "./dom.js";
 import { press, write } from "./hand.js";
 import { wordsIn } from "./pace.js";
 
-const PATIENCE = 6000;
+// In words, like everything in a story: six seconds or so.
+const PATIENCE = 30;
 const MOST_WORDS = 32;
 
 /** Thrown when what the story would press does not come. */
@@ -68,7 +69,8 @@ export class Story {
 
   /** Gives the reader time for what has come since the last step. */
   async #read() {
-    const come = this.phone.messages.filter(({ from, message_id: id }) => from === "bot" && id > this.#seen);
+    const isNew = ({ from, deleted, message_id: id }) => from === "bot" && !deleted && id > this.#seen;
+    const come = this.phone.messages.filter(isNew);
     if (come.length > 0) this.phone.log.toBeginningOf(come[0].message_id, scrolling());
     this.#seen = Math.max(this.#seen, ...come.map(({ message_id: id }) => id));
     const words = come.reduce((sum, { text, caption }) => sum + wordsIn(text ?? caption), 0);
