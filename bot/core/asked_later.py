@@ -57,6 +57,7 @@ CHECK = Topic("check", ("height",), 2)
 IMPACT = Topic("impact", ("high_impact_ok",), 2)
 TOPICS = (HOME, YOU, MORE, REASON, CHECK, IMPACT)
 QUESTIONS = frozenset(question for topic in TOPICS for question in topic.questions)
+FOLLOWING = frozenset({"posture", "posture_new"})  # of the check, once the height is known
 
 
 def topic_of(question: str) -> Topic:

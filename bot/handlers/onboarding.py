@@ -26,6 +26,5 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("readback", questionnaire.read_back, lambda word: word == "correct"),
         tap("change", questionnaire.change, str),
         tap("have:counter", equipment.worktop_and_shoes, yes),
-        tap("have", equipment.piece, str, yes),
         tap("worktop", equipment.worktop, yes),
     ]

@@ -13,7 +13,7 @@ from bot.core.totals import PLAN, LogEntry
 from bot.storage import logs, plans
 from bot.storage.outbox import Lane
 from bot.usecases import logbook, settings
-from bot.usecases.equipment import ask_next_piece
+from bot.usecases.ask_later import ask_next
 from bot.usecases.logbook import Page
 from bot.usecases.report_symptom import open_finding
 from bot.usecases.visit import Visit
@@ -132,7 +132,7 @@ def _answer_feeling(visit: Visit, feeling: str, first: bool, first_day: bool) ->
         settings.agree_on_hour(visit, views.good_first_day(visit.words, praise) if first_day else praise)
     else:
         visit.say(views.felt(visit.words, praise))
-        ask_next_piece(visit)
+        ask_next(visit)
 
 
 def _write_down(visit: Visit, page: Page, stored: StoredPlan, entries: Sequence[LogEntry]) -> None:
