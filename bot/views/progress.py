@@ -1,4 +1,4 @@
-"""Twelve weeks in words: one short line each, and what was not done is not counted up."""
+"""Twelve weeks as a picture and in words: one short line each, and what was not done is not counted up."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -6,23 +6,27 @@ from datetime import date
 from bot.content.words import Words
 from bot.core.totals import WeekTotals
 from bot.views.message import Message
+from bot.views.pictures import weeks as pictures
 
 Weeks = Sequence[tuple[date, WeekTotals]]
 
 
 def weeks(_: Words, weeks: Weeks, paused: Collection[date], paused_now: bool) -> Message:
     """`weeks`: Monday and totals, oldest first, the last one still going on; `paused`: the Mondays of those on hold."""
+    title = _("Your first week") if len(weeks) == 1 else _("Your weeks")
     if len(weeks) == 1:
         head = _("Your first week has only just begun. From now on each week gets a line here.")
     else:
         head = _("Your weeks, oldest first. Each line begins with its Monday; the last week is still going on.")
     lines = [_line(_, monday, totals, monday in paused) for monday, totals in weeks]
-    return Message("\n\n".join([head, "\n".join(lines), _warm(_, weeks, paused_now)]))
+    warm = _warm(_, weeks, paused_now)
+    picture = pictures.draw(_, title, weeks, paused, warm)
+    return Message("\n\n".join([head, "\n".join(lines), warm]), picture=picture)
 
 
 def _line(_: Words, monday: date, totals: WeekTotals, paused: bool) -> str:
     found = [*_counts(_, totals), *([_("paused")] if paused else [])]
-    return _("• {date}: {week}", date=_.date(monday), week=", ".join(found or [_("a quiet week")]))
+    return _("• {date}: {week}", date=_.day_and_month(monday), week=", ".join(found or [_("a quiet week")]))
 
 
 def _counts(_: Words, totals: WeekTotals) -> list[str]:

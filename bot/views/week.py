@@ -1,41 +1,89 @@
-"""A week in words: totals, not streaks."""
+"""A week as a picture and in words: totals, not streaks."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
 
 from bot.content.words import Words
 from bot.core.catalogue import Targets
-from bot.core.totals import WeekTotals
+from bot.core.totals import DayTotals, WeekTotals
 from bot.views import hold
 from bot.views.message import Message, column
+from bot.views.pictures import week as pictures
+
+Days = Sequence[DayTotals]
 
 
-def so_far(_: Words, totals: WeekTotals, targets: Targets, paused: bool) -> Message:
+def so_far(_: Words, days: Days, totals: WeekTotals, targets: Targets, paused: bool) -> Message:
     """On a hold without any aim: nobody is to be driven on."""
-    found = _done(_, totals) if paused else lines(_, totals, targets)
-    return Message("\n".join([_("Your week so far"), "", *found]))
+    head = _("Your week so far")
+    if not totals.active_days:
+        return Message("\n\n".join([head, *(_done(_, totals) if paused else lines(_, days, totals, targets))]))
+    if paused:
+        kindly = _("Your exercises are paused for now. Nothing of this is lost, and we go on gently when it is time.")
+        return _shown(_, head, days, _so_far_without_aim(_, days, totals), None, kindly)
+    return _shown(_, head, days, lines(_, days, totals, targets), targets.moderate_minutes, _warm(_, totals))
 
 
-def in_pause(_: Words, totals: WeekTotals) -> Message:
+def in_pause(_: Words, days: Days, totals: WeekTotals) -> Message:
     """In a pause of their own: what was done, if anything, and no aim."""
-    done = [*_done(_, totals), ""] if totals.active_days else []
+    head = _("Your week so far")
     kindly = _("You are having a pause, and that is as it should be. Nothing of what you did is lost.")
-    return Message("\n".join([_("Your week so far"), "", *done, kindly]))
+    if not totals.active_days:
+        return Message("\n\n".join([head, kindly]))
+    return _shown(_, head, days, _so_far_without_aim(_, days, totals), None, kindly)
 
 
-def lines(_: Words, totals: WeekTotals, targets: Targets) -> Sequence[str]:
+def _shown(
+    _: Words, head: str, days: Days, counted: Sequence[str], aim: int | None, sentence: str, more: Sequence[str] = ()
+) -> Message:
+    """As a picture, and in words all that it shows."""
+    text = "\n\n".join([head, "\n".join(counted), "\n".join(_by_day(_, days)), sentence, *more])
+    return Message(text, picture=pictures.draw(_, head, days, aim, sentence))
+
+
+def _by_day(_: Words, days: Days) -> list[str]:
+    """One line for each day with something done."""
+    done = [(day, ", ".join(_day(_, day))) for day in days if day.active]
+    return [_("• {weekday}: {done}", weekday=_.weekday(day.date), done=what) for day, what in done]
+
+
+def _day(_: Words, day: DayTotals) -> list[str]:
+    minutes, other = day.feet_minutes + day.other_minutes, day.other_minutes
+    what = [
+        (day.feet_minutes, _.plural("{n} minute", "{n} minutes", minutes)),
+        (day.feet_minutes and other, _("{n} of them other movement", n=_.number(other))),
+        (
+            other and not day.feet_minutes,
+            _.plural("{n} minute of other movement", "{n} minutes of other movement", other),
+        ),
+        (day.strength, _("strength")),
+        (day.balance, _("balance")),
+        (day.impacts, _("heel drops")),
+    ]
+    return [text for done, text in what if done] or [_("active")]
+
+
+def lines(_: Words, days: Days, totals: WeekTotals, targets: Targets) -> Sequence[str]:
     """One sentence a line: what was done, and what is aimed at; what was not done is not counted up."""
     if not totals.active_days:
         return [_("Nothing is written down yet this week. Every day is a good day to begin.")]
-    found = [
-        _(
-            "• {minutes} minutes of walking and the like; the aim, step by step, is {aim}",
-            minutes=_.number(totals.moderate_minutes),
-            aim=_.number(targets.moderate_minutes),
-        ),
-    ]
+    minutes, aim = totals.moderate_minutes, _.number(targets.moderate_minutes)
+    if minutes:
+        found = [
+            _.plural(
+                "• {n} active minute; the aim, step by step, is {aim}",
+                "• {n} active minutes; the aim, step by step, is {aim}",
+                minutes,
+                aim=aim,
+            )
+        ]
+    else:
+        found = [_("• Active minutes: the aim, step by step, is {aim}", aim=aim)]
+    found += _other(_, days)
     if totals.impacts:
-        found.append(_("• {impacts} heel drops and the like, which give the bones a push", impacts=totals.impacts))
+        found.append(
+            _("• {impacts} heel drops and the like, which give the bones a push", impacts=_.number(totals.impacts))
+        )
     if totals.balance_days:
         found.append(
             _.plural(
@@ -58,14 +106,14 @@ def lines(_: Words, totals: WeekTotals, targets: Targets) -> Sequence[str]:
     return found
 
 
-def summary(_: Words, totals: WeekTotals, targets: Targets, advised: bool) -> Message:
+def summary(_: Words, days: Days, totals: WeekTotals, targets: Targets, advised: bool) -> Message:
     """Sunday evening: the numbers, and a kind sentence that fits them."""
-    parts = [_("Your week"), "\n".join(lines(_, totals, targets)), _warm(_, totals)]
+    head, more = _("Your week"), []
     if advised:  # care rule C5: weekly, until they have talked to somebody
-        parts.append(
-            _("Please talk to your doctor or a physiotherapist about your exercises. Until then they stay gentle.")
-        )
-    return Message("\n\n".join(parts))
+        more = [_("Please talk to your doctor or a physiotherapist about your exercises. Until then they stay gentle.")]
+    if not totals.active_days:
+        return Message("\n\n".join([head, *lines(_, days, totals, targets), _warm(_, totals), *more]))
+    return _shown(_, head, days, lines(_, days, totals, targets), targets.moderate_minutes, _warm(_, totals), more)
 
 
 def _warm(_: Words, totals: WeekTotals) -> str:
@@ -76,11 +124,15 @@ def _warm(_: Words, totals: WeekTotals) -> str:
     return _("A new week begins tomorrow.")
 
 
-def on_hold(_: Words, totals: WeekTotals, told: tuple[date, tuple[str, ...]] | None) -> Message:
-    """The golden script's form: nothing is lost, and the way back."""
+def on_hold(
+    _: Words, totals: WeekTotals, told: tuple[date, tuple[str, ...]] | None, appointment: date | None = None
+) -> Message:
+    """The golden script's form: nothing is lost, and the way back. With an appointment ahead nothing is asked."""
     parts = [_("Your week"), "\n".join(_done(_, totals))]
     if told is not None:
         parts.append(_you_told(_, *told))
+    if appointment is not None:
+        return Message("\n\n".join([*parts, hold.waits_for_appointment(_, appointment)]))
     parts.append(_("We go on gently when a doctor or physiotherapist says so. Have you spoken to one?"))
     return Message("\n\n".join(parts), hold.spoken_rows(_))
 
@@ -113,12 +165,34 @@ def _you_told(_: Words, day: date, signs: Collection[str]) -> str:
 def _done(_: Words, totals: WeekTotals) -> list[str]:
     if not totals.active_days:
         return [_("Your exercises are paused, so there is nothing to write down. That is as it should be.")]
-    found = [_.plural("• {n} minute of walking", "• {n} minutes of walking", totals.moderate_minutes)]
-    if totals.balance_days:
-        found.append(_.plural("• Balance on {n} day", "• Balance on {n} days", totals.balance_days))
-    if totals.strength_days:
-        found.append(_.plural("• Strength on {n} day", "• Strength on {n} days", totals.strength_days))
-    return found
+    walked = totals.moderate_minutes
+    found = [_.plural("• {n} minute of walking", "• {n} minutes of walking", walked)] if walked else []
+    return [*found, *_counted_days(_, totals)]
+
+
+def _so_far_without_aim(_: Words, days: Days, totals: WeekTotals) -> list[str]:
+    minutes, impacts = totals.moderate_minutes, totals.impacts
+    found = [_.plural("• {n} active minute", "• {n} active minutes", minutes)] if minutes else []
+    drops = [_("• {impacts} heel drops and the like", impacts=_.number(impacts))] if impacts else []
+    return [*found, *_other(_, days), *drops, *_counted_days(_, totals)]
+
+
+def _other(_: Words, days: Days) -> list[str]:
+    """Minutes that are not on one's feet."""
+    other = sum(day.other_minutes for day in days)
+    return [_("• {n} of them other movement, such as swimming or cycling", n=_.number(other))] if other else []
+
+
+def _counted_days(_: Words, totals: WeekTotals) -> list[str]:
+    """Without an aim."""
+    balance, strength, active = totals.balance_days, totals.strength_days, totals.active_days
+    found = [
+        (balance, _.plural("• Balance on {n} day", "• Balance on {n} days", balance)),
+        (strength, _.plural("• Strength on {n} day", "• Strength on {n} days", strength)),
+    ]
+    alone = not (balance or strength or totals.moderate_minutes)
+    active_on = _.plural("• You were active on {n} day", "• You were active on {n} days", active)
+    return [text for count, text in found if count] + ([active_on] if alone else [])
 
 
 def any_fall(_: Words) -> Message:

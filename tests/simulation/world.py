@@ -123,7 +123,7 @@ class Phone(Scene):
 
     def show(self, method: str, row_id: int, lane: Lane, params: dict[str, Any]) -> Shown:
         self.received += 1
-        if method == "sendMessage":
+        if method in ("sendMessage", "sendPhoto"):
             shown = _shown(row_id, lane, params)
             self.chat.append(shown)
         else:
