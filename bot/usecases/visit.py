@@ -6,7 +6,7 @@ anew, in the same transaction as everything else. Use cases call one another dir
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Concatenate, ParamSpec, cast
 
@@ -164,10 +164,13 @@ class Visit:
         expires_at: datetime | None = None,
         content_version: str | None = None,
     ) -> None:
-        """Queue a message; it leaves after the commit. Without buttons of its own it brings the keyboard along."""
+        """Queue a message; it leaves after the commit. Without buttons of its own it brings the keyboard along, and to
+        whoever wants no pictures it goes without one."""
+        if message.picture and not self.patient.pictures:
+            message = replace(message, picture=None)
         if not message.rows and not message.keyboard and people.has_consented(self.tx, self.person.id):
-            message = Message(message.text, keyboard=menu.keyboard(self.words))
-        self._queue(lane, "sendMessage", send_params(message), expires_at, content_version=content_version)
+            message = replace(message, keyboard=menu.keyboard(self.words))
+        self._queue(lane, message.method, send_params(message), expires_at, content_version=content_version)
 
     def edit(self, message: Message) -> None:
         """Change the message that was tapped, in place."""

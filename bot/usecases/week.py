@@ -1,10 +1,10 @@
-"""The week's totals: when asked for, and on Sunday evening in words."""
+"""The week's totals: when asked for, and on Sunday evening; as a picture and in words."""
 
 from datetime import date, timedelta
 
 from bot.core.clearance import clearance
 from bot.core.schedule import Duty, local_date
-from bot.core.totals import WeekTotals, monday_of, week_totals
+from bot.core.totals import DayTotals, WeekTotals, day_totals, monday_of, week_totals
 from bot.storage import logs, reports
 from bot.storage.outbox import Lane
 from bot.usecases.keep_holds import after_self_harm
@@ -15,9 +15,15 @@ from bot.views import week as views
 
 def totals(visit: Visit, day: date) -> WeekTotals:
     """Of the week, Monday to Sunday, that holds this local day."""
+    return by_day(visit, day)[1]
+
+
+def by_day(visit: Visit, day: date) -> tuple[tuple[DayTotals, ...], WeekTotals]:
+    """Each day of that week, and the whole."""
     monday = monday_of(day)
     done = logs.between(visit.tx, visit.actor, visit.person.id, monday, monday + timedelta(days=6))
-    return week_totals(done, visit.content.catalogue, day)
+    catalogue = visit.content.catalogue
+    return day_totals(done, catalogue, day), week_totals(done, catalogue, day)
 
 
 def show_week(visit: Visit) -> None:
@@ -25,11 +31,11 @@ def show_week(visit: Visit) -> None:
         visit.say(hold_views.thinking_of_you(visit.words, visit.emergency_number))
         return
     paused, targets = bool(visit.holds()), visit.content.catalogue.targets
-    found = totals(visit, visit.today)
+    days, found = by_day(visit, visit.today)
     if visit.pause and not paused:
-        visit.say(views.in_pause(visit.words, found))
+        visit.say(views.in_pause(visit.words, days, found))
     else:
-        visit.say(views.so_far(visit.words, found, targets, paused))
+        visit.say(views.so_far(visit.words, days, found, targets, paused))
 
 
 def summarise(visit: Visit, duty: Duty) -> None:
@@ -41,14 +47,14 @@ def summarise(visit: Visit, duty: Duty) -> None:
     if after_self_harm(visit):
         visit.skip(duty, Lane.SUMMARY, "self-harm")
         return
-    found = totals(visit, duty.day)
+    days, found = by_day(visit, duty.day)
     holds = visit.holds()
     advised = clearance(visit.answers()).level == "advised"
     if holds:
         message = views.on_hold(visit.words, found, signs_this_week(visit, duty.day))
         reports.checked(visit.tx, visit.actor, visit.person.id, visit.now)
     else:
-        message = views.summary(visit.words, found, visit.content.catalogue.targets, advised)
+        message = views.summary(visit.words, days, found, visit.content.catalogue.targets, advised)
     visit.say(message, Lane.SUMMARY, expires_at=duty.expires)
     visit.say(views.any_fall(visit.words), Lane.SUMMARY, expires_at=duty.expires)
 
