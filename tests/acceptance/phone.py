@@ -61,9 +61,37 @@ class Phone:
         await self.sandbox.call("POST", f"users/{self.user_id}/messages", {"text": text})
         return await self.read()
 
-    async def tap(self, text: str) -> list[Json]:
-        self.transcript.append(f"{self.name}: [{text}]")
+    async def tap(self, text: str, times: int = 1) -> list[Json]:
+        """Press the newest button with this text; once more comes as a telephone sends it, whatever is shown by now."""
+        self.transcript.append(f"{self.name}: [{text}]" + (f" ×{times}" if times > 1 else ""))
+        again = await self._tap_on(text) if times > 1 else {}
         await self.sandbox.call("POST", f"users/{self.user_id}/taps", {"text": text})
+        for number in range(1, times):
+            again["callback_query"]["id"] = f"{again['callback_query']['message']['message_id']}-{number}"
+            await self.sandbox.call("POST", "updates", again)
+        return await self.read()
+
+    async def _tap_on(self, text: str) -> Json:
+        """The update that a tap on the newest button with this text makes."""
+        for message in reversed((await self.chat())["messages"]):
+            for button in (button for row in message.get("buttons") or () for button in row):
+                if button["text"] == text:
+                    user = {"id": self.user_id, "is_bot": False, "first_name": self.name}
+                    chat = {"id": self.user_id, "type": "private", "first_name": self.name}
+                    shown = {"message_id": message["message_id"], "date": 1772436600, "chat": chat, "text": "…"}
+                    query = {"from": user, "chat_instance": "1", "message": shown, "data": button["data"]}
+                    return {"callback_query": query}
+        raise AssertionError(f"no button {text!r}")
+
+    async def offers(self, text: str) -> bool:
+        """Whether the newest message with buttons has this one."""
+        messages = [each for each in (await self.chat())["messages"] if each.get("buttons") and not each["deleted"]]
+        return bool(messages) and any(button["text"] == text for row in messages[-1]["buttons"] for button in row)
+
+    async def share_place(self, latitude: float, longitude: float) -> list[Json]:
+        self.transcript.append(f"{self.name} is at {latitude:g}, {longitude:g}")
+        place = {"location": {"latitude": latitude, "longitude": longitude}}
+        await self.sandbox.call("POST", f"users/{self.user_id}/messages", place)
         return await self.read()
 
     async def correct(self, text: str) -> list[Json]:
