@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
 
-from tests.sandbox.page.test_story import serve
+from tests.sandbox.page.test_story import SLOW, serve
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +41,7 @@ async def test_axe_finds_no_violation_in_light_dark_narrow_dialog_and_story(page
     await assert_no_violation(page, "a menu")
     await page.keyboard.press("Escape")
 
-    await serve(page, [{"tell": "word " * 1000}], words_per_second=5)
+    await serve(page, [{"tell": "A long tale."}], words_per_second=SLOW)
     await page.get_by_role("button", name="Play the story").click()
     await assert_no_violation(page, "a question")
     await page.get_by_role("button", name="Clear everything").click()
