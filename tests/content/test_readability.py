@@ -53,3 +53,9 @@ def test_the_indices_tell_plain_from_hard() -> None:
     plain, hard = "Sit down. Drink some water.", "Rehabilitation necessitates multidisciplinary deliberation."
     assert reading_age(plain) < 9 < 20 < reading_age(hard)
     assert atesman("Oturun. Biraz su için.") > 100 > 30 > atesman("Rehabilitasyon disiplinlerarası değerlendirmedir.")
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+def test_what_asks_something_is_short(language: str) -> None:
+    asking = [text for text in said(language) if text.rstrip().endswith("?")]
+    assert [text for text in asking if len(text) > 350] == []
