@@ -79,7 +79,7 @@ def lines(_: Words, days: Days, totals: WeekTotals, targets: Targets) -> Sequenc
         ]
     else:
         found = [_("• Active minutes: the aim, step by step, is {aim}", aim=aim)]
-    found += _other(_, days)
+    found += _kinds(_, days)
     if totals.impacts:
         found.append(
             _("• {impacts} heel drops and the like, which give the bones a push", impacts=_.number(totals.impacts))
@@ -174,13 +174,15 @@ def _so_far_without_aim(_: Words, days: Days, totals: WeekTotals) -> list[str]:
     minutes, impacts = totals.moderate_minutes, totals.impacts
     found = [_.plural("• {n} active minute", "• {n} active minutes", minutes)] if minutes else []
     drops = [_("• {impacts} heel drops and the like", impacts=_.number(impacts))] if impacts else []
-    return [*found, *_other(_, days), *drops, *_counted_days(_, totals)]
+    return [*found, *_kinds(_, days), *drops, *_counted_days(_, totals)]
 
 
-def _other(_: Words, days: Days) -> list[str]:
-    """Minutes that are not on one's feet."""
-    other = sum(day.other_minutes for day in days)
-    return [_("• {n} of them other movement, such as swimming or cycling", n=_.number(other))] if other else []
+def _kinds(_: Words, days: Days) -> list[str]:
+    """What the minutes were, where not all of them were on one's feet."""
+    feet, other = sum(day.feet_minutes for day in days), sum(day.other_minutes for day in days)
+    walking = _.plural("• {n} minute of walking and the like", "• {n} minutes of walking and the like", feet)
+    besides = _.plural("• {n} minute of other movement", "• {n} minutes of other movement", other)
+    return [*([walking] if feet and other else []), *([besides] if other else [])]
 
 
 def _counted_days(_: Words, totals: WeekTotals) -> list[str]:

@@ -34,7 +34,7 @@ def draw(_: Words, title: str, days: Sequence[DayTotals], aim: int | None, sente
     if not any(day.active for day in days):
         return None
     minutes = sum(_minutes(day) for day in days)
-    top = TOP + (0 if not minutes else 214 if aim is None else 344)
+    top = TOP + (0 if not minutes else 220 if aim is None else 344)
     base = top + (76 + TALLEST if minutes else 0)
     kinds = [kind for kind in MARKED if any(_marked(day, kind) for day in days)]
     rows = [(kind, base + 112 + n * ROW, _marked_at(days, kind)) for n, kind in enumerate(kinds)]
