@@ -6,7 +6,7 @@ from telegram.ext import BaseHandler
 
 from bot.handlers.routes import command, hour_of_day, place, tap, yes
 from bot.messaging.turn import Turn
-from bot.usecases import arrival, come_back, helped, menu, pause, settings, time_zone
+from bot.usecases import arrival, come_back, helped, menu, pause, privacy, settings, time_zone
 from bot.usecases.gate import when_well
 from bot.usecases.visit import for_person
 
@@ -17,13 +17,18 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         command(["pause", "ara"], pause.ask, gate=when_well),
         command(["menu"], menu.show_menu),
         command(["help", "yardim"], menu.show_help, gate=for_person),
-        command(["privacy", "gizlilik"], menu.show_privacy, gate=for_person),
+        command(["privacy", "gizlilik"], privacy.show, gate=for_person),
+        command(["export", "verilerim"], privacy.export, gate=for_person),
+        command(["delete", "sil"], privacy.ask_to_delete, gate=for_person),
         command(["stop", "dur"], arrival.ask_to_stop, gate=for_person),
         tap("stop", arrival.stop, yes, gate=for_person),
         tap("menu:settings", settings.show),
         tap("menu:pause", pause.ask, gate=when_well),
         tap("menu:help", menu.show_help),
-        tap("menu:privacy", menu.show_privacy),
+        tap("menu:privacy", privacy.show),
+        tap("data:export", privacy.export),
+        tap("data:delete", privacy.ask_to_delete),
+        tap("data:keep", privacy.keep),
         tap("menu:stop", arrival.ask_to_stop),
         tap("set:hour", settings.ask_hour, gate=when_well),
         tap("set:clock", time_zone.ask, gate=when_well),

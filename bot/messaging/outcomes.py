@@ -53,7 +53,9 @@ def _judge_refusal(row: Row, refused: Refused) -> Verdict:
         return Verdict("waiting", error="can't parse entities", plain=True)
     if row.method == "sendPhoto" and not row.plain:
         return Verdict("waiting", error=_kind(refused.status, words), plain=True)
-    return Verdict("failed", error=_kind(refused.status, words))
+    kind = _kind(refused.status, words)
+    # A chat may allow no reactions; it is a nicety that nobody waits for.
+    return Verdict("skipped" if row.method == "setMessageReaction" else "failed", error=kind)
 
 
 def retry_after(refused: Refused) -> float:

@@ -28,6 +28,9 @@ class Parcel:
 
 async def pack(row: Row, params: Mapping[str, Any], draw: Draw) -> Parcel:
     """A picture is drawn now. Where it cannot be drawn, or was sent in vain, its words go alone."""
+    if "file" in params:
+        content = {"document": File(params["file"]["name"], params["file"]["text"].encode())}
+        return Parcel(row.method, {name: value for name, value in params.items() if name != "file"}, content)
     if "svg" not in params:
         return Parcel(row.method, _plain(params) if row.plain else params)
     rest = {name: value for name, value in params.items() if name != "svg"}

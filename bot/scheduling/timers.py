@@ -6,7 +6,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.scheduling.due import DueTick
-from bot.storage import inbox
+from bot.storage import inbox, outbox
 from bot.storage.database import Database
 
 log = structlog.get_logger()
@@ -41,9 +41,10 @@ class Timers:
             self._scheduler.shutdown(wait=False)
 
     async def keep_house(self) -> None:
-        """Forget updates that were handled two days ago."""
+        """Forget updates that were handled two days ago, and farewells that were said."""
         try:
             dropped = await self.database.run(inbox.forget_old, self.bot_id)
+            await self.database.run(outbox.forget_farewells, self.bot_id)
         except Exception as error:
             log.warning("housekeeping.failed", error=type(error).__name__)
         else:

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import bindparam, literal_column, select, update
+from sqlalchemy import bindparam, delete, literal_column, select, update
 
 from bot.storage.database import Tx
 from bot.storage.tables.messages import outbox
@@ -26,6 +26,8 @@ class Lane(IntEnum):
     SUMMARY = 3
     BROADCAST = 4
 
+
+FAREWELL = "farewell:"  # keys of the last messages to people who were deleted
 
 _MESSAGE_ID = select(outbox.c.message_id).where(outbox.c.id == bindparam("row"))
 
@@ -101,6 +103,12 @@ def skip_waiting(tx: Tx, *, person_id: int, lanes: Collection[Lane], reason: str
     waiting = (outbox.c.person_id == person_id, outbox.c.state == literal_column("'waiting'"))
     skipped = update(outbox).where(*waiting, outbox.c.lane.in_([int(lane) for lane in lanes]))
     return tx.execute(skipped.values(state="skipped", error=reason)).rowcount
+
+
+def forget_farewells(tx: Tx, bot_id: int) -> None:
+    """Drop the last messages to people who were deleted, once they have left."""
+    gone = (outbox.c.bot_id == bot_id, outbox.c.key.startswith(FAREWELL), outbox.c.state.not_in(["waiting", "sending"]))
+    tx.execute(delete(outbox).where(*gone))
 
 
 def sent_message_id(tx: Tx, row_id: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from bot.usecases.visit import Visit
 from bot.views import help as views
-from bot.views import onboarding, week
+from bot.views import week
 
 
 def show_help(visit: Visit) -> None:
@@ -13,10 +13,6 @@ def show_menu(visit: Visit) -> None:
     """The menu's own buttons, and the keyboard again for those who lost it."""
     visit.say(views.here(visit.words))
     visit.say(views.menu(visit.words))
-
-
-def show_privacy(visit: Visit) -> None:
-    visit.say(onboarding.full_notice(visit.words))
 
 
 def no_fall(visit: Visit) -> None:

@@ -19,6 +19,7 @@ from bot.usecases import (
     ask_later,
     helped,
     measure,
+    privacy,
     reason,
     report_symptom,
     resume,
@@ -31,6 +32,7 @@ from bot.views.message import Message, Rows
 # By question: whether the words are such an answer; if so it has been taken.
 FORMS: Mapping[str, Callable[[Visit, str], bool]] = {
     time_zone.CLOCK: time_zone.in_words,
+    privacy.DELETE: privacy.confirm,
     settings.HOUR: settings.hour_in_words,
     appointment.APPOINTMENT: appointment.in_words,
     resume.NAME: helped.kin,

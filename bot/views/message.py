@@ -54,6 +54,12 @@ def send_params(message: Message) -> dict[str, Any]:
     return params
 
 
+def document_params(message: Message, name: str, text: str) -> dict[str, Any]:
+    """The parameters of `sendDocument`, without the chat; the sender uploads `file` as the document."""
+    words = send_params(message)
+    return {"caption": words.pop("text"), "file": {"name": name, "text": text}, **words}
+
+
 def edit_params(message_id: int, message: Message) -> dict[str, Any]:
     """The parameters of `editMessageText`, without the chat; without rows the buttons disappear."""
     return {

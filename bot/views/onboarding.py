@@ -27,7 +27,7 @@ def notice(_: Words) -> Message:
         _(
             "First, your privacy. I keep your answers, what you did and how you felt, so that the exercises suit you."
             " If a clinic invited you, its team can see this. Your family sees only what you allow. This chat is not"
-            " end-to-end encrypted.\n\nTo read more or to stop: /privacy"
+            " end-to-end encrypted.\n\nTo see or delete everything: /privacy"
         )
     )
 
@@ -49,8 +49,8 @@ def full_notice(_: Words) -> Message:
             " you told me about symptoms, and which language and time zone you use.\n\nWhy: so that every exercise"
             " suits you, and so that you can show your doctor what happened.\n\nWho can read it: those who run this"
             " bot, because they look after it; your clinic, if one invited you; nobody else unless you allow it."
-            " Telegram carries our messages and can technically read them.\n\nHow long: until you ask those who run"
-            " this bot to delete it. Write /stop to stop my messages at any time."
+            " Telegram carries our messages and can technically read them.\n\nHow long: until you delete it."
+            " /export sends you all of it, /delete deletes it, /stop stops my messages."
         )
     )
 

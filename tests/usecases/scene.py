@@ -74,6 +74,8 @@ class Scene:
         self.database, self.language, self.now = database, language, now
         self.setup = Setup(content=content(), **setup)
         self.chat: list[Shown] = []
+        self.files: list[dict[str, str]] = []  # documents, by name and text
+        self.reactions: list[tuple[int, str]] = []  # the message and the emoji
         self.toast: str | None = None
         self._updates = 0
         self._told: dict[int, datetime] = {}  # when each message was first written
@@ -268,8 +270,11 @@ class Scene:
 
     async def _deliver(self) -> None:
         for lane, method, params, row_id in await self.database.run(_take):
-            if method in ("sendMessage", "sendPhoto"):
+            if method in ("sendMessage", "sendPhoto", "sendDocument"):
                 self.chat.append(_shown(row_id, lane, params))
+                self.files += [params["file"]] if "file" in params else []
+            elif method == "setMessageReaction":
+                self.reactions.append((params["message_id"], params["reaction"][0]["emoji"]))
             elif method == "editMessageText":
                 place = next(n for n, shown in enumerate(self.chat) if shown.id == params["message_id"])
                 self.chat[place] = replace(_shown(params["message_id"], lane, params), lane=self.chat[place].lane)

@@ -1,0 +1,129 @@
+"""Everything that is held about one person, table by table: to hand it over, and to delete it.
+
+A table that is not named here holds nothing of a person; a test walks all of them and sees to it.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from sqlalchemy import ColumnElement, LargeBinary, Table, and_, delete, insert, or_, select, update
+
+from bot.core.access import Action, Actor, Role, require
+from bot.storage.crypto import KeyProblem, Vault
+from bot.storage.database import Tx
+from bot.storage.people import Person
+from bot.storage.tables import (
+    answers,
+    audit,
+    blocks,
+    consents,
+    conversations,
+    feels,
+    holds,
+    inbox,
+    logs,
+    measurements,
+    metadata,
+    outbox,
+    pace,
+    patients,
+    people,
+    places,
+    plan_items,
+    plans,
+    reports,
+)
+from bot.storage.tables.base import Seconds
+
+Whose = Callable[[Person], ColumnElement[bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """`name`: what a table is called in what is handed over; `whose`: which of its rows are this person's."""
+
+    name: str
+    whose: Whose
+
+
+def _in_chat(table: Table) -> Whose:
+    return lambda person: and_(table.c.bot_id == person.bot_id, table.c.chat_id == person.chat_id)
+
+
+HELD: Mapping[Table, Held] = {
+    people: Held("account", lambda person: people.c.id == person.id),
+    consents: Held("consents", lambda person: consents.c.person_id == person.id),
+    conversations: Held("conversation", lambda person: conversations.c.person_id == person.id),
+    patients: Held("settings", lambda person: patients.c.person_id == person.id),
+    answers: Held("answers", lambda person: answers.c.patient_id == person.id),
+    measurements: Held("measurements", lambda person: measurements.c.patient_id == person.id),
+    plans: Held("plans", lambda person: plans.c.patient_id == person.id),
+    plan_items: Held(
+        "plan_items", lambda person: plan_items.c.plan_id.in_(select(plans.c.id).where(plans.c.patient_id == person.id))
+    ),
+    logs: Held("done", lambda person: logs.c.patient_id == person.id),
+    feels: Held("how_it_felt", lambda person: feels.c.patient_id == person.id),
+    reports: Held("symptoms", lambda person: reports.c.patient_id == person.id),
+    holds: Held("holds", lambda person: holds.c.patient_id == person.id),
+    places: Held("ladders", lambda person: places.c.patient_id == person.id),
+    blocks: Held("choices", lambda person: blocks.c.patient_id == person.id),
+    audit: Held("audit", lambda person: audit.c.patient_id == person.id),
+    inbox: Held("messages_received", _in_chat(inbox)),
+    outbox: Held("messages_sent", lambda person: or_(outbox.c.person_id == person.id, _in_chat(outbox)(person))),
+}
+NOT_PERSONAL = frozenset({pace})
+_INTERNAL = frozenset({"bot_id", "attempts", "given_back", "lease", "unknowns", "not_before", "plain"})
+_SHOWN_OF_MESSAGES = ("text", "caption")  # not the pictures, which are drawn from the same values
+
+
+def export(tx: Tx, actor: Actor, person: Person) -> dict[str, Any]:
+    """Every row, by readable names: dates in ISO 8601, what was sealed opened."""
+    require(actor, Action.READ_PROGRAMME, person.id)
+    return {held.name: _rows(tx, table, held, person) for table, held in HELD.items()}
+
+
+def _rows(tx: Tx, table: Table, held: Held, person: Person) -> list[dict[str, Any]]:
+    found = tx.execute(select(table).where(held.whose(person)).order_by(*table.primary_key.columns)).mappings()
+    return [
+        {name: _readable(tx.vault, table, name, row[name]) for name in row if name not in _INTERNAL} for row in found
+    ]
+
+
+def _readable(vault: Vault, table: Table, name: str, value: Any) -> Any:
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if isinstance(table.c[name].type, Seconds) and value is not None:
+        return datetime.fromtimestamp(value, UTC).isoformat()
+    if isinstance(table.c[name].type, LargeBinary) and value:
+        return _opened(vault, table, value)
+    return value.decode() if isinstance(value, bytes) else value
+
+
+def _opened(vault: Vault, table: Table, sealed: bytes) -> Any:
+    """Words as words, and JSON as what it says."""
+    try:
+        opened = vault.open(sealed)
+    except KeyProblem:
+        return None
+    try:
+        value = json.loads(opened)
+    except ValueError:
+        return opened
+    return {name: value[name] for name in _SHOWN_OF_MESSAGES if name in value} if table is outbox else value
+
+
+def erase(tx: Tx, actor: Actor, person: Person, now: datetime) -> None:
+    """Delete every row. What stays: that somebody without a name was deleted, and updates that are not handled yet."""
+    require(actor, Action.CHANGE_PROGRAMME, person.id)
+    limited = (pace.c.bot_id == person.bot_id, pace.c.limited_chat == person.chat_id)
+    tx.execute(update(pace).where(*limited).values(limited_chat=None))  # first, as the sender does
+    for table in reversed(metadata.sorted_tables):
+        if table in HELD and table is not inbox:
+            tx.execute(delete(table).where(HELD[table].whose(person)))
+    handled = and_(HELD[inbox].whose(person), inbox.c.state != "new")  # the numbers stay: nothing is handled twice
+    tx.execute(update(inbox).where(handled).values(payload=tx.vault.seal("{}"), chat_id=0))
+    gone = {"bot_id": person.bot_id, "at": now, "actor": str(Role.PATIENT), "action": "deleted"}
+    tx.execute(insert(audit).values(gone))

@@ -1,0 +1,81 @@
+"""Everything that is held about a person: shown, handed over as one file, deleted."""
+
+import json
+from datetime import datetime, timedelta
+
+from bot.core.dialogue import State
+from bot.core.language.folding import fold
+from bot.storage import audit, outbox, people, personal
+from bot.storage.outbox import Lane
+from bot.usecases import report_symptom
+from bot.usecases.resume import ask as ask_step
+from bot.usecases.resume import next_step
+from bot.usecases.visit import Visit
+from bot.views import onboarding
+from bot.views import privacy as views
+
+DELETE = "delete"
+WORDS = frozenset(fold(word) for word in ("DELETE", "SİL"))
+SURE_WITHIN = timedelta(hours=1)  # the word alone may mean something else later
+
+
+def show(visit: Visit) -> None:
+    known = people.has_consented(visit.tx, visit.person.id)
+    visit.say(views.notice(visit.words) if known else onboarding.full_notice(visit.words))
+
+
+def export(visit: Visit) -> None:
+    """Rendered now and sealed in the outbox, so that it is what is held at this moment."""
+    held = personal.export(visit.tx, visit.actor, visit.person)
+    document = json.dumps({"exported_at": visit.now.isoformat(), **held}, ensure_ascii=False, indent=2)
+    audit.record(visit.tx, visit.actor, visit.person, "exported", visit.now)
+    visit.send_file(views.exported(visit.words), views.file_name(visit.words), document)
+
+
+def ask_to_delete(visit: Visit) -> None:
+    """Whoever has not consented has nothing to lose and need not be asked."""
+    if not people.has_consented(visit.tx, visit.person.id):
+        _delete(visit)
+    elif not report_symptom.show_again(visit):
+        visit.remember(State(question=DELETE, since=visit.now.isoformat()))
+        visit.say(views.ask_to_delete(visit.words, visit.emergency_number, on_hold=bool(visit.holds())))
+
+
+def keep(visit: Visit) -> None:
+    """Nothing is deleted; what was open before is asked again."""
+    visit.edit(views.kept(visit.words))
+    if visit.state().question != DELETE:
+        return
+    visit.remember(State())
+    if not visit.pause and (step := next_step(visit)):
+        ask_step(visit, step)
+
+
+def confirm(visit: Visit, text: str) -> bool:
+    """The word itself, in either language; after an hour the question is asked anew."""
+    if fold(text) not in WORDS:
+        return False
+    since = visit.state().since
+    if since and visit.now - datetime.fromisoformat(since) <= SURE_WITHIN:
+        _delete(visit)
+    else:
+        ask_to_delete(visit)
+    return True
+
+
+def _delete(visit: Visit) -> None:
+    """From now on they are nobody we know; the last message belongs to no person."""
+    on_hold = people.has_consented(visit.tx, visit.person.id) and bool(visit.holds())
+    params = views.deleted_params(visit.words, visit.emergency_number, on_hold=on_hold)
+    personal.erase(visit.tx, visit.actor, visit.person, visit.now)
+    visit.forget()
+    outbox.enqueue(
+        visit.tx,
+        bot_id=visit.person.bot_id,
+        key=f"{outbox.FAREWELL}{visit.occasion.key}",
+        chat_id=visit.person.chat_id,
+        lane=Lane.REPLY,
+        method="sendMessage",
+        params=params,
+        created_at=visit.now,
+    )
