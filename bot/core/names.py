@@ -2,7 +2,7 @@
 
 import unicodedata
 
-LONGEST = 30
+LONGEST = 24
 MOST_WORDS = 3
 BETWEEN = " .'’-"
 

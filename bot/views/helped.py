@@ -20,8 +20,13 @@ def what_name(_: Words) -> Message:
 
 def no_name(_: Words) -> Message:
     """To words that cannot be a name."""
-    text = _("Please write me just a short name: letters only, 30 at most. What shall I call the person you help?")
+    text = _("Please write me just a short name: letters only, 24 at most. What shall I call the person you help?")
     return Message(text, what_name(_).rows)
+
+
+def for_whom(_: Words) -> list[str]:
+    """The first line of a card that is written to whoever exercises."""
+    return [_("For {name}:", name=_.helped)] if _.helped else []
 
 
 def called(_: Words) -> Message:

@@ -10,7 +10,7 @@ from bot.core.day_plan import WALKING, Item
 from bot.core.facts import Answers, falls_risk
 from bot.core.stored_plan import StoredPlan
 from bot.core.totals import LogEntry
-from bot.views import log
+from bot.views import helped, log
 from bot.views.message import Button, Message, column
 
 FEELINGS = ("easy", "right", "hard", "wobbly")  # care rules §5
@@ -127,7 +127,7 @@ def how_to(_: Words, content: Content, answers: Answers, stored: StoredPlan, pla
     mistakes = exercise.wording(answers.equipment).mistakes
     watch = " ".join(_(text) for text in (*exercise.cues, *mistakes))
     buttons = [*next_card(_, stored, place), (_("Why this one?"), f"why:{stored.id}:{place}"), back(_, stored)]
-    parts = [_(exercise.name), "\n".join([*steps, *_adapted(_, exercise, item, answers)]), watch]
+    parts = [*helped.for_whom(_), _(exercise.name), "\n".join([*steps, *_adapted(_, exercise, item, answers)]), watch]
     return Message("\n\n".join(parts), column(buttons))
 
 

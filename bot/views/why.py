@@ -9,6 +9,7 @@ from bot.core.catalogue import Exercise
 from bot.core.explaining import Reason
 from bot.core.facts import Answers
 from bot.core.stored_plan import StoredPlan
+from bot.views import helped
 from bot.views.message import Message, column
 from bot.views.plan import back, next_card
 
@@ -37,7 +38,7 @@ def why(
 
 
 def _paragraphs(_: Words, exercise: Exercise, told: Iterable[str]) -> str:
-    return "\n\n".join([_(exercise.why), *told])
+    return "\n\n".join([*helped.for_whom(_), _(exercise.why), *told])
 
 
 def _because(

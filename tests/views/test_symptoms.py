@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.content.words import LANGUAGES, words_for
+from bot.content.words import LANGUAGES, Words, words_for
 from bot.core.findings import finding
 from bot.core.symptom_table import QUESTIONS, START
 from bot.views import hold, symptoms
@@ -11,10 +11,16 @@ from tests.usecases.scene import content
 
 LONGEST = 350  # characters, where something is asked
 NUMBER = "112"
+LONGEST_NAME = "Wilhelmina Featherstones"
+# The patient reads, or a helper does.
+READERS = [
+    reader
+    for language in LANGUAGES
+    for reader in (words_for(language), words_for(language).about(LONGEST_NAME, content().helper.variants))
+]
 
 
-def every_question(language: str) -> list[Message]:
-    _ = words_for(language)
+def every_question(_: Words) -> list[Message]:
     asked = [symptoms.question(_, content(), id, NUMBER, back=True) for id in QUESTIONS if id not in (START, "record")]
     return [
         *asked,
@@ -34,34 +40,33 @@ def every_question(language: str) -> list[Message]:
     ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_message_that_asks_is_short(language):
-    long = [message.text for message in every_question(language) if len(message.text) > LONGEST]
+@pytest.mark.parametrize("_", READERS)
+def test_a_message_that_asks_is_short(_):
+    long = [message.text for message in every_question(_) if len(message.text) > LONGEST]
     assert long == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_screen_has_few_buttons_one_a_row(language):
-    for message in every_question(language):
+@pytest.mark.parametrize("_", READERS)
+def test_a_screen_has_few_buttons_one_a_row(_):
+    for message in every_question(_):
         assert len(message.rows) <= 9
         assert all(len(row) == 1 for row in message.rows if not row[0][0].isdigit())
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_buttons_of_one_screen_read_differently(language):
-    for message in every_question(language):
+@pytest.mark.parametrize("_", READERS)
+def test_buttons_of_one_screen_read_differently(_):
+    for message in every_question(_):
         labels = [text for row in message.rows for text, _ in row]
         assert len(labels) == len(set(labels))
 
 
 def test_turkish_and_english_share_no_question():
-    english, turkish = every_question("en"), every_question("tr")
+    english, turkish = every_question(words_for("en")), every_question(words_for("tr"))
     assert [pair for pair in zip(english, turkish, strict=True) if pair[0].text == pair[1].text] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_questions_that_can_mean_an_emergency_name_the_number(language):
-    _ = words_for(language)
+@pytest.mark.parametrize("_", READERS)
+def test_questions_that_can_mean_an_emergency_name_the_number(_):
     for id, asked in QUESTIONS.items():
         urgent = any(option.rule == "T1" for option in asked.options)
         after_the_list = id in (START, "fall_blackout", "fall_stand")  # said just before, in the first screen or T4
@@ -69,17 +74,16 @@ def test_questions_that_can_mean_an_emergency_name_the_number(language):
             assert NUMBER in symptoms.question(_, content(), id, NUMBER, back=False).text, id
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("_", READERS)
 @pytest.mark.parametrize("rule", ["T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8"])
-def test_all_advice_names_the_number(language, rule):
+def test_all_advice_names_the_number(_, rule):
     for same_day in (False, True):
-        advice = symptoms.advice(words_for(language), content(), finding(rule, same_day=same_day), "999")
+        advice = symptoms.advice(_, content(), finding(rule, same_day=same_day), "999")
         assert "999" in advice.text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_thoughts_of_self_harm_hear_nothing_about_exercise(language):
-    _ = words_for(language)
+@pytest.mark.parametrize("_", READERS)
+def test_thoughts_of_self_harm_hear_nothing_about_exercise(_):
     for text in (
         symptoms.advice(_, content(), finding("T1", ["self_harm"]), NUMBER).text,
         hold.thinking_of_you(_, NUMBER).text,
