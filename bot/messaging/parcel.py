@@ -39,7 +39,8 @@ async def pack(row: Row, params: Mapping[str, Any], draw: Draw) -> Parcel:
             return Parcel(row.method, rest, {"photo": File("picture.png", await draw(params["svg"]))})
         except NotDrawn:
             log.warning("outbox.not_drawn", row=row.id)
-    return Parcel("sendMessage", _plain({"text": rest.pop("caption"), **rest}))
+    words = rest.pop("caption")
+    return Parcel("sendMessage", _plain({**rest, "text": words}))
 
 
 def _plain(params: Mapping[str, Any]) -> dict[str, Any]:

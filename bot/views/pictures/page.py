@@ -15,7 +15,7 @@ GAP, PAD = 28, 34  # between two cards, and above the words of one
 FAMILY = "Noto Sans"
 
 DIGIT, SEPARATOR = 0.572, 0.286  # widths in the bold face, in em
-LETTER = 0.5  # the mean width in a sentence, in em, on the safe side
+LETTER = 0.48  # the mean width in a sentence, in em, on the safe side
 
 # Told apart by people who see colours differently (Okabe and Ito), the darker ones deep enough for white beside them.
 COLOURS = {
@@ -47,7 +47,7 @@ _environment = Environment(
 
 def render(template: str, height: float, sentence: str, **values: Any) -> str:
     """The picture as SVG, every value escaped; `height` without the sentence, which stands in a card below."""
-    lines = textwrap.wrap(sentence, int((RIGHT - LEFT) / (BODY * LETTER)))
+    lines = wrapped(sentence)
     whole = height + GAP + 2 * PAD + len(lines) * LINE + MARGIN
     page = {
         "size": (WIDTH, round(whole)),
@@ -72,3 +72,11 @@ def largest(sizes: Sequence[int], numbers: Sequence[str], room: float) -> int | 
     """The first of the sizes in which each of the numbers fits; None if there is none."""
     widest = max((number_width(number, 1) for number in numbers), default=0.0)
     return next((size for size in sizes if widest * size <= room), None)
+
+
+def wrapped(sentence: str) -> list[str]:
+    """As few lines as fit, about equally long."""
+    letters = int((RIGHT - LEFT) / (BODY * LETTER))
+    least = len(textwrap.wrap(sentence, letters))
+    widths = range(letters // 2, letters + 1)
+    return next(lines for n in widths if len(lines := textwrap.wrap(sentence, n)) == least)

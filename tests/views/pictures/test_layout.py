@@ -130,7 +130,7 @@ def test_numbers_and_days_in_the_picture_of_a_week_stand_in_its_words_too(langua
         words = message.text.replace("\n", " ").lower()
         for text in boxes.texts(message.picture):
             said = full.get(text.what, text.what).lower()
-            assert said in words or all(word in words for word in said.split()), text.what
+            assert said in words or all(word in words for word in said.replace(":", "").split()), text.what
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
