@@ -28,6 +28,7 @@ from bot.views import log as views
 from bot.views.log import Told
 
 THE_PLAN = "plan"
+HEART = "❤"
 
 
 def log(visit: Visit, activities: Sequence[Activity], *, beside_symptom: bool, put_right: bool = False) -> None:
@@ -168,11 +169,24 @@ def _answer(visit: Visit, told: Sequence[Told], days: Mapping[date, Sequence[Act
         visit.say(views.too_long_ago(visit.words))
     elif not any(each.stated or each.taken_out for each in told):
         _answer_of_plan(visit, days, paused=paused)
-    elif paused or not _is_all_of_plan(told, days) or not log_day.ask_how_it_felt(visit, told[-1].day):
-        notes = [views.paused(visit.words)] if paused else [*notes, *_cautions(visit, told)]
-        visit.say(views.written(visit.words, visit.content, told, visit.today, notes))
+    elif paused:
+        visit.say(views.written(visit.words, visit.content, told, visit.today, [views.paused(visit.words)]))
+    else:
+        _answer_done(visit, told, days, notes)
     if "confirmed" not in visit.answered():
         resume(visit)
+
+
+def _answer_done(
+    visit: Visit, told: Sequence[Told], days: Mapping[date, Sequence[Activity]], notes: Sequence[str]
+) -> None:
+    """A heart on what is new and allowed: no praise for what the rules leave out."""
+    cautions = _cautions(visit, told)
+    if not _is_all_of_plan(told, days) or not log_day.ask_how_it_felt(visit, told[-1].day):
+        visit.say(views.written(visit.words, visit.content, told, visit.today, [*notes, *cautions]))
+    new = any(each.stated and not each.again for each in told)
+    if new and not cautions and "confirmed" in visit.answered() and visit.occasion.message_id:
+        visit.react(HEART)
 
 
 def _is_all_of_plan(told: Sequence[Told], days: Mapping[date, Sequence[Activity]]) -> bool:

@@ -67,6 +67,15 @@ def test_plain_text_is_tried_once() -> None:
     assert judge(replace(ROW, plain=True), refused) == Verdict("failed", "400 can't parse entities")
 
 
+def test_after_a_picture_that_was_refused_or_is_in_doubt_its_words_are_tried() -> None:
+    picture, refused = replace(ROW, method="sendPhoto"), Refused(400, "Bad Request: PHOTO_INVALID_DIMENSIONS")
+    assert judge(picture, refused) == Verdict("waiting", "400", plain=True)
+    assert judge(replace(picture, plain=True), refused) == Verdict("failed", "400")
+    assert judge(picture, Unknown("http 502")) == Verdict("waiting", "http 502", delay=0.5, unknown=True, plain=True)
+    assert not judge(picture, NotSent("x")).plain
+    assert not judge(picture, Refused(429)).plain
+
+
 def test_the_id_of_an_edit_is_that_of_the_edited_message() -> None:
     edit = replace(ROW, follows=3, follows_message=55)
     assert judge(edit, Sent(True)).message_id == 55
@@ -121,3 +130,8 @@ def test_the_wait_grows_with_the_attempts_and_with_the_doubts() -> None:
 def test_what_telegram_is_known_to_say_is_written_down_and_nothing_else(phrase: str) -> None:
     said = f"Bad Request: {phrase.capitalize()}, said Ayşe"
     assert judge(ROW, Refused(400, said)) == Verdict("failed", f"400 {phrase}")
+
+
+def test_a_reaction_that_a_chat_does_not_allow_is_let_go() -> None:
+    verdict = judge(replace(ROW, method="setMessageReaction"), Refused(400, "Bad Request: REACTION_INVALID"))
+    assert verdict.state == "skipped"
