@@ -17,7 +17,7 @@ from bot.core.triage.lexicon import CUES, Lexicon
 from bot.core.triage.signs import RULE_OF
 
 FOLDER = FilePath(__file__).parent
-HARMLESS = "harmless"
+HARMLESS, VAGUE = "harmless", "vague"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ def load_lexicon(folder: FilePath = FOLDER) -> Lexicon:
     instead: list[Pattern] = []
     harmless: list[Pattern] = []
     cues: list[Pattern] = []
+    vague: list[Pattern] = []
     breaking: set[str] = set()
     joining: set[str] = set()
     for language in sorted(path for path in folder.iterdir() if (path / "symptoms").is_dir()):
@@ -43,13 +44,13 @@ def load_lexicon(folder: FilePath = FOLDER) -> Lexicon:
             instead += _parsed(file, "instead", file.words.instead, RULE_OF, notation, faults)
             cues += _parsed(file, "cues", file.words.cues, CUES, notation, faults)
             harmless += _lines(file, (HARMLESS,), HARMLESS, file.words.harmless, notation, faults)
+            vague += _lines(file, (VAGUE,), VAGUE, file.words.vague, notation, faults)
             breaking |= {fold_letters(word) for word in file.words.breaking}
             joining |= {fold_letters(word) for word in file.words.joining}
     if faults:
         raise ContentError(faults)
-    return Lexicon(
-        Patterns(signs), Patterns(instead), Patterns(harmless), Patterns(cues), frozenset(breaking), frozenset(joining)
-    )
+    patterns = (Patterns(each) for each in (signs, instead, harmless, cues, vague))
+    return Lexicon(*patterns, frozenset(breaking), frozenset(joining))
 
 
 def _files(language: FilePath, folder: FilePath, faults: list[Fault]) -> list[_File]:

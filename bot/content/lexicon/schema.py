@@ -15,8 +15,8 @@ class SymptomWords(File):
     """Patterns by sign, in the notation of `core.language.patterns`; `classes`: words that go by one name in them.
 
     `instead`: phrases that name a lesser sign than words in them would. `harmless`: phrases that only look like a sign.
-    `cues`: what softens a sign. `breaking`: words that begin a clause;
-    `joining`: words that carry a denial on through a list.
+    `cues`: what softens a sign. `vague`: phrases that name no sign and may mean any.
+    `breaking`: words that begin a clause; `joining`: words that carry a denial on through a list.
     """
 
     classes: Mapping[str, Lines] = Field(default_factory=dict)
@@ -24,6 +24,7 @@ class SymptomWords(File):
     instead: Mapping[str, Lines] = Field(default_factory=dict)
     harmless: Lines = ()
     cues: Mapping[str, Lines] = Field(default_factory=dict)
+    vague: Lines = ()
     breaking: Lines = ()
     joining: Lines = ()
 

@@ -6,6 +6,7 @@
 3. Nothing is "none" unless the second opinion all but rules a symptom out. A softened sign needs that proof too, and
    once more from the words alone; a denied emergency or a sign denied twice is asked about always, and so is a message
    whose words hardly anybody knows.
+4. A vague phrase ("I feel awful") that is all there is may mean anything: it is asked about, and nothing is guessed.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from bot.core.triage.signs import RULE_OF, SIGNS_OF, rules_of
 from bot.core.triage.verdict import CAUTION, EMERGENCY, NONE, REFERRAL, UNSURE, Verdict
 
 SELF_HARM = "self_harm"
+BESIDE_VAGUE = 3  # words beside a vague phrase that do not say more than it does
 SERIOUS = ("T1", "T2", "T3", "T4", "T5", "T6")
 
 
@@ -79,9 +81,19 @@ def judge(text: str, understanding: Understanding, *, helper: bool = False) -> V
     heard = hear(reading, understanding.lexicon, helper=helper)
     seen = features(reading, heard, vocabulary)
     opinions = _opinions(seen, understanding.opinion, share_unknown(reading, vocabulary))
-    found = verdict(heard, opinions, understanding.thresholds)
+    found = _of_vague(reading, understanding.lexicon, heard) or verdict(heard, opinions, understanding.thresholds)
     unnamed = unnamed_rule(found)
     return named(found, unnamed, understanding.naming.weigh(seen)) if unnamed else found
+
+
+def _of_vague(reading: Reading, lexicon: Lexicon, heard: Sequence[Heard]) -> Verdict | None:
+    """Nothing but a vague phrase, or one with little around it."""
+    if heard or not (found := lexicon.vague.find(reading.words)):
+        return None
+    phrase = max(found, key=lambda match: match.end - match.start)
+    if len(reading.words) - (phrase.end - phrase.start) > BESIDE_VAGUE:
+        return None
+    return Verdict(UNSURE, (), ("T9",), (" ".join(reading.words[phrase.start : phrase.end]),))
 
 
 def _opinions(seen: Sequence[frozenset[str]], opinion: Opinion, unknown: float) -> Opinions:

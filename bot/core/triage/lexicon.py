@@ -15,7 +15,7 @@ CUES = (DENIAL_BEFORE, DENIAL_AFTER, TWICE, HYPOTHETICAL, LONG_AGO, NOW, ANOTHER
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """`signs`: patterns that name a sign; `instead`: longer phrases that name a lesser sign than words in them would;
-    `harmless`: phrases that only look like one; `cues`: what softens a sign.
+    `harmless`: phrases that only look like one; `cues`: what softens a sign; `vague`: phrases that may mean anything.
 
     `breaking`: words that begin a new clause ("but"); `joining`: words that carry a denial on ("or").
     """
@@ -24,5 +24,6 @@ class Lexicon:
     instead: Patterns
     harmless: Patterns
     cues: Patterns
+    vague: Patterns
     breaking: frozenset[str]
     joining: frozenset[str]

@@ -287,6 +287,9 @@ UNDERSTANDING = Understanding(
         ("no chest pain", (UNSURE, ("chest_pain",), ("T9", "T1"))),
         ("I wobbled", (REFERRAL, ("balance_loss",), ("T4",))),
         ("husband fell", (NONE, (), ())),
+        ("I feel awful", (UNSURE, (), ("T9",))),
+        ("bugün iyi değilim", (UNSURE, (), ("T9",))),
+        ("I feel awful and I fell", (REFERRAL, ("fall",), ("T4",))),
     ],
 )
 def test_a_message_is_judged(text, result):

@@ -41,6 +41,7 @@ LEXICON = Lexicon(
             "carer": ["writing for"],
         }
     ),
+    vague=patterns({"vague": ["feel awful", "iyi degilim"]}),
     breaking=frozenset({"but"}),
     joining=frozenset({"or", "and", "a"}),
 )
