@@ -64,7 +64,7 @@ class Shown:
     lane: Lane
     buttons: dict[str, str] = field(default_factory=dict)  # text → data
     keyboard: tuple[str, ...] = ()
-    picture: str | None = None  # SVG, above the words
+    picture: str | None = field(default=None, repr=False)  # SVG, above the words
 
 
 class Scene:

@@ -35,14 +35,14 @@ def reminders(scene: Scene) -> int:
 
 
 async def test_a_reminder_comes_every_day_at_the_patients_hour(scene):
-    await scene.wait(days=7)
+    await scene.live(days=7)
     assert reminders(scene) == 7
 
 
 async def test_no_reminder_comes_on_a_day_off(scene):
     await scene.write("/settings")
     await scene.taps("My days off", "Saturday", "Sunday", "Done")
-    await scene.wait(days=7)
+    await scene.live(days=7)
     assert reminders(scene) == 5
 
 
@@ -243,7 +243,7 @@ async def test_the_week_adds_up_what_was_done(scene):
         await scene.tap("Done all")
         await scene.wait(days=1)
     await scene.write("My week")
-    assert "• 30 minutes of walking" in scene.last.text
+    assert "• 30 active minutes" in scene.last.text
     assert "• Balance on 3 days; the aim is 2" in scene.last.text
 
 
@@ -259,7 +259,8 @@ async def test_on_sunday_evening_the_week_is_summed_up_and_a_fall_asked_about(sc
 
 async def test_a_week_without_exercises_is_summed_up_in_two_kind_sentences(scene):
     await scene.write("/today")
-    await scene.wait(days=13, hours=8)
+    await scene.live(days=13)
+    await scene.wait(hours=8)
     assert scene.chat[-2].text == (
         "Your week\n\nNothing is written down yet this week. Every day is a good day to begin.\n\n"
         "A new week begins tomorrow."

@@ -91,7 +91,7 @@ async def test_who_is_away_hears_nothing_and_then_is_welcomed_with_the_exercises
     assert len(scene.chat) == said
     await scene.wait(hours=1)
     assert openings(scene, said) == [WELCOME]
-    await scene.wait(days=3)
+    await scene.live(days=3)
     assert [text.startswith(REMINDER) for text in scene.texts(said + 1)] == [True] * 3
 
 
@@ -223,7 +223,7 @@ async def test_my_week_speaks_of_the_pause_and_of_no_aim(scene):
     await pause(scene, "Away", "A week")
     await scene.write("/week")
     assert "You are having a pause" in scene.last.text
-    assert "walking" in scene.last.text
+    assert "10 active minutes" in scene.last.text
     assert "aim" not in scene.last.text
 
 

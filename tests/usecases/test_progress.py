@@ -36,7 +36,7 @@ async def test_the_first_week_has_only_just_begun(scene):
     await scene.write("/progress")
     assert scene.last.text == (
         "Your first week has only just begun. From now on each week gets a line here."
-        "\n\n• 2 March: 10 active minutes, balance on 1 day"
+        "\n\n• 2 Mar: 10 active minutes, balance on 1 day"
         "\n\nYou were active on 1 day. It counts."
     )
 
@@ -52,9 +52,9 @@ async def test_each_week_is_a_line_and_one_without_exercises_is_a_quiet_one(scen
     await do_all(scene, 2)
     await scene.write("/progress")
     first, quiet, last = lines(scene)
-    assert first.startswith("• 2 March: 30 active minutes, strength on 1 day, balance on 3 days")
-    assert quiet == "• 9 March: a quiet week"
-    assert last.startswith("• 16 March: 20 active minutes, ")
+    assert first.startswith("• 2 Mar: 30 active minutes, strength on 1 day, balance on 3 days")
+    assert quiet == "• 9 Mar: a quiet week"
+    assert last.startswith("• 16 Mar: 20 active minutes, ")
     assert scene.last.text.endswith("You were active on 5 days. Every one of them counts.")
 
 
@@ -62,7 +62,7 @@ async def test_there_are_never_more_than_twelve_weeks(scene):
     await do_all(scene, 1)
     await scene.wait(days=7 * 20)
     await scene.write("/progress")
-    assert [line.split(":")[0] for line in lines(scene)][::11] == ["• 4 May", "• 20 July"]
+    assert [line.split(":")[0] for line in lines(scene)][::11] == ["• 4 May", "• 20 Jul"]
     assert scene.last.text.endswith("Every day is a good day to begin.")
 
 
@@ -75,7 +75,7 @@ async def test_weeks_on_hold_are_paused_and_nothing_before_is_forgotten(scene):
     await scene.write("/progress")
     first, second = lines(scene)
     assert first.endswith(", paused")
-    assert second == "• 9 March: paused"
+    assert second == "• 9 Mar: paused"
     assert "Nothing of this is lost" in scene.last.text
     await scene.write("/today")
     await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise", "Yes, they told me so")
@@ -95,7 +95,7 @@ async def test_a_hold_that_was_a_mistake_paused_nothing(scene):
     assert lines(scene)[0].endswith("paused")
     await scene.taps("I reported this by mistake", "Yes, it was a mistake")
     await scene.write("/progress")
-    assert lines(scene) == ["• 2 March: 10 active minutes, balance on 1 day"]
+    assert lines(scene) == ["• 2 Mar: 10 active minutes, balance on 1 day"]
 
 
 async def test_after_thoughts_of_self_harm_nobody_counts_weeks(scene):
@@ -128,7 +128,7 @@ async def test_in_turkish_it_is_turkish(database):
     await scene.tap("Hepsini yaptım")
     await scene.wait(days=8)
     await scene.write("/ilerleme")
-    assert lines(scene) == ["• 2 Mart: 10 dakika hareket, 1 gün denge", "• 9 Mart: sakin bir hafta"]
+    assert lines(scene) == ["• 2 Mar: 10 dakika hareket, 1 gün denge", "• 9 Mar: sakin bir hafta"]
 
 
 @pytest.mark.parametrize(("language", "name"), [("en", "progress"), ("tr", "ilerleme")])
