@@ -16,7 +16,7 @@ STICKER = FILE | {"type": "regular", "width": 1, "height": 1, "is_animated": Fal
 ANIMATION = FILE | {"width": 1, "height": 1, "duration": 1}
 POLL = {
     "id": "1", "question": "Walk?", "options": [], "total_voter_count": 0, "is_closed": False, "is_anonymous": True,
-    "type": "regular", "allows_multiple_answers": False, "allows_revoting": False,
+    "type": "regular", "allows_multiple_answers": False, "allows_revoting": False, "members_only": False,
 }  # fmt: skip
 STORY = {"id": 1, "chat": {"id": 5, "type": "private"}}
 MAY_SHOW_WHAT_IS_WRONG: list[dict[str, Any]] = [
