@@ -10,6 +10,11 @@ import aiohttp
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
 )
+# Two frames, white and grey.
+MOVING = base64.b64decode(
+    "R0lGODlhAgACAIEAAP///1paWgAAAAAAACH/C05FVFNDQVBFMi4wAwEAAAAh+QQAKAAAACwAAAAAAgACAAAIBgABCAQQEAAh+QQB"
+    "KAABACwAAAAAAgACAIFaWloAAAAAAAAAAAAIBgABCAQQEAA7"
+)
 KEYBOARD = {"keyboard": [["Pain or dizzy"], ["Today", "Menu"]], "resize_keyboard": True}
 
 
@@ -97,12 +102,18 @@ class ScriptedBot:
     async def _tapped(self, tap: dict[str, Any]) -> None:
         chat, message = tap["message"]["chat"]["id"], tap["message"]["message_id"]
         await self._call("answerCallbackQuery", callback_query_id=tap["id"], text="Noted")
+        if tap["data"] == "plan":
+            await self._upload("sendAnimation", chat, "animation", MOVING, "leg.gif", "image/gif")
+            return
         await self._call("editMessageText", chat_id=chat, message_id=message, text="We have begun.")
-        photo = aiohttp.FormData({"chat_id": str(chat), "caption": "One leg"})
-        photo.add_field("photo", PICTURE, filename="leg.png", content_type="image/png")
-        async with self._session.post(f"{self._api}/sendPhoto", data=photo) as response:
-            response.raise_for_status()
+        await self._upload("sendPhoto", chat, "photo", PICTURE, "leg.png", "image/png")
         await self._say(chat, "Press a button below.", KEYBOARD)
+
+    async def _upload(self, method: str, chat: int, field: str, content: bytes, name: str, kind: str) -> None:
+        form = aiohttp.FormData({"chat_id": str(chat), "caption": "One leg"})
+        form.add_field(field, content, filename=name, content_type=kind)
+        async with self._session.post(f"{self._api}/{method}", data=form) as response:
+            response.raise_for_status()
 
     async def _say(self, chat: int, text: str, markup: dict[str, Any] | None = None) -> None:
         more = {"reply_markup": markup} if markup else {}

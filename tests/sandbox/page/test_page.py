@@ -102,6 +102,19 @@ async def test_a_picture_can_be_looked_at_in_large(page: Page) -> None:
     await expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+async def test_a_moving_picture_stands_still_when_it_is_pressed(page: Page) -> None:
+    ayse = page.get_by_role("region", name="Ayşe's phone")
+    await ayse.get_by_role("button", name="Start").click()
+    await ayse.get_by_role("button", name="Let's begin").click()
+    await ayse.get_by_role("button", name="Today").click()
+    await ayse.get_by_role("button", name="Show me how").click()
+
+    await ayse.get_by_role("button", name="Stop: One leg").click()
+    await expect(ayse.get_by_role("img", name="One leg")).to_have_count(1)  # the photo of before
+    await ayse.get_by_role("button", name="Play: One leg").click()
+    await expect(ayse.get_by_role("img", name="One leg")).to_have_count(2)
+
+
 async def test_a_suggested_sentence_is_filled_in_and_the_bots_heart_is_shown_on_it(page: Page) -> None:
     ayse = page.get_by_role("region", name="Ayşe's phone")
     await ayse.get_by_role("button", name="Start").click()

@@ -31,19 +31,28 @@ function animation({ url, name }, message) {
   return el("video", { src: url, className: "picture", "aria-label": label, ...playing });
 }
 
-/** A GIF moves; for those who want stillness it shows its first frame until it is pressed. */
+/** A GIF moves until it is pressed; for those who want stillness it waits to be pressed. */
 function gif(url, label) {
   const moving = el("img", { src: url, alt: label, className: "picture" });
-  if (!prefersStillness()) return moving;
   const still = el("canvas", { className: "picture" });
-  moving.decode().then(() => {
-    [still.width, still.height] = [moving.naturalWidth, moving.naturalHeight];
-    still.getContext("2d").drawImage(moving, 0, 0);
+  const frame = el("button", { type: "button", className: "picture-frame moving" });
+  let moves = !prefersStillness();
+  const show = () => {
+    frame.replaceChildren(...(moves ? [moving] : [still, icon("play")]));
+    frame.setAttribute("aria-label", `${word(moves ? "stop" : "play")}: ${label}`);
+  };
+  moving.decode().then(() => drawOn(still, moving), () => {});
+  frame.addEventListener("click", () => {
+    moves = !moves;
+    show();
   });
-  const play = el("button", { type: "button", className: "picture-frame", "aria-label": `${word("play")}: ${label}` });
-  play.append(still, icon("play"));
-  play.addEventListener("click", () => play.replaceWith(moving));
-  return play;
+  show();
+  return frame;
+}
+
+function drawOn(canvas, picture) {
+  [canvas.width, canvas.height] = [picture.naturalWidth, picture.naturalHeight];
+  canvas.getContext("2d").drawImage(picture, 0, 0);
 }
 
 function voice({ url }) {

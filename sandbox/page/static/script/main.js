@@ -11,7 +11,7 @@ import { keepLanguage, language, translate, word } from "./words.js";
 
 const desk = new Desk();
 const clock = new Clock(desk);
-const player = new Player(desk, clock);
+const player = new Player(desk, clock, () => ready);
 const trouble = document.querySelector("#trouble");
 
 document.documentElement.lang = language;

@@ -15,8 +15,9 @@ export class Player {
   #pace = null;
   #lead = find("lead");
 
-  constructor(desk, clock) {
-    Object.assign(this, { desk, clock });
+  /** `ready()` resolves when everybody is seated: somebody may press before. */
+  constructor(desk, clock, ready) {
+    Object.assign(this, { desk, clock, ready });
     find("play").addEventListener("click", () => this.#begin());
     find("pause").addEventListener("click", () => this.#pause(!this.#pace.paused));
     find("faster").addEventListener("click", () => this.#faster());
@@ -31,6 +32,7 @@ export class Player {
   }
 
   async #begin() {
+    await this.ready();
     const { users } = await control.state();
     const begun = users.some(({ started }) => started);
     const patient = users.find(({ id }) => id === this.desk.patient.user.id);

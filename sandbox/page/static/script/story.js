@@ -77,10 +77,12 @@ export class Story {
     await this.pace.wait(Math.min(words, MOST_WORDS));
   }
 
-  /** Everything the bot has to say has been said when the sandbox is quiet. */
+  /** Everything the bot has to say has been said when the sandbox is quiet; it is there when its pictures are. */
   async #answer() {
     await control.settle().catch(() => {});
     await this.phone.refresh();
+    const pictures = [...this.phone.root.querySelectorAll("img.picture")];
+    await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
   }
 }
 

@@ -1,0 +1,105 @@
+"""Takes the pictures of the README anew: `python -m tests.screenshots`. The demo itself plays, in a real Chromium."""
+
+import asyncio
+import io
+import json
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from PIL import Image
+from playwright.async_api import Browser, Page, Route, async_playwright, expect
+
+from bot.demo import running_demo
+from sandbox.page import STATIC
+from tests.browser import NAMES
+
+FOLDER = Path(__file__).parents[1] / "docs" / "images"
+MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
+WORDS_PER_SECOND = 4000.0
+MOST_BYTES = 300_000
+PATIENCE = 120_000.0  # milliseconds for a whole week
+# The end of the chat, or as far above it as shows the last of these in whole.
+SHOW = "row => row.scrollIntoView({block: 'start', behavior: 'instant'})"
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: the story in `language` as far as the step `until` (None: to its end), then a message from its top."""
+
+    name: str
+    width: int
+    height: int
+    theme: Literal["light", "dark"]
+    language: str
+    until: str | None
+    shown: str
+
+
+SHOTS = (
+    Shot("desktop", 1440, 940, "light", "en", "Yes, I have them", ".row:has-text('Keep breathing')"),
+    Shot("narrow", 390, 844, "light", "en", "Show me how", ".row"),
+    Shot("dark", 1440, 940, "dark", "tr", None, ".row:has(.picture)"),
+)
+
+
+async def main() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    chromium = next(filter(None, map(shutil.which, NAMES)))
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for shot in SHOTS:
+            async with running_demo(0, None, MONDAY) as (url, _):
+                await take(shot, browser, url)
+        await browser.close()
+
+
+async def take(shot: Shot, browser: Browser, url: str) -> None:
+    context = await browser.new_context(
+        viewport={"width": shot.width, "height": shot.height},
+        locale={"en": "en-GB", "tr": "tr-TR"}[shot.language],
+        color_scheme=shot.theme,
+        reduced_motion="reduce",
+    )
+    page = await context.new_page()
+    await play(shot, page, url)
+    # A new page has no narrator; the story has gone by.
+    await page.reload()
+    row = page.locator(f".patient {shot.shown}").last
+    await expect(row).to_be_visible()
+    await page.evaluate("Promise.all([...document.querySelectorAll('img')].map(image => image.decode()))")
+    await row.evaluate(SHOW)
+    save(await page.screenshot(animations="disabled"), FOLDER / f"{shot.name}.png")
+    await context.close()
+
+
+async def play(shot: Shot, page: Page, url: str) -> None:
+    async def serve(route: Route) -> None:
+        await route.fulfill(json={"words_per_second": WORDS_PER_SECOND, "steps": steps(shot)})
+
+    await page.route("**/page/story/*.json", serve)
+    await page.goto(url)
+    await page.locator("#play").click()
+    await expect(page.locator("body.playing")).to_have_count(1)
+    await expect(page.locator("body.playing")).to_have_count(0, timeout=PATIENCE)
+
+
+def steps(shot: Shot) -> list[dict[str, Any]]:
+    whole: list[dict[str, Any]] = json.loads((STATIC / "story" / f"{shot.language}.json").read_text("utf-8"))["steps"]
+    if shot.until is None:
+        return whole
+    end = next(at for at, step in enumerate(whole) if step.get("tap") == shot.until)
+    return whole[: end + 1]
+
+
+def save(picture: bytes, path: Path) -> None:
+    """With as many colours as a PNG of this kind needs, and no more bytes than a README should ask for."""
+    image = Image.open(io.BytesIO(picture)).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    image.save(path, optimize=True)
+    assert path.stat().st_size < MOST_BYTES, path
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
