@@ -145,7 +145,7 @@ def _read(visit: Visit, text: str) -> tuple[Verdict, Sequence[Activity]]:
     """What the words say about the patient's health, and what was done."""
     helper = visit.patient.exerciser == "helper"
     verdict = judge(text, visit.content.understanding, helper=helper)
-    return verdict, activities_in(text, visit.content.activity_words)
+    return verdict, activities_in(text, visit.content.activity_words, helper=helper)
 
 
 def _today(visit: Visit) -> None:

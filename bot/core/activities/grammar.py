@@ -29,14 +29,17 @@ class _Mention:
     amounts: tuple[Amount, ...]
 
 
-def activities_in(text: str, words: ActivityWords) -> tuple[Activity, ...]:
-    """What the message says was done, in order of mention; empty where it logs nothing."""
+def activities_in(text: str, words: ActivityWords, *, helper: bool = False) -> tuple[Activity, ...]:
+    """What the message says was done, in order of mention; empty where it logs nothing.
+
+    `helper`: somebody writes for the patient.
+    """
     line = line_of(tokens(text, words), words)
     named, cues = phrases_in(line, words)
     if not named:
         return ()
     scene = Scene(line, cues)
-    judge = Judge(scene, named)
+    judge = Judge(scene, named, helper=helper)
     names = _clear([phrase for phrase in named if phrase.means[0] == NAME], line)
     given = _shared(names, Attacher(scene, names, words).attach(free(line.amounts, named)), line, words)
     mentions = _merged([_Mention(name, tuple(own)) for name, own in zip(names, given, strict=True)])

@@ -3,7 +3,8 @@
 1. A denial reaches through its clause, unless a word of doing stands between.
 2. What is supposed or asked was not done, nor what follows it in the sentence without a word of doing.
 3. The same holds for what is planned, but not for a verb that says by itself that it is done.
-4. What somebody else did is not logged; who writes for the patient means the patient.
+4. What somebody else did is not logged; who writes for the patient means the patient. To a helper everybody is the
+   patient, but for "I" where another clause tells of somebody else.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ NEAR = 3
 class Judge:
     """Judges the phrases of one message."""
 
-    __slots__ = ("_amounts", "_line", "_named", "_scene")
+    __slots__ = ("_amounts", "_helper", "_line", "_named", "_scene")
 
-    def __init__(self, scene: Scene, named: list[Phrase]) -> None:
+    def __init__(self, scene: Scene, named: list[Phrase], *, helper: bool = False) -> None:
         self._scene = scene
+        self._helper = helper
         self._line: Line = scene.line
         self._amounts = frozenset(amount.start for amount in self._line.amounts)
         self._named = {place for phrase in named for place in range(phrase.start, phrase.end)}
@@ -91,8 +93,17 @@ class Judge:
         if self._scene.anywhere("carer"):
             return False
         clause = self._clause(phrase)
-        last = self._scene.last(("other", "own"), phrase.start, clause)
+        last = self._scene.last(("other", "own", "ours"), phrase.start, clause)
+        if self._helper:
+            return last is not None and last.means[1] == "own" and self._beside_the_helped(clause)
         return last is not None and last.means[1] == "other"
+
+    def _beside_the_helped(self, clause: int) -> bool:
+        """Whether the message tells of the one who is helped, but not this clause: "she walked, I swam"."""
+        scene = self._scene
+        return (scene.anywhere("other") or scene.anywhere("helped")) and not (
+            scene.cues("other", clause) or scene.cues("helped", clause)
+        )
 
     def aside(self, phrase: Phrase) -> bool:
         """Named as the circumstance of something else: "when I walk", "since the rows"."""

@@ -23,6 +23,8 @@ CUES = (
     "other",
     "beside",
     "own",
+    "ours",
+    "helped",
     "carer",
     "yesterday",
     "moment",
@@ -36,7 +38,7 @@ CUES = (
     "felt",
 )
 """did: a word of doing; planned, supposed, asked: nothing was done; opener: asks where it begins a clause; before and
-after: denies what follows, what stands before; other, beside, own, carer: whose activity it is; moment: a day or a time
+after: denies what follows, what stands before; other, beside, own, ours, helped, carer: whose activity it is; moment: a day or a time
 of day; again, corrects, refuses, return, eachway, sides: how two numbers of one exercise go together; circumstance:
 only says when; felt: a word of complaint."""
 

@@ -13,13 +13,16 @@ def words() -> ActivityWords:
     return load_activity_words()
 
 
-def told(text: str) -> str:
-    """What the message logs; `yesterday` where it was said of yesterday, nothing where it logs nothing."""
+def told(text: str, *, helper: bool = False) -> str:
+    """What the message logs; `yesterday` where it was said of yesterday, nothing where it logs nothing.
+
+    `helper`: somebody writes for the patient.
+    """
     return "; ".join(
         " ".join(
             [activity.exercise]
             + [f"{name}={value}" for name, value in activity.to_values().items() if name != "exercise"]
             + ["yesterday"] * activity.yesterday
         )
-        for activity in activities_in(text, words())
+        for activity in activities_in(text, words(), helper=helper)
     )
