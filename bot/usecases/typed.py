@@ -68,12 +68,13 @@ def _wordings(content: Content, label: str, data: str) -> Iterable[str]:
     """What stands for a button: its words in every language, and others that mean the same."""
     yield from alike(label)
     yield from content.answer_words.for_data(data)
-    plain: Mapping[str, Mapping[str, tuple[str, ...]]] = {word: said for word, said in content.symptoms.typed.items()}
+    plain: dict[str, Mapping[str, tuple[str, ...]]] = {word: said for word, said in content.symptoms.typed.items()}
     question, _, value = data.rpartition(":")
     if question.startswith("q:"):
         options = content.questionnaire.question(question.removeprefix("q:")).options
         yield from chain.from_iterable(words for o in options if o.value == value for words in o.typed.values())
-    elif value in plain:
+        plain.pop("yes")  # two of the answers may be ways of yes, and only one of them is the cautious one
+    if value in plain:
         yield from chain.from_iterable(plain[value].values())
 
 

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from bot.storage import patients
 from bot.storage.database import Database, Tx
 from bot.storage.tables import feels
 from tests.usecases.scene import Scene
@@ -105,3 +106,36 @@ async def test_somebody_who_is_well_can_say_so_to_the_screen_of_symptoms(databas
     await scene.write("Pain or dizzy")
     await scene.write(words)
     assert "I am glad that you are well" in " ".join(scene.texts()[-2:])
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("I fell twice last year", "Two or more"),
+        ("geçen yıl iki kez düştüm", "Two or more"),
+        ("just once", "Once"),
+        ("I don't know", "Not sure"),
+        ("never, thank you", "Never"),
+    ],
+)
+async def test_falls_of_the_last_year_are_an_answer_to_the_question_about_them(
+    database: Database, words: str, answer: str
+) -> None:
+    scene = Scene(database)
+    await scene.write("/start")
+    await scene.taps("Let's begin", "Yes, I agree", "I will", "No, neither")
+    await scene.write(words)
+    answers = await scene.change(lambda tx, actor, person: patients.every_answer(tx, actor, person.id))
+    given = {field: each.value for field, each in answers}["falls_12m"]
+    assert given == {"Two or more": "two_plus", "Once": "one", "Not sure": "unsure", "Never": "none"}[answer]
+
+
+async def test_a_mere_yes_is_never_a_doctors_unlimited_word(database: Database) -> None:
+    scene = Scene(database)
+    await scene.write("/start")
+    await scene.taps("Let's begin", "Yes, I agree", "I will", "No, neither", "Never")
+    await scene.taps("No, neither", "No, none of these", "No, none of these")
+    for words in ("yes", "yeah", "evet"):
+        await scene.write(words)
+    answers = await scene.change(lambda tx, actor, person: patients.every_answer(tx, actor, person.id))
+    assert "professional_ok" not in dict(answers)

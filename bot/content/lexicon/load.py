@@ -49,8 +49,15 @@ def load_lexicon(folder: FilePath = FOLDER) -> Lexicon:
             joining |= {fold_letters(word) for word in file.words.joining}
     if faults:
         raise ContentError(faults)
-    patterns = (Patterns(each) for each in (signs, instead, harmless, cues, vague))
-    return Lexicon(*patterns, frozenset(breaking), frozenset(joining))
+    return Lexicon(
+        signs=Patterns(signs),
+        instead=Patterns(instead),
+        harmless=Patterns(harmless),
+        cues=Patterns(cues),
+        vague=Patterns(vague),
+        breaking=frozenset(breaking),
+        joining=frozenset(joining),
+    )
 
 
 def _files(language: FilePath, folder: FilePath, faults: list[Fault]) -> list[_File]:
