@@ -78,9 +78,3 @@ def _keep(visit: Visit, reason: str) -> None:
         visit.say(symptoms.noted(visit.words))
     else:
         visit.say(views.thanks(visit.words, reason) if reason else views.declined(visit.words))
-
-
-def for_sunday(visit: Visit) -> str:
-    """The sentence for the week's summary; "" where there is none to say, on a hold and in a pause."""
-    reason = visit.patient.reason
-    return views.quote(visit.words, reason) if reason and not visit.holds() and not visit.pause else ""

@@ -11,6 +11,7 @@ from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.visit import Visit
 from bot.views import hold as hold_views
 from bot.views import week as views
+from bot.views.reason import quote
 
 
 def totals(visit: Visit, day: date) -> WeekTotals:
@@ -54,7 +55,8 @@ def summarise(visit: Visit, duty: Duty) -> None:
         message = views.on_hold(visit.words, found, signs_this_week(visit, duty.day))
         reports.checked(visit.tx, visit.actor, visit.person.id, visit.now)
     else:
-        message = views.summary(visit.words, days, found, visit.content.catalogue.targets, advised)
+        reason = visit.patient.reason and quote(visit.words, visit.patient.reason)
+        message = views.summary(visit.words, days, found, visit.content.catalogue.targets, advised, reason)
     visit.say(message, Lane.SUMMARY, expires_at=duty.expires)
     visit.say(views.any_fall(visit.words), Lane.SUMMARY, expires_at=duty.expires)
 

@@ -106,11 +106,13 @@ def lines(_: Words, days: Days, totals: WeekTotals, targets: Targets) -> Sequenc
     return found
 
 
-def summary(_: Words, days: Days, totals: WeekTotals, targets: Targets, advised: bool) -> Message:
-    """Sunday evening: the numbers, and a kind sentence that fits them."""
-    head, more = _("Your week"), []
+def summary(_: Words, days: Days, totals: WeekTotals, targets: Targets, advised: bool, reason: str = "") -> Message:
+    """Sunday evening: the numbers, a kind sentence that fits them, and what they do it for."""
+    head, more = _("Your week"), [reason] if reason else []
     if advised:  # care rule C5: weekly, until they have talked to somebody
-        more = [_("Please talk to your doctor or a physiotherapist about your exercises. Until then they stay gentle.")]
+        more += [
+            _("Please talk to your doctor or a physiotherapist about your exercises. Until then they stay gentle.")
+        ]
     if not totals.active_days:
         return Message("\n\n".join([head, *lines(_, days, totals, targets), _warm(_, totals), *more]))
     return _shown(_, head, days, lines(_, days, totals, targets), targets.moderate_minutes, _warm(_, totals), more)

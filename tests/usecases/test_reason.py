@@ -7,7 +7,6 @@ from sqlalchemy import select
 
 from bot.storage import tables
 from bot.usecases.ask_later import ask_next
-from bot.usecases.reason import for_sunday
 from tests.usecases.scene import Scene
 
 MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
@@ -32,10 +31,12 @@ async def reason(scene: Scene) -> str:
     return found[0]
 
 
-async def on_sunday(scene: Scene) -> str:
-    found: list[str] = []
-    await scene.run(lambda visit: found.append(for_sunday(visit)))
-    return found[0]
+async def on_sunday(scene: Scene, head: str = "Your week") -> str:
+    """The last sentences of the week's summary."""
+    await scene.write("/week")
+    await scene.wait(days=6, hours=8)
+    summary = next(text for text in reversed(scene.texts()) if text.startswith(head))
+    return summary.rpartition("\n\n")[2]
 
 
 async def test_it_is_asked_on_the_fifth_day_and_never_again(scene):
@@ -68,7 +69,7 @@ async def test_it_is_kept_sealed(scene):
 async def test_a_chosen_wish_speaks_the_language_of_the_day(scene):
     await scene.tap("Climbing stairs")
     await scene.run(lambda visit: visit.change_person(language="tr"))
-    assert await on_sunday(scene) == "Rahatça yapabilmek istediğiniz şey: “Merdiven çıkmak”"
+    assert await on_sunday(scene, "Bu haftanız") == "Rahatça yapabilmek istediğiniz şey: “Merdiven çıkmak”"
 
 
 async def test_their_own_words_stand_in_quotation_marks_as_they_are(scene):
@@ -87,7 +88,8 @@ async def test_too_many_words_are_kindly_asked_for_again(scene):
 async def test_i_would_rather_not_say_is_an_answer(scene):
     await scene.tap("I would rather not say")
     assert scene.last.text == "That is fine. If you would like to tell me one day, write /reason"
-    assert (await reason(scene), await on_sunday(scene)) == ("", "")
+    assert await reason(scene) == ""
+    assert "What you would love" not in await on_sunday(scene)
 
 
 async def test_a_symptom_is_no_reason(scene):
@@ -139,10 +141,11 @@ async def test_it_is_never_quoted_on_a_hold(scene):
     await scene.tap("Climbing stairs")
     await scene.write("Pain or dizzy")
     await scene.answer("what:unsteady", "which:unsteady")
-    assert await on_sunday(scene) == ""
-    await scene.wait(hours=3)
     await scene.press(asked, "reason:is:garden")
     assert "“" not in scene.last.text
+    said = len(scene.chat)
+    await on_sunday(scene)
+    assert not [text for text in scene.texts(said) if "“" in text]
 
 
 async def test_after_thoughts_of_self_harm_nobody_speaks_of_it(scene):
@@ -150,7 +153,9 @@ async def test_after_thoughts_of_self_harm_nobody_speaks_of_it(scene):
     await scene.write("I want to kill myself")
     await scene.write("/reason")
     assert scene.last.text.startswith("How you feel matters.")
-    assert await on_sunday(scene) == ""
+    said = len(scene.chat)
+    await scene.wait(days=8)
+    assert not [text for text in scene.texts(said) if "stairs" in text]
 
 
 async def test_a_wish_that_no_button_carries_changes_nothing(scene):
