@@ -63,7 +63,8 @@ class History:
 
     `last_active`: the last day on which anything was done; `ill_until`: the last day of the last illness.
     `days_off`: weekdays, Monday 0; `key`: the person's own, for variety; `short_on`: the day made short.
-    `own_word`: the last hold was ended by the patient's own word; `unsettled`: a question about a symptom is open.
+    `own_word`: the last hold was ended by the patient's own word; `unsettled`: a question about a symptom or about the
+    answers is open, or the answers were confirmed only on this day.
     """
 
     first_day: Date

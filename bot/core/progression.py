@@ -139,7 +139,7 @@ RISES = (
         "guide: as you feel safer, reduce your hand support",
     ),
     Rise("no_symptom", lambda climb: not _had_symptom(climb.case), "guide: consult rather than progress on your own"),
-    Rise("settled", lambda climb: not climb.case.history.unsettled, "T9: no progression while a question is open"),
+    Rise("settled", lambda climb: not climb.case.history.unsettled, "T9, §1: no progression while a question is open"),
 )
 
 

@@ -6,6 +6,8 @@
    Sunday summary (care rules §6).
 4. What is late by three hours is not sent any more: a duty says until when it is worth sending.
 5. In a pause neither reminder nor summary; one without an end is asked about once a week. A hold goes before a pause.
+6. Who does not answer is written to once a week, and in the end not at all (`bot.core.silence`).
+7. With an appointment ahead nobody is asked whether they have seen somebody; they are asked the day after it.
 """
 
 from collections.abc import Iterator
@@ -15,9 +17,11 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.core.pause import Pause
+from bot.core.silence import DAYS_APART, QUIET, Step, is_weekly, next_step
 
 MORNING, EVENING = time(8), time(21)
 SUMMARY_TIME = time(18)
+NUDGE_TIME, LAST_HOUR_NUDGED = time(18, 30), time(16, 30)  # whose message comes later has had no time yet
 STALE = timedelta(hours=3)
 ASK_AGAIN = timedelta(hours=2)  # care rule T9
 # Care rules §1: at most twice a week, after a month once.
@@ -31,6 +35,7 @@ class Kind(StrEnum):
     SUMMARY = "summary"
     CHECK_IN = "check_in"
     STILL_PAUSED = "still_paused"
+    NUDGE = "nudge"
     ASK_AGAIN = "ask_again"
     UNANSWERED = "unanswered"
 
@@ -49,6 +54,10 @@ class Diary:
     asked_at: datetime | None = None  # an open question about a symptom
     asked_times: int = 0
     pause: Pause | None = None  # the present one, or the last one
+    appointment_on: date | None = None  # on a hold: when they see somebody
+    unanswered: int = 0  # messages since anything came from them
+    nudge: bool = False  # whether they want a word in the evening
+    nudged_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +95,33 @@ def _duties(diary: Diary, now: datetime | None) -> Iterator[Duty]:
     endless = pause is not None and pause.until is None
     if diary.asked_at is not None:
         yield _question(diary, diary.asked_at, now)
-    if diary.summarised_on is not None and not endless:
-        yield _summary(diary, _after(diary.summarised_on, pause))
+    if (summarised := _summarised(diary)) and not endless:
+        yield _summary(diary, _after(summarised, pause))
     if diary.hold_opened_at is not None:
         yield _check_in(diary, diary.hold_opened_at)
     elif pause is not None and endless:
         yield _still_paused(diary, pause)
     elif diary.reminded_on is not None:
-        yield _reminder(diary, _after(diary.reminded_on, pause))
+        yield from _daily(diary, diary.reminded_on, pause)
+
+
+def _summarised(diary: Diary) -> date | None:
+    """The last Sunday; None for somebody who gets no summaries: not yet, or one message a week is enough."""
+    return None if is_weekly(diary.unanswered) else diary.summarised_on
+
+
+def _daily(diary: Diary, last: date, pause: Pause | None) -> Iterator[Duty]:
+    if next_step(diary.unanswered) is not Step.OVER:
+        yield _reminder(diary, _after(last, pause))
+    if _may_be_nudged(diary, last) and not (pause and pause.covers(last)):
+        at = local_moment(last, NUDGE_TIME, diary.zone)
+        yield Duty(Kind.NUDGE, at, last, _until(at, last, diary.zone))
+
+
+def _may_be_nudged(diary: Diary, day: date) -> bool:
+    """On the day of the last message, not long after it, and not beside the Sunday summary."""
+    wanted = diary.nudge and (diary.nudged_on is None or diary.nudged_on < day)
+    return wanted and diary.unanswered < QUIET and diary.reminder_time <= LAST_HOUR_NUDGED and day.weekday() != SUNDAY
 
 
 def _after(last: date, pause: Pause | None) -> date:
@@ -107,7 +135,8 @@ def next_reminder_day(diary: Diary) -> date | None:
 
 
 def _reminder(diary: Diary, last: date) -> Duty:
-    return _at_their_hour(Kind.REMINDER, diary, _working_day(diary, last + timedelta(days=1)))
+    days = DAYS_APART if is_weekly(diary.unanswered) else 1
+    return _at_their_hour(Kind.REMINDER, diary, _working_day(diary, last + timedelta(days=days)))
 
 
 def _still_paused(diary: Diary, pause: Pause) -> Duty:
@@ -131,8 +160,19 @@ def _summary(diary: Diary, last: date) -> Duty:
 
 def _check_in(diary: Diary, opened: datetime) -> Duty:
     last = diary.hold_checked_at or opened
-    days = CHECK_IN_DAYS if last - opened < A_MONTH else CHECK_IN_DAYS_LATER
-    return _at_their_hour(Kind.CHECK_IN, diary, local_date(last, diary.zone) + timedelta(days=days))
+    often = last - opened < A_MONTH and not is_weekly(diary.unanswered)
+    day = local_date(last, diary.zone) + timedelta(days=CHECK_IN_DAYS if often else CHECK_IN_DAYS_LATER)
+    if (appointment := appointment_ahead(diary)) is not None:
+        day = max(appointment, local_date(last, diary.zone)) + timedelta(days=1)
+    elif day.weekday() == SUNDAY and (summarised := _summarised(diary)) and summarised < day:
+        day += timedelta(days=1)  # the summary asks the same that evening
+    return _at_their_hour(Kind.CHECK_IN, diary, day)
+
+
+def appointment_ahead(diary: Diary) -> date | None:
+    """The appointment that has not been asked about; one from before the hold says nothing about it."""
+    day, opened = diary.appointment_on, diary.hold_opened_at
+    return day if day and opened and day >= local_date(opened, diary.zone) else None
 
 
 def _at_their_hour(kind: Kind, diary: Diary, day: date) -> Duty:

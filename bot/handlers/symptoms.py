@@ -4,9 +4,9 @@ from typing import Any
 
 from telegram.ext import BaseHandler
 
-from bot.handlers.routes import place, row_id, tap, yes
+from bot.handlers.routes import day, place, row_id, tap, yes
 from bot.messaging.turn import Turn
-from bot.usecases import end_hold, follow_report, report_symptom, report_words, what_to_tell
+from bot.usecases import appointment, end_hold, follow_report, report_symptom, report_words, what_to_tell
 from bot.usecases.gate import when_well
 
 
@@ -31,5 +31,10 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("hold:when", end_hold.when, str, str, place, gate=when_well),
         tap("hold:sure", end_hold.sure, str, row_id, str, place, gate=when_well),
         tap("hold:how", end_hold.how, gate=when_well),
+        tap("appt:ask", appointment.ask, gate=when_well),
+        tap("appt:later", appointment.later, gate=when_well),
+        tap("appt:on", appointment.note, day, gate=when_well),
+        tap("appt:none", appointment.forget, gate=when_well),
+        tap("appt:back", appointment.back, gate=when_well),
         tap("hold:tell", what_to_tell.show_newest),
     ]

@@ -83,6 +83,8 @@ def change(visit: Visit, known: Report, details: Mapping[str, str], **values: ob
 def _pause(visit: Visit, found: Finding, report_id: int) -> None:
     if found.holds:
         _hold(visit, found.rule, report_id)
+        if "self_harm" in found.signs:  # from here on nobody asks what was said about exercise
+            visit.change_patient(appointment_on=None)
         drop_reminders(visit)
 
 

@@ -4,7 +4,7 @@ from bot.content.words import LANGUAGES
 from bot.storage import audit, outbox, patients, people
 from bot.storage.outbox import Lane
 from bot.usecases import report_symptom
-from bot.usecases.resume import CONSENT, WHO, ask, resume
+from bot.usecases.resume import CONSENT, WHO, ask, greet, resume
 from bot.usecases.visit import Visit
 from bot.views import help as help_views
 from bot.views import onboarding, settings
@@ -18,6 +18,8 @@ def start(visit: Visit) -> None:
         visit.change_person(stopped_at=None)
         visit.forget_missed()
         visit.say(help_views.welcome_back(visit.words))
+    else:
+        greet(visit)
     if not report_symptom.show_again(visit):
         resume(visit)
 

@@ -1,17 +1,18 @@
 """The end of a pause: *I am back*, the question now and then, and after an illness what is new (care rules §1)."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from bot.core.dialogue import State
 from bot.core.pause import Pause
-from bot.core.schedule import Duty, local_date
+from bot.core.schedule import Duty
 from bot.storage import audit
 from bot.storage.outbox import Lane
-from bot.usecases.in_pause import CATCH_UP
-from bot.usecases.resume import next_step, resume, take_back_answers
+from bot.usecases.daily import show_today
+from bot.usecases.renewal import confirmed_on, review_open, take_back_answers, wait_for_news
+from bot.usecases.resume import resume
 from bot.usecases.visit import Visit
 from bot.views import help as help_views
-from bot.views import hold, onboarding
+from bot.views import hold, onboarding, unasked
 from bot.views import pause as views
 
 WHETHER_BACK = "whether_back"
@@ -37,14 +38,9 @@ def end(visit: Visit, pause: Pause) -> None:
         patient = visit.patient
         visit.change_patient(
             ill_until=pause.ill_until(visit.day) or patient.ill_until,
-            catch_up_since=_confirmed_on(visit) or pause.since,
+            catch_up_since=confirmed_on(visit) or pause.since,
         )
     audit.record(visit.tx, visit.actor, visit.person, "pause_ended", visit.now, pause.kind)
-
-
-def _confirmed_on(visit: Visit) -> date | None:
-    confirmed = visit.answered().get("confirmed")
-    return local_date(confirmed.answered_at, visit.person.zone) if confirmed else None
 
 
 def ask_whether_back(visit: Visit, duty: Duty) -> None:
@@ -74,19 +70,34 @@ def not_yet(visit: Visit) -> str | None:
 
 def catch_up(visit: Visit, answer: str) -> str | None:
     """*Nothing new*: gently on. *Something* or *Not sure*: all six questions first."""
+    waits = visit.patient.catch_up_since is not None
+    since = visit.patient.catch_up_since or (confirmed_on(visit) if review_open(visit) else None)
     still_ill = visit.pause is not None and visit.pause.rests
-    if answer not in views.CATCH_UP_ANSWERS or next_step(visit) != CATCH_UP or still_ill:
+    if answer not in views.CATCH_UP_ANSWERS or since is None or still_ill:
         return onboarding.already_answered(visit.words)
-    since = visit.patient.catch_up_since
-    assert since is not None
-    visit.edit(onboarding.answered(visit.words, *views.caught_up(visit.words, since, answer)))
+    if visit.holds():  # asked again when they have ended: until then the answers stay as they are
+        wait_for_news(visit, since)
+        show_today(visit)
+        return None
+    asked = views.catch_up(visit.words, since) if waits else unasked.review(visit.words, since)
+    visit.edit(onboarding.answered(visit.words, asked.text, views.caught_up(visit.words, answer)))
     audit.record(visit.tx, visit.actor, visit.person, "caught_up", visit.now, answer)
     if answer == views.NOTHING:
-        visit.change_patient(catch_up_since=None)
-        if "confirmed" in visit.answered():
-            visit.answer(confirmed=True)
+        _nothing_new(visit, waited=waits)
     else:
         take_back_answers(visit)
-    visit.say(views.after_catch_up(visit.words, answer))
-    resume(visit)
+        visit.say(views.after_catch_up(visit.words, answer))
+        resume(visit)
     return None
+
+
+def _nothing_new(visit: Visit, *, waited: bool) -> None:
+    """`waited`: the plan did; otherwise the day's exercises are there already."""
+    visit.change_patient(catch_up_since=None, review_asked_on=None)
+    if "confirmed" in visit.answered():
+        visit.answer(confirmed=True)
+    if waited:
+        visit.say(views.after_catch_up(visit.words, views.NOTHING))
+        resume(visit)
+    else:
+        visit.say(unasked.reviewed(visit.words))

@@ -13,6 +13,7 @@ from bot.storage.patients import Patient
 from bot.usecases.in_pause import ask_to_catch_up, pause_first, show_pause
 from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.planning import current, history, planned
+from bot.usecases.renewal import ask_for_review, begin_review, say_review
 from bot.usecases.visit import Visit
 from bot.views import hold
 from bot.views import plan as views
@@ -55,17 +56,24 @@ def _begin_programme(visit: Visit, day: date) -> None:
 
 def remind(visit: Visit, duty: Duty) -> None:
     """The daily message, at the patient's hour; late or needless ones are recorded, not sent."""
-    back = _first_after_pause(visit.patient, duty.day)
-    visit.change_patient(reminded_on=duty.day)
+    back, unanswered = _first_after_pause(visit.patient, duty.day), visit.patient.silence
+    visit.change_patient(reminded_on=duty.day, silence=unanswered + 1)
     plan = planned(visit, duty.day)
     if reason := _needless(visit, duty, plan):
+        visit.change_patient(silence=unanswered)
         visit.skip(duty, Lane.REMINDER, reason)
+        if reason == "logged":
+            ask_for_review(visit, duty)
         return
+    if asked := begin_review(visit, duty.day):
+        plan = planned(visit, duty.day)  # from here on without progression
     _begin_programme(visit, duty.day)
     message = _plan(visit, current(visit, plan), plan.news, greeting=not back)
     if back:
         message = welcome(visit.words, message)
     visit.say(message, Lane.REMINDER, expires_at=duty.expires, content_version=visit.content.version)
+    if asked:
+        say_review(visit, duty)
 
 
 def _first_after_pause(patient: Patient, day: date) -> bool:
@@ -93,8 +101,17 @@ def begun(visit: Visit, plan: DayPlan) -> bool:
 def _plan(
     visit: Visit, stored: StoredPlan, news: Mapping[str, str] | None = None, *, greeting: bool = False
 ) -> Message:
-    words, content, short = visit.words, visit.content, visit.patient.short_on == stored.date
-    return views.plan(words, content, visit.answers(), stored, greeting=greeting, short=short, news=news)
+    patient = visit.patient
+    return views.plan(
+        visit.words,
+        visit.content,
+        visit.answers(),
+        stored,
+        greeting=greeting,
+        short=patient.short_on == stored.date,
+        news=news,
+        habit=patient.habit,
+    )
 
 
 def show_how(visit: Visit, plan_id: int, place: int) -> str | None:

@@ -5,12 +5,14 @@ from datetime import timedelta
 from bot.core.clearance import clearance
 from bot.core.findings import EMERGENCY, SAME_DAY
 from bot.core.holds import OpenHold, may_end_from, needs_witness, word_counts
+from bot.core.renewal import AFTER_SIGNS
 from bot.core.schedule import local_date
 from bot.storage import audit, ladders, reports
 from bot.storage.patients import Answer
 from bot.storage.reports import Hold
 from bot.usecases.keep_holds import after_self_harm, causes
-from bot.usecases.resume import resume, take_back_answers
+from bot.usecases.renewal import take_back_answers, wait_for_news
+from bot.usecases.resume import resume
 from bot.usecases.visit import Visit
 from bot.views import hold as views
 
@@ -132,17 +134,20 @@ def _said_after(visit: Visit, held: list[OpenHold], days_ago: int) -> bool:
 def _end(visit: Visit, given: str, cleared_by: str | None) -> None:
     """All that is open ends; the programme begins again at its lowest rungs."""
     open_holds = visit.holds()
+    ask_what_is_new = any(AFTER_SIGNS & set(report.signs) for report in causes(visit))  # care rules §1
     rules = list(dict.fromkeys(hold.rule for hold in open_holds))
     values = {"ended_at": visit.now, "ended_by": "patient", "word": given, "cleared_by": cleared_by}
     reports.end_holds(visit.tx, visit.actor, visit.person.id, [hold.id for hold in open_holds], **values)
     visit.forget_missed()
-    visit.change_patient(first_day=None, own_word=True)  # a new first week: gently again
+    visit.change_patient(first_day=None, own_word=True, appointment_on=None)  # a new first week: gently again
     ladders.begin_again(visit.tx, visit.actor, visit.person.id)
     audit.record(visit.tx, visit.actor, visit.person, "hold_ended", visit.now, " ".join([given, *rules]))
     if "T1" in rules:
         take_back_answers(visit)  # care rules §1: after an emergency the questionnaire is asked again
     else:
         visit.answer(professional_ok=given, signs_cleared=True)
+        if ask_what_is_new:
+            wait_for_news(visit, visit.day)
     visit.say(views.we_begin_again(visit.words, given, questions="T1" in rules))
     resume(visit)
 

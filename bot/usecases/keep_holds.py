@@ -1,15 +1,20 @@
 """Holds that follow from the answers, and the question now and then whether somebody has been asked."""
 
-from datetime import datetime
+from datetime import date, timedelta
 
+from bot.core import schedule
 from bot.core.clearance import clearance
+from bot.core.schedule import Duty
 from bot.storage import audit, reports
 from bot.storage.outbox import Lane
 from bot.storage.reports import Report
 from bot.usecases.act_on_finding import drop_reminders
+from bot.usecases.unanswered import count_check_in
 from bot.usecases.visit import Visit
 from bot.views import hold as views
+from bot.views.message import Message
 
+A_DAY = timedelta(days=1)
 OF_ANSWERS = ("C1", "C2", "C3", "C4")
 
 
@@ -28,15 +33,29 @@ def open_holds_from_answers(visit: Visit) -> None:
         drop_reminders(visit)
 
 
-def check_in(visit: Visit, expires: datetime | None = None) -> None:
-    """Have they spoken to somebody? Asked at most twice a week (care rules §1)."""
-    open_holds = visit.holds()
+def check_in(visit: Visit, duty: Duty) -> None:
+    """Have they spoken to somebody? Asked at most twice a week, or the day after their appointment (care rules §1)."""
     reports.checked(visit.tx, visit.actor, visit.person.id, visit.now)
+    if duty.expires and visit.now >= duty.expires:
+        visit.skip(duty, Lane.REMINDER, "stale")
+        return
+    visit.say(_check_in(visit), Lane.REMINDER, expires_at=duty.expires)
+    count_check_in(visit)
+
+
+def _check_in(visit: Visit) -> Message:
     if after_self_harm(visit):
-        message = views.thinking_of_you(visit.words, visit.emergency_number)
-    else:
-        message = views.check_in(visit.words, visit.content, open_holds[0].rule, visit.emergency_number)
-    visit.say(message, Lane.REMINDER, expires_at=expires)
+        return views.thinking_of_you(visit.words, visit.emergency_number)
+    if (appointment := appointment_on(visit)) is not None:
+        visit.change_patient(appointment_on=None)
+        return views.after_appointment(visit.words, appointment, yesterday=visit.day - appointment == A_DAY)
+    return views.check_in(visit.words, visit.content, visit.holds()[0].rule, visit.emergency_number)
+
+
+def appointment_on(visit: Visit) -> date | None:
+    """The appointment that they were not asked about yet; None without a hold."""
+    diary = visit.diary()
+    return schedule.appointment_ahead(diary) if diary else None
 
 
 def after_self_harm(visit: Visit) -> bool:

@@ -12,7 +12,7 @@ from bot.core.stored_plan import StoredPlan
 from bot.core.totals import PLAN, LogEntry
 from bot.storage import logs, plans
 from bot.storage.outbox import Lane
-from bot.usecases import logbook, settings
+from bot.usecases import logbook, nudge, settings
 from bot.usecases.ask_later import ask_next
 from bot.usecases.logbook import Page
 from bot.usecases.report_symptom import open_finding
@@ -98,6 +98,8 @@ def nothing_done(visit: Visit, stored: StoredPlan) -> None:
         visit.change_patient(reminded_on=visit.day)
         due = local_moment(visit.day, visit.patient.reminder_time, visit.person.zone)
         visit.skip(Duty(Kind.REMINDER, due, visit.day), Lane.REMINDER, "answered")
+    if stored.date == visit.day:
+        nudge.not_today(visit)
     visit.show(views.skipped(visit.words))
 
 

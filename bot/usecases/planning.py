@@ -11,6 +11,7 @@ from bot.core.schedule import local_date
 from bot.core.stored_plan import StoredPlan
 from bot.storage import ladders, logs, plans, reports, sessions
 from bot.storage.reports import Report
+from bot.usecases.renewal import confirmed_on, review_open
 from bot.usecases.visit import Visit
 
 SYMPTOMS = timedelta(days=90)  # after as many silent days everything is asked again, and the rungs are the lowest
@@ -35,7 +36,7 @@ def history(visit: Visit, day: date) -> History:
         key=str(person.id),
         short_on=patient.short_on,
         own_word=patient.own_word,
-        unsettled=bool(visit.state().asked),
+        unsettled=bool(visit.state().asked) or review_open(visit) or confirmed_on(visit) == day,
     )
 
 

@@ -3,6 +3,7 @@
 Every conversation that ends comes back here, so there is no dead end.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from bot.core import dialogue
@@ -12,6 +13,7 @@ from bot.storage import people
 from bot.usecases.daily import show_today
 from bot.usecases.in_pause import CATCH_UP, ask_to_catch_up, pause_first
 from bot.usecases.visit import Visit
+from bot.views import help as help_views
 from bot.views import helped, onboarding, outcome
 from bot.views.read_back import read_back_lines
 
@@ -29,11 +31,21 @@ def resume(visit: Visit) -> None:
     ask(visit, "" if pause_first(visit) else next_step(visit))
 
 
+def greet(visit: Visit) -> None:
+    """Somebody who was silent for long, or had blocked the bot; once, and without a reproach."""
+    state = visit.state()
+    if visit.returned or state.unblocked:
+        visit.returned = False
+        visit.remember(replace(state, unblocked=False))
+        visit.say(help_views.welcome_back(visit.words))
+
+
 def today(visit: Visit, *, although_away: bool = False) -> None:
     """*Today*: the exercises, or first what is still missing before there can be any.
 
     `although_away`: somebody who is away wants them all the same.
     """
+    greet(visit)
     forget_outdated(visit)
     step = "" if pause_first(visit, although_away=although_away) else next_step(visit)
     if step:
@@ -55,13 +67,6 @@ def forget_outdated(visit: Visit) -> bool:
     if outdated := dialogue.outdated(given_at, visit.now):
         visit.answer(**dict.fromkeys(outdated))
     return bool(outdated)
-
-
-def take_back_answers(visit: Visit) -> None:
-    """All six questions are asked again (care rules §1)."""
-    fields = [field for question in dialogue.QUESTIONNAIRE for field in question.fields]
-    visit.answer(**dict.fromkeys([*fields, "signs_cleared", "confirmed"]))
-    visit.change_patient(catch_up_since=None)
 
 
 def next_step(visit: Visit) -> str:

@@ -23,9 +23,10 @@ from bot.storage.outbox import Lane
 from bot.storage.patients import Answer, Patient
 from bot.storage.people import Person
 from bot.storage.reports import Hold
+from bot.usecases.heard import heard_from
 from bot.usecases.occasion import Occasion, Setup
 from bot.views import helped, menu
-from bot.views.message import Message, edit_params, send_params
+from bot.views.message import Message, document_params, edit_params, send_params
 
 P = ParamSpec("P")
 
@@ -39,6 +40,7 @@ class Visit:
     person: Person
     actor: Actor
     _said: int = field(default=0)
+    returned: bool = field(default=False)  # after a silence in which they were not written to every day
     _known: dict[str, Any] = field(default_factory=dict)  # what was read, until this visit changes it
     _unshown: Message | None = field(default=None)  # what a tapped message would have become
 
@@ -154,6 +156,11 @@ class Visit:
             yesterday = self.day - timedelta(days=1)
             self.change_patient(reminded_on=self.day, summarised_on=yesterday, pause_asked_on=self.day)
 
+    def forget(self) -> None:
+        """Nothing of what was read is there any more."""
+        self._known.clear()
+        self._said += 1  # so that nothing else is said at the end
+
     # -- what is said ----------------------------------------------------------------------------------------------
 
     def say(
@@ -166,11 +173,21 @@ class Visit:
     ) -> None:
         """Queue a message; it leaves after the commit. Without buttons of its own it brings the keyboard along, and to
         whoever wants no pictures it goes without one."""
-        if message.picture and not self.patient.pictures:
-            message = replace(message, picture=None)
+        if (message.picture or message.animation) and not self.patient.pictures:
+            message = replace(message, picture=None, animation=None)
         if not message.rows and not message.keyboard and people.has_consented(self.tx, self.person.id):
             message = replace(message, keyboard=menu.keyboard(self.words))
         self._queue(lane, message.method, send_params(message), expires_at, content_version=content_version)
+
+    def send_file(self, message: Message, name: str, text: str) -> None:
+        """A document with words below it."""
+        message = replace(message, keyboard=menu.keyboard(self.words))
+        self._queue(Lane.REPLY, "sendDocument", document_params(message, name, text), None)
+
+    def react(self, emoji: str) -> None:
+        """On the message that they wrote."""
+        reaction = {"message_id": self.occasion.message_id, "reaction": [{"type": "emoji", "emoji": emoji}]}
+        self._queue(Lane.REPLY, "setMessageReaction", reaction, None)
 
     def edit(self, message: Message) -> None:
         """Change the message that was tapped, in place."""
@@ -242,6 +259,10 @@ class Visit:
             asked_at=state.asked,
             asked_times=state.asked_times,
             pause=patient.pause,
+            appointment_on=patient.appointment_on,
+            unanswered=patient.silence,
+            nudge=patient.nudge,
+            nudged_on=patient.nudged_on,
         )
 
     def end(self, toast: str | None) -> str | None:
@@ -280,7 +301,9 @@ def meet(tx: Tx, occasion: Occasion) -> Visit:
     if person.blocked_at:  # whoever writes has not blocked us any more
         visit.change_person(blocked_at=None)
         visit.forget_missed()
+        visit.remember(replace(visit.state(), unblocked=True))
         audit.record(tx, visit.actor, person, "unblocked", occasion.now)
+    heard_from(visit)
     return visit
 
 

@@ -12,10 +12,12 @@ from bot.core.schedule import Duty, Kind
 from bot.storage import people
 from bot.storage.database import Tx, is_outage
 from bot.storage.outbox import Lane
-from bot.usecases import come_back, report_symptom, resume
+from bot.usecases import come_back, renewal, report_symptom, resume
 from bot.usecases.daily import remind
 from bot.usecases.keep_holds import check_in
+from bot.usecases.nudge import nudge
 from bot.usecases.occasion import Occasion, Setup
+from bot.usecases.unanswered import write_instead
 from bot.usecases.visit import Visit, duty_key
 from bot.usecases.week import summarise
 
@@ -25,8 +27,9 @@ TROUBLE = timedelta(minutes=10)
 DUTIES: dict[Kind, Callable[[Visit, Duty], None]] = {
     Kind.REMINDER: lambda visit, duty: _remind(visit, duty),
     Kind.SUMMARY: summarise,
-    Kind.CHECK_IN: lambda visit, duty: check_in(visit, duty.expires),
+    Kind.CHECK_IN: check_in,
     Kind.STILL_PAUSED: come_back.ask_whether_back,
+    Kind.NUDGE: nudge,
     Kind.ASK_AGAIN: lambda visit, _duty: report_symptom.ask_again(visit),
     Kind.UNANSWERED: lambda visit, _duty: report_symptom.count_unanswered(visit),
 }
@@ -68,13 +71,20 @@ def _at(visit: Visit, duty: Duty) -> Visit:
 
 
 def _remind(visit: Visit, duty: Duty) -> None:
-    """The exercises; or, where answers are missing again (after an emergency), the question that is open."""
+    """The exercises; or, where answers are missing again (after an emergency), the question that is open.
+
+    After some silence something else instead.
+    """
+    if write_instead(visit, duty):
+        return
+    renewal.end_grace(visit, duty.day)
     step = resume.next_step(visit)
     if step and not visit.holds() and not visit.state().asked:
         visit.change_patient(reminded_on=duty.day)
         if duty.expires is not None and visit.now >= duty.expires:
             visit.skip(duty, Lane.REMINDER, "stale")
         else:
+            visit.change_patient(silence=visit.patient.silence + 1)
             resume.ask(visit, step)
     else:
         remind(visit, duty)

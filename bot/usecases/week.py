@@ -7,7 +7,8 @@ from bot.core.schedule import Duty, local_date
 from bot.core.totals import DayTotals, WeekTotals, day_totals, monday_of, week_totals
 from bot.storage import logs, reports
 from bot.storage.outbox import Lane
-from bot.usecases.keep_holds import after_self_harm
+from bot.usecases.keep_holds import after_self_harm, appointment_on
+from bot.usecases.renewal import review_open
 from bot.usecases.visit import Visit
 from bot.views import hold as hold_views
 from bot.views import week as views
@@ -52,13 +53,21 @@ def summarise(visit: Visit, duty: Duty) -> None:
     holds = visit.holds()
     advised = clearance(visit.answers()).level == "advised"
     if holds:
-        message = views.on_hold(visit.words, found, signs_this_week(visit, duty.day))
-        reports.checked(visit.tx, visit.actor, visit.person.id, visit.now)
+        ahead = appointment_on(visit)
+        message = views.on_hold(visit.words, found, signs_this_week(visit, duty.day), ahead)
+        if ahead is None:
+            reports.checked(visit.tx, visit.actor, visit.person.id, visit.now)
     else:
         reason = visit.patient.reason and quote(visit.words, visit.patient.reason)
         message = views.summary(visit.words, days, found, visit.content.catalogue.targets, advised, reason)
     visit.say(message, Lane.SUMMARY, expires_at=duty.expires)
-    visit.say(views.any_fall(visit.words), Lane.SUMMARY, expires_at=duty.expires)
+    if holds or not _asked_what_is_new(visit):
+        visit.say(views.any_fall(visit.words), Lane.SUMMARY, expires_at=duty.expires)
+
+
+def _asked_what_is_new(visit: Visit) -> bool:
+    """That question stands open at their hour, and names falls: two open questions are one too many."""
+    return visit.patient.catch_up_since is not None or review_open(visit)
 
 
 def signs_this_week(visit: Visit, day: date) -> tuple[date, tuple[str, ...]] | None:

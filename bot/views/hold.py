@@ -1,6 +1,7 @@
 """While the exercises are paused: why nothing comes, whom to ask, and the way back (care rules §1)."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
 from bot.content.load import Content
@@ -44,8 +45,13 @@ def with_actions(_: Words, text: str) -> Message:
         (_("I have asked a doctor or physiotherapist"), "hold:asked"),
         (_("What to tell them"), "hold:tell"),
         (_("Where can I turn?"), "hold:no"),
+        an_appointment(_),
     ]
     return Message(text, column(buttons))
+
+
+def an_appointment(_: Words) -> Button:
+    return _("I have an appointment"), "appt:ask"
 
 
 def spoken_rows(_: Words) -> Rows:
@@ -56,8 +62,31 @@ def spoken_rows(_: Words) -> Rows:
 
 
 def have_you_asked(_: Words, content: Content) -> Message:
-    said_no = ((_("Not to exercise for now"), "hold:rest"),)
-    return Message(_("What did they say?"), (said_no, *spoken_rows(_)))
+    return Message(_("What did they say?"), _what_they_said(_))
+
+
+def _what_they_said(_: Words) -> Rows:
+    return (((_("Not to exercise for now"), "hold:rest"),), *spoken_rows(_))
+
+
+def after_appointment(_: Words, day: date, *, yesterday: bool) -> Message:
+    """The day after it, or as soon as it could be asked."""
+    if yesterday:
+        text = _("Yesterday was your appointment. What did they say?")
+    else:
+        text = _(
+            "Your appointment was on {weekday}, {date}. What did they say?", weekday=_.weekday(day), date=_.date(day)
+        )
+    moved = ((_("It is on another day"), "appt:ask"),)
+    return Message(text, (*_what_they_said(_), moved))
+
+
+def waits_for_appointment(_: Words, day: date) -> str:
+    return _(
+        "We go on gently when a doctor or physiotherapist says so. Your appointment is on {weekday}, {date}.",
+        weekday=_.weekday(day),
+        date=_.date(day),
+    )
 
 
 def we_wait(_: Words, emergency: str) -> Message:
@@ -81,7 +110,7 @@ def check_in(_: Words, content: Content, rule: str, emergency: str) -> Message:
         ]
     else:
         sentences = [_("Your exercises wait until a doctor or physiotherapist has said that they suit you.")]
-    return Message(" ".join([*sentences, _("Have you spoken to one?")]), spoken_rows(_))
+    return Message(" ".join([*sentences, _("Have you spoken to one?")]), (*spoken_rows(_), (an_appointment(_),)))
 
 
 def thinking_of_you(_: Words, emergency: str) -> Message:
@@ -125,6 +154,7 @@ def with_way_back(_: Words, text: str) -> Message:
     buttons = [
         (_("What to tell them"), "hold:tell"),
         (_("I have asked a doctor or physiotherapist"), "hold:asked"),
+        an_appointment(_),
     ]
     return Message(text, column(buttons))
 

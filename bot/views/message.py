@@ -8,7 +8,7 @@ Button = tuple[str, str]  # what it says, what it sends back (callback data, at 
 Rows = tuple[tuple[Button, ...], ...]
 
 
-LONGEST_CAPTION = 1024  # characters below a photo
+LONGEST_CAPTION = 1024  # characters below a photo or an animation
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +16,14 @@ class Message:
     """Words and, below them, buttons. A message without buttons brings the persistent keyboard along.
 
     `picture`: SVG, shown above the words, which say all that it shows. A message that is edited by its buttons has
-    none: only words can be put in the place of words.
+    none: only words can be put in the place of words. `animation`: the name of one in `content/pictures`.
     """
 
     text: str
     rows: Rows = ()
     keyboard: tuple[tuple[str, ...], ...] = ()
     picture: str | None = None
+    animation: str | None = None
 
     def __post_init__(self) -> None:
         if self.picture is not None and self.rows:
@@ -31,7 +32,9 @@ class Message:
     @property
     def method(self) -> str:
         """Of the Bot API; words too long to stand below a picture go without one."""
-        return "sendPhoto" if self.picture and len(self.text) <= LONGEST_CAPTION else "sendMessage"
+        if len(self.text) > LONGEST_CAPTION:
+            return "sendMessage"
+        return "sendPhoto" if self.picture else "sendAnimation" if self.animation else "sendMessage"
 
 
 def column(buttons: Iterable[Button]) -> Rows:
@@ -40,9 +43,13 @@ def column(buttons: Iterable[Button]) -> Rows:
 
 
 def send_params(message: Message) -> dict[str, Any]:
-    """The parameters of the message's method, without the chat; the sender draws `svg` and sends it as the photo."""
-    photo = message.method == "sendPhoto"
-    params: dict[str, Any] = {"caption": message.text, "svg": message.picture} if photo else {"text": message.text}
+    """The parameters of the message's method, without the chat; the sender draws `svg` and sends it as the photo, and
+    looks for the animation that `gif` names."""
+    params: dict[str, Any] = {"text": message.text}
+    if message.method == "sendPhoto":
+        params = {"caption": message.text, "svg": message.picture}
+    elif message.method == "sendAnimation":
+        params = {"caption": message.text, "gif": message.animation}
     if message.rows:
         params["reply_markup"] = inline_markup(message.rows)
     elif message.keyboard:

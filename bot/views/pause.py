@@ -1,12 +1,13 @@
 """A pause: why, for how long, and the gentle way back."""
 
-from datetime import date
+from datetime import date, time
 
 from bot.content.words import Words
 from bot.core.pause import AWAY, HOSPITAL, ILL, LENGTHS, Pause
 from bot.views import settings
 from bot.views.message import Button, Message, column
 
+EVENINGS = tuple(time(hour) for hour in range(18, 23))
 FASTING, OPEN, BACK = "fasting", "open", "back"
 SOMETHING, UNSURE, NOTHING = "something", "unsure", "nothing"
 CATCH_UP_ANSWERS = (SOMETHING, UNSURE, NOTHING)
@@ -101,12 +102,12 @@ def _state(_: Words, pause: Pause, returns: date | None) -> str:
 
 
 def fasting(_: Words) -> Message:
-    """Nothing is paused; the hours are those of the settings."""
+    """Nothing is paused; the hours of the evening, and any other in words."""
     text = _(
         "While you fast, exercises are easier after the evening meal. At what time shall I write to you? Tap an hour,"
         " or write one to me, for example 20:30. Afterwards you can change it back with /settings."
     )
-    return Message(text, settings.which_hour(_).rows)
+    return Message(text, settings.hours(_, EVENINGS))
 
 
 def welcome(_: Words, plan: Message) -> Message:
@@ -133,7 +134,7 @@ def no_hurry(_: Words) -> Message:
     return Message(_("That is quite all right. Take all the time you need."), column([_i_am_back(_)]))
 
 
-def _catch_up_answers(_: Words) -> dict[str, str]:
+def catch_up_answers(_: Words) -> dict[str, str]:
     return {SOMETHING: _("Yes, something"), UNSURE: _("Not sure"), NOTHING: _("No, nothing new")}
 
 
@@ -144,11 +145,11 @@ def catch_up(_: Words, since: date) -> Message:
         " an illness or a new medicine?",
         date=_.date(since),
     )
-    return Message(text, column((text, f"catch_up:{answer}") for answer, text in _catch_up_answers(_).items()))
+    return Message(text, column((text, f"catch_up:{answer}") for answer, text in catch_up_answers(_).items()))
 
 
-def caught_up(_: Words, since: date, answer: str) -> tuple[str, str]:
-    return catch_up(_, since).text, _catch_up_answers(_)[answer]
+def caught_up(_: Words, answer: str) -> str:
+    return catch_up_answers(_)[answer]
 
 
 def after_catch_up(_: Words, answer: str) -> Message:

@@ -65,6 +65,7 @@ class Shown:
     buttons: dict[str, str] = field(default_factory=dict)  # text → data
     keyboard: tuple[str, ...] = ()
     picture: str | None = field(default=None, repr=False)  # SVG, above the words
+    animation: str | None = None  # its name, above the words
 
 
 class Scene:
@@ -270,7 +271,7 @@ class Scene:
 
     async def _deliver(self) -> None:
         for lane, method, params, row_id in await self.database.run(_take):
-            if method in ("sendMessage", "sendPhoto", "sendDocument"):
+            if method in ("sendMessage", "sendPhoto", "sendAnimation", "sendDocument"):
                 self.chat.append(_shown(row_id, lane, params))
                 self.files += [params["file"]] if "file" in params else []
             elif method == "setMessageReaction":
@@ -292,7 +293,8 @@ def _shown(id: int, lane: Lane, params: dict[str, Any]) -> Shown:
     markup = params.get("reply_markup", {})
     pressable = {button["text"]: button["callback_data"] for button in _buttons(markup.get("inline_keyboard", []))}
     keyboard = tuple(button["text"] for button in _buttons(markup.get("keyboard", [])))
-    return Shown(id, params.get("text") or params["caption"], lane, pressable, keyboard, params.get("svg"))
+    text = params.get("text") or params["caption"]
+    return Shown(id, text, lane, pressable, keyboard, params.get("svg"), params.get("gif"))
 
 
 def _buttons(rows: list[list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:

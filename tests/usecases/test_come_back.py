@@ -255,7 +255,7 @@ async def test_when_it_is_asked_the_next_time_it_is_since_this_one(scene):
 async def test_after_28_days_away_the_ladders_come_down_by_themselves(scene):
     await pause(scene, "Away", "Until I say so")
     await scene.wait(days=29)
-    await scene.tap("I am back")
+    await scene.taps("I am back", "No, nothing new")  # they were silent for as long
     assert await walking(scene) == 3
 
 
@@ -271,7 +271,7 @@ async def test_every_day_after_a_pause_has_one_message_and_no_summary_of_the_pau
     await scene.wait(days=16)  # a Wednesday
     await scene.taps("I am back", "No, nothing new")
     said = len(scene.chat)
-    await scene.wait(days=5)
+    await scene.live(days=5)
     texts = scene.texts(said)
     assert sum(text.startswith(REMINDER) for text in texts) == 5
     assert sum(text.startswith("Your week\n") for text in texts) == 1

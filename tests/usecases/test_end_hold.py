@@ -358,7 +358,7 @@ async def test_after_a_second_fall_balance_exercise_at_home_is_asked_about_too(s
     await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise")
     assert "• They know that I fell, nearly fell or was unsteady." in scene.last.text
     assert "• They said yes to balance exercises at home." in scene.last.text
-    await scene.tap("Yes, they told me so")
+    await scene.taps("Yes, they told me so", "No, nothing new")
     assert "Done all" in scene.last.buttons
 
 
@@ -383,7 +383,7 @@ async def test_a_hold_is_asked_about_on_sunday_and_four_days_later(scene):
         shown for shown in scene.chat[before:] if "Have you spoken to one?" in shown.text and "week" not in shown.text
     ]
     assert len(asked) == 1
-    assert list(asked[0].buttons) == ["Not yet", "Yes, I may exercise", "Yes, with limits"]
+    assert list(asked[0].buttons) == ["Not yet", "Yes, I may exercise", "Yes, with limits", "I have an appointment"]
 
 
 async def test_a_hold_from_falls_is_asked_about_balance(scene):
