@@ -6,7 +6,7 @@ from telegram.ext import BaseHandler
 
 from bot.handlers.routes import command, hour_of_day, place, tap, yes
 from bot.messaging.turn import Turn
-from bot.usecases import arrival, come_back, helped, menu, pause, privacy, settings, time_zone
+from bot.usecases import arrival, come_back, helped, menu, my_answers, pause, preferences, privacy, settings, time_zone
 from bot.usecases.gate import when_well
 from bot.usecases.visit import for_person
 
@@ -37,6 +37,14 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("set:days", settings.ask_days_off),
         tap("set:name", helped.ask_name, gate=when_well),
         tap("set:language", settings.ask_language),
+        tap("set:pictures", preferences.switch_pictures),
+        tap("set:nudge", preferences.switch_nudge),
+        tap("set:habit", preferences.ask_habit, gate=when_well),
+        tap("habit", preferences.set_habit, str, gate=when_well),
+        tap("set:answers", my_answers.show, gate=when_well),
+        tap("set:home", my_answers.show_home, gate=when_well),
+        tap("home:done", my_answers.home_done),
+        tap("home", my_answers.change_home, str, gate=when_well),
         tap("hour:keep", settings.keep_hour),
         tap("hour", settings.set_hour, hour_of_day),
         tap("zone", time_zone.choose, str, gate=when_well),

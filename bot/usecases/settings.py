@@ -4,8 +4,10 @@ from datetime import time
 
 from bot.core.clock_words import by_day, clock_time
 from bot.core.dialogue import State
+from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.visit import Visit
 from bot.views import settings as views
+from bot.views.message import Message
 from bot.views.zones import clock
 
 HOUR = "hour"
@@ -13,9 +15,26 @@ MOST_DAYS_OFF = 5
 
 
 def show(visit: Visit) -> None:
+    visit.say(_overview(visit))
+
+
+def show_overview(visit: Visit) -> None:
+    """After a change, in place of what was tapped."""
+    visit.show(_overview(visit))
+
+
+def _overview(visit: Visit) -> Message:
     patient = visit.patient
-    shown = clock(visit.words, visit.now, visit.person.zone)
-    visit.say(views.overview(visit.words, patient.reminder_time, patient.days_off, shown))
+    chosen = views.Chosen(
+        hour=patient.reminder_time,
+        days_off=patient.days_off,
+        clock=clock(visit.words, visit.now, visit.person.zone),
+        pictures=patient.pictures,
+        nudge=patient.nudge,
+        habit=patient.habit,
+        exercise=not after_self_harm(visit),
+    )
+    return views.overview(visit.words, chosen)
 
 
 def agree_on_hour(visit: Visit, praise: str) -> None:

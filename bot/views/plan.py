@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 
+from bot.content.animations import animation_of
 from bot.content.load import Content
 from bot.content.words import Words
 from bot.core.catalogue import Exercise
@@ -12,6 +13,7 @@ from bot.core.stored_plan import StoredPlan
 from bot.core.totals import LogEntry
 from bot.views import helped, log
 from bot.views.message import Button, Message, column
+from bot.views.preferences import good_moment
 
 FEELINGS = ("easy", "right", "hard", "wobbly")  # care rules §5
 ROUND_TO = 5  # minutes: nobody needs to know that it is 13
@@ -26,10 +28,11 @@ def plan(
     greeting: bool = False,
     short: bool = False,
     news: Mapping[str, str] | None = None,
+    habit: str | None = None,
 ) -> Message:
     """The day's exercises and what is new among them; the short form offers the way back to all of them."""
     lines = [
-        _("{number}. {exercise}", number=number, exercise=line(_, content, answers, item))
+        _("{number}. {exercise}", number=number, exercise=_with_habit(_, line(_, content, answers, item), habit, item))
         for number, item in enumerate(stored.items, 1)
     ]
     notes = [_(content.notes[note.text_id]) for note in stored.notes]
@@ -100,6 +103,11 @@ def line(_: Words, content: Content, answers: Answers, item: Item) -> str:
     return "\n".join([_(words, **_values(item)), *_adapted(_, exercise, item, answers)])
 
 
+def _with_habit(_: Words, said: str, habit: str | None, item: Item) -> str:
+    moment = good_moment(_, habit, item)
+    return f"{said}\n{moment}" if moment else said
+
+
 def _adapted(_: Words, exercise: Exercise, item: Item, answers: Answers) -> list[str]:
     """Words for those whom a rule limits; S4 also stands on an item where it only narrowed the choice."""
     limiting = set(item.rules) - ({"S4"} if falls_risk(answers) != "high" else set())
@@ -117,18 +125,18 @@ def _values(item: Item) -> dict[str, object]:
 
 
 def how_to(_: Words, content: Content, answers: Answers, stored: StoredPlan, place: int) -> Message:
-    """The card of one exercise: steps, what to watch, and the way to the next."""
+    """The card of one exercise: an animation, steps, what to watch, and the way to the next."""
     item = stored.items[place]
     exercise = content.catalogue.exercises[item.exercise]
+    wording = exercise.wording(answers.equipment)
     steps = [
         _("{number}. {step}", number=number, step=_(step, **_values(item)))
-        for number, step in enumerate(exercise.wording(answers.equipment).steps_at(item.rung), 1)
+        for number, step in enumerate(wording.steps_at(item.rung), 1)
     ]
-    mistakes = exercise.wording(answers.equipment).mistakes
-    watch = " ".join(_(text) for text in (*exercise.cues, *mistakes))
+    watch = " ".join(_(text) for text in (*exercise.cues, *wording.mistakes))
     buttons = [*next_card(_, stored, place), (_("Why this one?"), f"why:{stored.id}:{place}"), back(_, stored)]
     parts = [*helped.for_whom(_), _(exercise.name), "\n".join([*steps, *_adapted(_, exercise, item, answers)]), watch]
-    return Message("\n\n".join(parts), column(buttons))
+    return Message("\n\n".join(parts), column(buttons), animation=animation_of(exercise, wording))
 
 
 def next_card(_: Words, stored: StoredPlan, place: int) -> list[Button]:

@@ -1,33 +1,64 @@
 """What a patient can change: hour, days off, language, time zone."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from bot.content.words import Words
 from bot.views.message import Button, Message, Rows, column
+from bot.views.preferences import habit_names
 
 HOURS = tuple(time(hour) for hour in range(8, 21))
 LANGUAGE_NAMES = {"en": "English", "tr": "Türkçe"}
 PER_ROW = 3
 
 
-def overview(_: Words, reminder: time, days_off: frozenset[int], clock: str) -> Message:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What stands at the moment; `clock`: what theirs shows; `exercise`: whether it may be spoken of."""
+
+    hour: time
+    days_off: frozenset[int]
+    clock: str
+    pictures: bool
+    nudge: bool
+    habit: str | None
+    exercise: bool
+
+
+def overview(_: Words, chosen: Chosen) -> Message:
     text = _(
-        "Settings\n\nI write to you at: {hour}\nDays off: {days}\nYour clock shows: {clock}\n\nWhat would you like to"
-        " change?",
-        hour=_.time(reminder),
-        days=", ".join(_weekday(_, day) for day in sorted(days_off)) or _("none"),
-        clock=clock,
+        "Settings\n\nI write to you at: {hour}\nDays off: {days}\nYour clock shows: {clock}\nPictures: {pictures}\n"
+        "A word in the evening: {nudge}\n\nWhat would you like to change?",
+        hour=_.time(chosen.hour),
+        days=", ".join(_weekday(_, day) for day in sorted(chosen.days_off)) or _("none"),
+        clock=chosen.clock,
+        pictures=_("yes, please") if chosen.pictures else _("no, thank you"),
+        nudge=_("yes, please") if chosen.nudge else _("no, thank you"),
     )
     buttons = [
         (_("The hour"), "set:hour"),
         (_("My days off"), "set:days"),
         (_("Language"), "set:language"),
         (_("My clock is different"), "set:clock"),
+        (_("Without pictures") if chosen.pictures else _("With pictures"), "set:pictures"),
+        (_("No word in the evening") if chosen.nudge else _("A word in the evening"), "set:nudge"),
     ]
+    if chosen.exercise:
+        buttons += [
+            (_habit(_, chosen.habit), "set:habit"),
+            (_("My answers"), "set:answers"),
+            (_("What I have at home"), "set:home"),
+        ]
     if _.helped:
         buttons.append((_("Their name"), "set:name"))
     return Message(text, column(buttons))
+
+
+def _habit(_: Words, habit: str | None) -> str:
+    if habit is None:
+        return _("A moment for balance")
+    return _("Moment for balance: {habit}", habit=_.inside(habit_names(_)[habit]))
 
 
 def first_feel(_: Words, praise: str, reminder: time, shown: str) -> Message:
