@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
+from bot.content.animations import animation_faults, names
 from bot.content.lexicon.reviews import lexicon_faults, lexicon_reviews
 from bot.content.load import FOLDER, checked_documents, lexicon_of, version_of
 from bot.content.source import Fault
@@ -22,6 +23,8 @@ class Report:
 def check(folder: FilePath = FOLDER) -> Report:
     """Read everything and change nothing."""
     documents, faults = checked_documents(folder)
+    if not faults:
+        faults += animation_faults(documents, names())
     lexicon = lexicon_of(folder)
     faults += lexicon_faults(lexicon)
     pending = tuple(document.name for document in documents if document.model.review == "pending")

@@ -4,7 +4,8 @@
 * Never reached Telegram → tried again, later and later, until it expires.
 * Nobody knows → tried again as often as its lane allows, then `unknown`.
 * 403 → `blocked`. 429, 401 → later. 400 on the formatting → once without. A moved group → its new chat. Else `failed`.
-* A picture that was refused, or whose fate nobody knows: its words alone are next.
+* A picture that was refused, or whose fate nobody knows: its words alone are next. One that went by Telegram's own
+  name for it is first uploaded again.
 """
 
 from bot.messaging.transport import NotSent, Outcome, Refused, Sent
@@ -14,21 +15,22 @@ from bot.storage.outbox import Lane
 # How often a message whose outcome is unknown is sent again. An urgent message twice is better than none; a reminder
 # twice is a nuisance, none is a missed day; a broadcast is not worth a duplicate.
 RESENDS = {Lane.URGENT: 3, Lane.REPLY: 3, Lane.REMINDER: 1, Lane.SUMMARY: 1, Lane.BROADCAST: 0}
+PICTURED = ("sendPhoto", "sendAnimation")
 FIRST_DELAY, LONGEST_DELAY = 0.5, 60.0  # seconds
 DEFAULT_RETRY_AFTER = 1.0  # seconds, for a 429 that does not say
 
 
-def judge(row: Row, outcome: Outcome) -> Verdict:
-    """The verdict on the attempt that `row` (as claimed) stands for."""
+def judge(row: Row, outcome: Outcome, *, by_name: bool = False) -> Verdict:
+    """The verdict on the attempt that `row` (as claimed) stands for; `by_name`: its picture was not uploaded."""
     if isinstance(outcome, Sent):
         return Verdict("sent", message_id=_message_id(outcome, row))
     if isinstance(outcome, NotSent):
         return Verdict("waiting", error=outcome.reason, delay=backoff(row.attempts))
     if isinstance(outcome, Refused):
-        return _judge_refusal(row, outcome)
+        return _judge_refusal(row, outcome, by_name)
     if row.unknowns < RESENDS[row.lane]:
         delay = backoff(row.unknowns + 1)
-        return Verdict("waiting", error=outcome.reason, delay=delay, unknown=True, plain=row.method == "sendPhoto")
+        return Verdict("waiting", error=outcome.reason, delay=delay, unknown=True, plain=row.method in PICTURED)
     return Verdict("unknown", error=outcome.reason, unknown=True)
 
 
@@ -37,7 +39,7 @@ def backoff(tries: int) -> float:
     return min(LONGEST_DELAY, FIRST_DELAY * 2.0 ** min(tries - 1, 10))
 
 
-def _judge_refusal(row: Row, refused: Refused) -> Verdict:
+def _judge_refusal(row: Row, refused: Refused, by_name: bool) -> Verdict:
     words = refused.description.lower()
     if refused.status == 429:
         return Verdict("waiting", error="429", delay=retry_after(refused))
@@ -51,8 +53,8 @@ def _judge_refusal(row: Row, refused: Refused) -> Verdict:
         return Verdict("sent", message_id=row.follows_message)
     if "can't parse" in words and not row.plain:
         return Verdict("waiting", error="can't parse entities", plain=True)
-    if row.method == "sendPhoto" and not row.plain:
-        return Verdict("waiting", error=_kind(refused.status, words), plain=True)
+    if row.method in PICTURED and not row.plain:
+        return Verdict("waiting", error=_kind(refused.status, words), plain=not by_name)
     kind = _kind(refused.status, words)
     # A chat may allow no reactions; it is a nicety that nobody waits for.
     return Verdict("skipped" if row.method == "setMessageReaction" else "failed", error=kind)

@@ -15,6 +15,7 @@ from bot.storage.departures import Row
 log = structlog.get_logger()
 
 Draw = Callable[[str], Awaitable[bytes]]
+Find = Callable[[str], str | File | None]  # Telegram's name of an animation, or the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,13 @@ class Parcel:
     method: str
     params: Mapping[str, Any]
     files: Mapping[str, File] | None = None
+    animation: str | None = None  # the name of the one that goes with it
 
 
-async def pack(row: Row, params: Mapping[str, Any], draw: Draw) -> Parcel:
-    """A picture is drawn now. Where it cannot be drawn, or was sent in vain, its words go alone."""
+async def pack(row: Row, params: Mapping[str, Any], draw: Draw, find: Find) -> Parcel:
+    """A picture is drawn now, an animation found. Where there is none, or it was sent in vain, its words go alone."""
+    if "gif" in params:
+        return _animated(row, params, find)
     if "file" in params:
         content = {"document": File(params["file"]["name"], params["file"]["text"].encode())}
         return Parcel(row.method, {name: value for name, value in params.items() if name != "file"}, content)
@@ -39,8 +43,25 @@ async def pack(row: Row, params: Mapping[str, Any], draw: Draw) -> Parcel:
             return Parcel(row.method, rest, {"photo": File("picture.png", await draw(params["svg"]))})
         except NotDrawn:
             log.warning("outbox.not_drawn", row=row.id)
-    words = rest.pop("caption")
-    return Parcel("sendMessage", _plain({**rest, "text": words}))
+    return _words_alone(rest)
+
+
+def _animated(row: Row, params: Mapping[str, Any], find: Find) -> Parcel:
+    name = params["gif"]
+    rest = {each: value for each, value in params.items() if each != "gif"}
+    found = None if row.plain else find(name)
+    if isinstance(found, File):
+        return Parcel(row.method, rest, {"animation": found}, name)
+    if found is not None:
+        return Parcel(row.method, {**rest, "animation": found}, animation=name)
+    if not row.plain:
+        log.warning("outbox.no_animation", row=row.id)
+    return _words_alone(rest)
+
+
+def _words_alone(params: Mapping[str, Any]) -> Parcel:
+    rest = {name: value for name, value in params.items() if name != "caption"}
+    return Parcel("sendMessage", _plain({**rest, "text": params["caption"]}))
 
 
 def _plain(params: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 import structlog
 
 from bot.messaging import limits
+from bot.messaging.animations import Animations
 from bot.messaging.bell import Bells, heard
 from bot.messaging.clock import Calendar
 from bot.messaging.limits import Window
@@ -56,6 +57,7 @@ class Sender:
     answer_timeout: float = 20.0
     at_once: int = 64
     painter: Painter = field(default_factory=Painter)
+    animations: Animations = field(default_factory=Animations)
     _tasks: Tasks = field(default_factory=Tasks)
     _on_way: set[int] = field(default_factory=set)
     _paused_until: float = 0.0  # of the event loop's clock
@@ -131,14 +133,17 @@ class Sender:
     async def _attempt(self, row: Row, at: float) -> tuple[Verdict, Outcome]:
         loop = asyncio.get_running_loop()
         try:
-            parcel = await pack(row, row.opened(self.database.vault), self.painter.draw)
+            opened = row.opened(self.database.vault)
+            parcel = await pack(row, opened, self.painter.draw, self.animations.find)
         except (KeyProblem, ValueError) as error:
             return Verdict("failed", error=type(error).__name__), NotSent("unreadable")
         await asyncio.sleep(at - loop.time())
         if (pause := self._paused_until - loop.time()) > 0:
             return Verdict("waiting", error="paused", delay=pause), NotSent("paused")
         outcome = await self._send(parcel)
-        return judge(row, outcome), outcome
+        if parcel.animation:
+            self.animations.learn(parcel.animation, outcome)
+        return judge(row, outcome, by_name=bool(parcel.animation and not parcel.files)), outcome
 
     async def _send(self, parcel: Parcel) -> Outcome:
         passage = await self._window.enter()
