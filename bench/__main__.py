@@ -3,10 +3,17 @@
 import argparse
 import asyncio
 
-from bench import delivery, latency, reminders, throughput, understanding
+from bench import delivery, latency, pictures, reminders, throughput, understanding
 from bench.results import note, show
 
-ALL = {"P1": latency.run, "P2": throughput.run, "P3": delivery.run, "P7": reminders.run, "P8": understanding.run}
+ALL = {
+    "P1": latency.run,
+    "P2": throughput.run,
+    "P3": delivery.run,
+    "P7": reminders.run,
+    "P8": understanding.run,
+    "P9": pictures.run,
+}
 
 
 def main() -> None:

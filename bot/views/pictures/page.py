@@ -6,9 +6,9 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-# Laid out 1080 units wide and drawn with 800 pixels, about what a telephone has room for in a chat: time and size of a
+# Laid out 1080 units wide and drawn with 720 pixels, about what a telephone has room for in a chat: time and size of a
 # PNG grow with its pixels.
-WIDTH, MARGIN, INSET, PIXELS = 1080, 44, 40, 800
+WIDTH, MARGIN, INSET, PIXELS = 1080, 44, 40, 720
 LEFT, RIGHT = MARGIN + INSET, WIDTH - MARGIN - INSET
 BODY, LINE = 44, 58  # the size of a sentence, and from one of its lines to the next
 GAP, PAD = 28, 34  # between two cards, and above the words of one
