@@ -12,8 +12,9 @@ ByLanguage = Mapping[Literal["en", "tr"], tuple[str, ...]]
 
 
 class AnswerWords(File):
-    """`polite`: words around an answer that change nothing. `also`: by a button's data without its numbers and dates,
-    other words for it. `correcting`: what says that words put right what was told before."""
+    """`polite`: words around an answer that change nothing. `correcting`: what says that words put right what was told
+    before. `also`: other words for a button, by its data without numbers and dates, or by how this begins and ends.
+    """
 
     polite: ByLanguage
     also: Mapping[str, ByLanguage]
@@ -30,7 +31,8 @@ class AnswerWords(File):
     def for_data(self, data: str) -> tuple[str, ...]:
         """Other words for the button with this data."""
         parts = [part for part in data.split(":") if not part.replace("-", "").isdigit()]
-        return _all(self.also.get(":".join(parts), {}))
+        known = dict.fromkeys([":".join(parts), ":".join([*parts[:1], *parts[-1:]])])
+        return tuple(chain.from_iterable(_all(self.also[key]) for key in known if key in self.also))
 
 
 def _all(words: ByLanguage) -> tuple[str, ...]:

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from bot.content.words import words_for
 from bot.core.dialogue import State
 from bot.storage import conversations
 from bot.usecases.ask_later import ask_next, known
+from bot.views.read_back import later_lines
 from tests.usecases.scene import Scene, Shown
 
 MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
@@ -156,6 +158,22 @@ async def test_the_words_of_the_buttons_will_do_in_both_languages(scene):
     await scene.write("not sure")
     found = await scene.answers()
     assert (found.age_band, found.diagnosis) == ("65_plus", "unsure")
+
+
+@pytest.mark.parametrize(("words", "has"), [("var", True), ("I have one", True), ("yok", False), ("no", False)])
+async def test_having_something_can_be_said_in_other_words(scene, words, has):
+    await felt(scene)
+    await scene.write(words)
+    assert ("chair" in (await scene.answers()).equipment) is has
+    assert scene.last.text.startswith(WALL)
+
+
+async def test_what_was_answered_can_be_read_back(scene):
+    questionnaire = scene.setup.content.questionnaire
+    assert later_lines(words_for("en"), questionnaire, {"age_band": "50_64", "diagnosis": "unsure"}) == [
+        ("age_band", "Age", "50 to 64"),
+        ("diagnosis", "Osteoporosis", "Not sure"),
+    ]
 
 
 async def test_the_cautious_answer_stands_on_top(scene):

@@ -117,6 +117,18 @@ async def test_the_words_correct_and_change_will_do(scene):
     assert "measure once more" in scene.last.text
 
 
+async def test_the_rest_can_be_said_as_well(scene):
+    for text in ("158", "yes", "158 santim", "evet", "it touches"):
+        await scene.write(text)
+    assert (await kept(scene, "height"), await kept(scene, "posture")) == ([1580, 1580], [1])
+
+
+@pytest.mark.parametrize("text", ["not now", "şimdi değil", "Not today"])
+async def test_not_today_can_be_said(scene, text):
+    await scene.write(text)
+    assert scene.last.text == "That is fine. I will ask again in a week."
+
+
 @pytest.mark.parametrize("text", ["58", "300 cm", "7"])
 async def test_a_number_that_can_be_no_height_is_kindly_asked_for_again(scene, text):
     await scene.write(text)

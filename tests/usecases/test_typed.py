@@ -139,3 +139,22 @@ async def test_a_mere_yes_is_never_a_doctors_unlimited_word(database: Database) 
         await scene.write(words)
     answers = await scene.change(lambda tx, actor, person: patients.every_answer(tx, actor, person.id))
     assert "professional_ok" not in dict(answers)
+
+
+@pytest.mark.parametrize("words", ["No", "no falls", "düşmedim", "hayır"])
+async def test_no_fall_this_week_can_be_written_and_leaves_nothing_open(database: Database, words: str) -> None:
+    scene = await begun(database)
+    await scene.wait(days=3, hours=8)
+    assert scene.last.text == "Did you fall this week?"
+    await scene.write(words)
+    assert scene.last.text.endswith("Good to hear.")
+    state = await scene.state()
+    assert (state.question, state.asked_at, await scene.holds()) == ("", None, [])
+
+
+@pytest.mark.parametrize("words", ["Yes", "evet", "yes I fell"])
+async def test_a_fall_this_week_can_be_written(database: Database, words: str) -> None:
+    scene = await begun(database)
+    await scene.wait(days=3, hours=8)
+    await scene.write(words)
+    assert await scene.hold_rules() == {"T4"}
