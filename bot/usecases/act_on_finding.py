@@ -34,7 +34,7 @@ def act_on(
         _raise(visit, known, now_known, taps)
     if known is None or now_known.severity > finding_of(known).severity:
         _pause(visit, now_known, report_id)
-        say_advice(visit, now_known)
+        say_advice(visit, now_known, report_id)
     if "fall" in now_known.signs:
         _count_fall(visit, report_id)
     return report_id
@@ -106,9 +106,9 @@ def drop_reminders(visit: Visit) -> None:
     outbox.skip_waiting(visit.tx, person_id=visit.person.id, lanes=[Lane.REMINDER], reason="hold")
 
 
-def say_advice(visit: Visit, found: Finding) -> None:
+def say_advice(visit: Visit, found: Finding, report_id: int) -> None:
     """Before anything else that waits, for anyone."""
-    visit.say(views.advice(visit.words, visit.content, found, visit.emergency_number), Lane.URGENT)
+    visit.say(views.advice(visit.words, visit.content, found, visit.emergency_number, report_id), Lane.URGENT)
 
 
 def _count_fall(visit: Visit, report_id: int) -> None:

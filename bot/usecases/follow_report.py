@@ -54,7 +54,7 @@ def told_again(visit: Visit, report_id: int, details: Mapping[str, str]) -> None
     report = _own(visit, report_id)
     if report is not None:
         change(visit, report, details)
-        say_advice(visit, finding_of(report))
+        say_advice(visit, finding_of(report), report.id)
         say_thanks(visit, report.id)
 
 
@@ -116,7 +116,7 @@ def _record(visit: Visit, report: Report, option: str, signs: tuple[str, ...]) -
     every = sorted({*report.signs, *signs})
     change(visit, report, {RECORD: option}, signs=every)
     if SILENT & set(every):
-        visit.say(views.self_harm(visit.words, visit.content, visit.emergency_number), Lane.URGENT)
+        visit.say(views.self_harm(visit.words, visit.content, visit.emergency_number, report.id), Lane.URGENT)
     else:
         visit.say(views.thanks(visit.words, visit.content, report.id, report.rule, visit.emergency_number))
 
@@ -139,7 +139,7 @@ def emergency(visit: Visit, signs: tuple[str, ...], taps: Taps) -> None:
         return
     change(visit, known, dict(taps), signs=sorted({*known.signs, *signs}))
     reports.hold(visit.tx, visit.actor, visit.person, "T1", visit.at, known.id)
-    say_advice(visit, found)
+    say_advice(visit, found, known.id)
 
 
 def mistake(visit: Visit, report_id: int, sure: bool | None = None) -> str | None:
@@ -148,7 +148,7 @@ def mistake(visit: Visit, report_id: int, sure: bool | None = None) -> str | Non
     if report is None or not _is_fresh(visit, report):
         return views.too_late_for_mistake(visit.words)
     if sure is None:
-        visit.say(views.mistake(visit.words, report.id))
+        visit.say(views.mistake(visit.words, report.id, gently=bool(SILENT & set(report.signs))))
     elif sure:
         _withdraw(visit, report)
     else:

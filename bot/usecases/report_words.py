@@ -127,7 +127,7 @@ def _amid_questions(visit: Visit, verdict: Verdict, words: str) -> None:
     about = act_on(visit, entry.finding, (*entry.paths[0], *_details(visit, entry, words)), report_id=state.about)
     hold_for_each(visit, about, rules_of(entry.finding.signs))
     if known is not None and graver(finding_of(known), entry.finding).severity == finding_of(known).severity:
-        say_advice(visit, entry.finding)  # not raised by it, and so not told about
+        say_advice(visit, entry.finding, about)  # not raised by it, and so not told about
     first, *others = entry.paths
     left = () if first[: len(state.taps)] == state.taps else (state.taps,)
     waiting, answered = (*others, *left, *state.waiting), (*entry.known, *state.known, *state.taps)

@@ -120,15 +120,17 @@ def noted(_: Words) -> Message:
     return Message(_("Thank you. I wrote that down."))
 
 
-def advice(_: Words, content: Content, found: Finding, emergency: str) -> Message:
+def advice(_: Words, content: Content, found: Finding, emergency: str, report_id: int) -> Message:
     """The words of the rule; for thoughts of self-harm their own."""
     if "self_harm" in found.signs:
-        return self_harm(_, content, emergency)
+        return self_harm(_, content, emergency, report_id)
     return Message(_(content.referrals.rule(found.rule).advice(found.urgency), emergency=emergency))
 
 
-def self_harm(_: Words, content: Content, emergency: str) -> Message:
-    return Message(_(content.referrals.self_harm, emergency=emergency))
+def self_harm(_: Words, content: Content, emergency: str, report_id: int) -> Message:
+    """With the way back for somebody who was misunderstood: words can mislead."""
+    button = (_("You misunderstood me"), f"sym:mistake:{report_id}")
+    return Message(_(content.referrals.self_harm, emergency=emergency), column([button]))
 
 
 def which_emergency(_: Words, content: Content, report_id: int, emergency: str) -> Message:
@@ -174,17 +176,27 @@ def rests(_: Words, exercise: Exercise) -> Message:
     )
 
 
-def mistake(_: Words, report_id: int) -> Message:
-    """The second tap that withdrawing takes."""
-    text = _(
-        "Shall I take back what you reported? Your exercises then go on. If anything hurts, or you feel dizzy or"
-        " unsteady, please keep it."
+def mistake(_: Words, report_id: int, *, gently: bool = False) -> Message:
+    """The second tap that withdrawing takes; `gently`: without a word of exercise."""
+    text = (
+        _kept_unless_sure(_)
+        if gently
+        else _(
+            "Shall I take back what you reported? Your exercises then go on. If anything hurts, or you feel dizzy or"
+            " unsteady, please keep it."
+        )
     )
     buttons = [
         (_("No, keep it"), f"sym:mistake:{report_id}:no"),
         (_("Yes, it was a mistake"), f"sym:mistake:{report_id}:yes"),
     ]
     return Message(text, column(buttons))
+
+
+def _kept_unless_sure(_: Words) -> str:
+    return _(
+        "Then I am sorry. If thoughts of harming yourself are there after all, please keep it. Shall I take it back?"
+    )
 
 
 def kept(_: Words) -> Message:

@@ -54,7 +54,7 @@ async def test_beside_an_emergency_what_was_done_is_kept_without_a_word(scene):
     await scene.write("walked 20 minutes and my chest hurts")
     assert not [text for text in scene.texts(before) if "20 minutes" in text]
     await scene.write("/week")
-    assert "20 minutes of walking" in scene.last.text
+    assert "20 active minutes" in scene.last.text
 
 
 async def test_thoughts_of_self_harm_beside_something_done_hear_no_word_of_exercise(scene):
@@ -134,3 +134,12 @@ async def test_an_edited_message_answers_no_question_about_a_symptom(scene):
 async def test_the_keyboards_words_count_in_an_edited_message(scene):
     await scene.edits("Pain or dizzy", 6000)
     assert scene.last.text.startswith("Stop, and sit down")
+
+
+async def test_whoever_was_misunderstood_about_self_harm_can_say_so(scene):
+    await scene.write("I want to end it all")
+    assert "You are not alone" in scene.last.text
+    await scene.tap("You misunderstood me")
+    assert "exercise" not in scene.last.text
+    await scene.tap("Yes, it was a mistake")
+    assert await scene.holds() == []

@@ -78,14 +78,14 @@ def test_questions_that_can_mean_an_emergency_name_the_number(_):
 @pytest.mark.parametrize("rule", ["T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8"])
 def test_all_advice_names_the_number(_, rule):
     for same_day in (False, True):
-        advice = symptoms.advice(_, content(), finding(rule, same_day=same_day), "999")
+        advice = symptoms.advice(_, content(), finding(rule, same_day=same_day), "999", 7)
         assert "999" in advice.text
 
 
 @pytest.mark.parametrize("_", READERS)
 def test_thoughts_of_self_harm_hear_nothing_about_exercise(_):
     for text in (
-        symptoms.advice(_, content(), finding("T1", ["self_harm"]), NUMBER).text,
+        symptoms.advice(_, content(), finding("T1", ["self_harm"]), NUMBER, 7).text,
         hold.thinking_of_you(_, NUMBER).text,
     ):
         assert NUMBER in text
