@@ -31,4 +31,4 @@ def for_whom(_: Words) -> list[str]:
 
 def called(_: Words) -> Message:
     """The name, said back."""
-    return Message(_("Thank you. In my messages I write: {name}", name=_.helped))
+    return Message(_("Thank you. I will call them: {name}", name=_.helped))
