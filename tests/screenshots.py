@@ -21,13 +21,12 @@ MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
 WORDS_PER_SECOND = 4000.0
 MOST_BYTES = 300_000
 PATIENCE = 120_000.0  # milliseconds for a whole week
-# The end of the chat, or as far above it as shows the last of these in whole.
 SHOW = "row => row.scrollIntoView({block: 'start', behavior: 'instant'})"
 
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: the story in `language` as far as the step `until` (None: to its end), then a message from its top."""
+    """The story in `language` as far as the step `until` (None: to its end), and then a message from its top."""
 
     name: str
     width: int
@@ -95,9 +94,8 @@ def steps(shot: Shot) -> list[dict[str, Any]]:
 
 
 def save(picture: bytes, path: Path) -> None:
-    """With as many colours as a PNG of this kind needs, and no more bytes than a README should ask for."""
-    image = Image.open(io.BytesIO(picture)).convert("RGB").quantize(256, dither=Image.Dither.NONE)
-    image.save(path, optimize=True)
+    """With no more bytes than a README should ask for."""
+    Image.open(io.BytesIO(picture)).convert("RGB").save(path, optimize=True)
     assert path.stat().st_size < MOST_BYTES, path
 
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -113,6 +113,29 @@ async def test_a_moving_picture_stands_still_when_it_is_pressed(page: Page) -> N
     await expect(ayse.get_by_role("img", name="One leg")).to_have_count(1)  # the photo of before
     await ayse.get_by_role("button", name="Play: One leg").click()
     await expect(ayse.get_by_role("img", name="One leg")).to_have_count(2)
+
+
+async def test_a_long_answer_is_shown_from_its_beginning(page: Page) -> None:
+    ayse = page.get_by_role("region", name="Ayşe's phone")
+    await ayse.get_by_role("button", name="Start").click()
+    await expect(ayse.get_by_text("Shall we?")).to_be_visible()
+
+    await ayse.get_by_role("textbox").fill("\n".join(f"line {number}" for number in range(60)))
+    await ayse.get_by_role("textbox").press("Enter")
+
+    answer = ayse.get_by_role("article").filter(has_text="You wrote:")
+    downwards = ayse.get_by_role("button", name="To the newest message")
+    await expect(downwards).to_be_visible()
+    assert await top(answer) >= await top(ayse.get_by_role("log"))
+    await downwards.click()
+    await expect(downwards).to_be_hidden()
+    assert await top(answer) < await top(ayse.get_by_role("log"))
+
+
+async def top(part: Locator) -> float:
+    box = await part.bounding_box()
+    assert box
+    return box["y"]
 
 
 async def test_a_suggested_sentence_is_filled_in_and_the_bots_heart_is_shown_on_it(page: Page) -> None:

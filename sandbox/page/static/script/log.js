@@ -1,4 +1,5 @@
-// The messages of one phone, oldest first, with a pill for each day; it stays at the newest unless scrolled up.
+// The messages of one phone, oldest first, with a pill for each day. What is new is shown from its beginning on, unless
+// the reader has scrolled up.
 
 import { el } from "./dom.js";
 
@@ -11,6 +12,9 @@ export class MessageLog {
   #list;
   #pinned = true;
   #top = 0;
+  // The newest message at the reader's last step; where the log was last scrolled to without the reader.
+  #read = 0;
+  #aim = 0;
 
   /** `draw(message)` makes a row; `onScroll` is called when the reader scrolls. */
   constructor(box, draw, onScroll) {
@@ -22,13 +26,21 @@ export class MessageLog {
       onScroll();
     });
     box.addEventListener("keydown", (event) => this.#walk(event));
-    const grown = new ResizeObserver(() => this.#pinned && this.toNewest("instant"));
+    const grown = new ResizeObserver(() => {
+      if (this.#pinned) this.#reach();
+      onScroll();
+    });
     grown.observe(this.#list);
     grown.observe(box);
   }
 
   get pinned() {
     return this.#pinned;
+  }
+
+  get atEnd() {
+    const { scrollHeight, scrollTop, clientHeight } = this.#box;
+    return scrollHeight - scrollTop - clientHeight < NEAR;
   }
 
   get empty() {
@@ -53,28 +65,34 @@ export class MessageLog {
     this.#markDays();
   }
 
-  /** From now on new messages come into sight, wherever the reader is. */
+  /** The reader does something: what comes from now on comes into sight, wherever they are. */
   follow() {
     this.#pinned = true;
+    this.#read = this.newest;
   }
 
-  toNewest(behavior = "auto") {
-    this.#pinned = true;
-    this.#box.scrollTo({ top: this.#box.scrollHeight, behavior });
+  toNewest() {
+    this.follow();
+    this.#reach();
   }
 
-  /** Brings the beginning of message `id` into sight, where there is more to read than fits. */
-  toBeginningOf(id, behavior) {
-    const row = this.#rows.get(id);
-    const top = row.getBoundingClientRect().top - this.#box.getBoundingClientRect().top;
-    if (top < 0) this.#box.scrollBy({ top: top - GAP, behavior });
+  /** Goes down as far as leaves the beginning of what is new in sight: long answers are read from their top. */
+  #reach() {
+    const { scrollHeight, scrollTop, clientHeight } = this.#box;
+    const answers = [...this.#rows].filter(([id, row]) => id > this.#read && row.classList.contains("bot"));
+    const row = this.#rows.get(Math.min(...answers.map(([id]) => id)));
+    const head = row?.previousElementSibling?.matches(".day") ? row.previousElementSibling : row;
+    const top = head ? head.getBoundingClientRect().top - this.#box.getBoundingClientRect().top - GAP : Infinity;
+    this.#aim = Math.max(0, Math.min(scrollHeight - clientHeight, scrollTop + top));
+    this.#box.scrollTo({ top: this.#aim, behavior: "instant" });
   }
 
   /** Only scrolling up leaves the newest message: growth below (a picture that arrives) does not. */
   #scrolled() {
-    const { scrollHeight, scrollTop, clientHeight } = this.#box;
-    if (scrollHeight - scrollTop - clientHeight < NEAR) this.#pinned = true;
-    else if (scrollTop < this.#top) this.#pinned = false;
+    const { scrollTop } = this.#box;
+    const byReader = Math.abs(scrollTop - this.#aim) > 2;
+    if (byReader && this.atEnd) this.follow();
+    else if (byReader && scrollTop < this.#top) this.#pinned = false;
     this.#top = scrollTop;
   }
 

@@ -109,7 +109,7 @@ export class Phone {
       chat.callback_answers.forEach((answer) => this.owner.answered(answer));
       this.unread += this.log.countAfter(newest);
     } else {
-      this.log.toNewest("instant");
+      this.log.toNewest();
     }
     this.#loaded = true;
     this.seen();
@@ -145,7 +145,7 @@ export class Phone {
   /** What the owner has before their eyes counts as read. */
   seen() {
     if (this.log.pinned && this.desk.isActive(this)) this.unread = 0;
-    this.$(".to-newest").hidden = this.log.pinned;
+    this.$(".to-newest").hidden = this.log.atEnd;
     this.desk.changed();
   }
 

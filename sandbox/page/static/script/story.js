@@ -1,7 +1,6 @@
 // A story step by step: reads along, presses, writes, moves the clock. It stops where the chat goes another way.
 
 import * as control from "./control.js";
-import { scrolling } from "./dom.js";
 import { press, write } from "./hand.js";
 import { wordsIn } from "./pace.js";
 
@@ -71,7 +70,6 @@ export class Story {
   async #read() {
     const isNew = ({ from, deleted, message_id: id }) => from === "bot" && !deleted && id > this.#seen;
     const come = this.phone.messages.filter(isNew);
-    if (come.length > 0) this.phone.log.toBeginningOf(come[0].message_id, scrolling());
     this.#seen = Math.max(this.#seen, ...come.map(({ message_id: id }) => id));
     const words = come.reduce((sum, { text, caption }) => sum + wordsIn(text ?? caption), 0);
     await this.pace.wait(Math.min(words, MOST_WORDS));
