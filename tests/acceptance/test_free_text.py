@@ -11,26 +11,25 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.content.text import Text
 from bot.content.words import words_for
 from tests.acceptance.phone import Phone, Sandbox
 from tests.acceptance.transcripts import FOLDER, compare
+from tests.usecases.scene import content
 
 STORIES = sorted(path.stem for path in (FOLDER / "words").glob("*.txt"))
 SPOKEN = re.compile(r"(\w+)( \(edited\))?: (.*)")
 LATER = re.compile(r"— (.*) —")
 FROM_UTC = timedelta(hours=3)  # their wall clock: Istanbul
 
-NO_TROUBLE = {
-    "en": ("No, neither", "Never", "No, neither", "No, none of these", "No, none of these", "Yes, it is fine"),
-    "tr": (
-        "Hayır, hiçbiri",
-        "Hiç düşmedim",
-        "Hayır, ikisi de yok",
-        "Hayır, hiçbiri",
-        "Hayır, hiçbiri",
-        "Evet, uygun dedi",
-    ),
-}
+NO_TROUBLE = (
+    "No, neither",
+    "Never",
+    Text("No, neither", "walking"),
+    "No, none of these",
+    "No, none of these",
+    "Yes, it is fine",
+)
 HELPED = {"en": "Rose", "tr": "Hatice Hanım"}
 
 
@@ -58,9 +57,8 @@ async def begin(phone: Phone, language: str, *, for_somebody: bool) -> None:
         await phone.tap(_(button))
     if for_somebody:
         await phone.write(HELPED[language])
-    for button in NO_TROUBLE[language]:
-        await phone.tap(button)
-    for button in ("All correct", "Yes, I have them"):
+        _ = _.about(HELPED[language], content().helper.variants)
+    for button in (*NO_TROUBLE, "All correct", "Yes, I have them"):
         await phone.tap(_(button))
 
 
