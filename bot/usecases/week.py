@@ -9,6 +9,7 @@ from bot.storage import logs, reports
 from bot.storage.outbox import Lane
 from bot.usecases.keep_holds import after_self_harm, appointment_on
 from bot.usecases.renewal import review_open
+from bot.usecases.unanswered import count_check_in
 from bot.usecases.visit import Visit
 from bot.views import hold as hold_views
 from bot.views import week as views
@@ -57,6 +58,7 @@ def summarise(visit: Visit, duty: Duty) -> None:
         message = views.on_hold(visit.words, found, signs_this_week(visit, duty.day), ahead)
         if ahead is None:
             reports.checked(visit.tx, visit.actor, visit.person.id, visit.now)
+            count_check_in(visit)
     else:
         reason = visit.patient.reason and quote(visit.words, visit.patient.reason)
         message = views.summary(visit.words, days, found, visit.content.catalogue.targets, advised, reason)
