@@ -15,7 +15,7 @@ from tests.usecases.scene import Shown
 ZONES = ("Europe/Istanbul", "Europe/London", "Europe/Berlin", "America/New_York", "Australia/Sydney")
 HOURS = ("0800", "0900", "1000", "1300", "1700", "2000")
 WORDS = ("thank you", "what lovely weather", "ağrım yok", "my knee", "başım döndü", "yes", "Today", "Haftam", "👍")
-ASKED = ("q", "agreed", "helped", "tick", "readback", "have", "worktop", "catch_up")
+ASKED = ("q", "agreed", "helped", "tick", "readback", "have", "worktop", "catch_up", "later", "reason", "posture")
 ROUTINE = {"today": 3, "log": 8, "feel": 4, "part": 3, "skip": 2, "week": 1, "stale": 2, "words": 1, "finish": 4}
 PROFILES: dict[str, dict[str, int]] = {
     "diligent": {"log": 20, "feel": 8},

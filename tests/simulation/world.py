@@ -123,7 +123,7 @@ class Phone(Scene):
 
     def show(self, method: str, row_id: int, lane: Lane, params: dict[str, Any]) -> Shown:
         self.received += 1
-        if method in ("sendMessage", "sendPhoto"):
+        if method in ("sendMessage", "sendPhoto", "sendAnimation"):
             shown = _shown(row_id, lane, params)
             self.chat.append(shown)
         else:
