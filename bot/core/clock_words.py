@@ -74,13 +74,17 @@ _HALVES = {"am": _MORNING, "pm": _LATER, "night": _NIGHT}
 _NOON = re.compile(r"^(?:at )?(?:noon|midday|12 noon)$|^ogle(?:n|de|nde|nleyin|yin)?$")
 _MIDNIGHT = re.compile(r"^(?:at )?midnight$|^gece yarisi(?:nda)?$")
 _AROUND = re.compile(
-    r"^(?:please |lutfen )?(?:(?:write|message|remind)(?: to)?(?: me)? )?(?:bana )?(?:(?:each|every) day |her gun )?"
+    r"^(?:please |lutfen )?(?:(?:can|could|will|would) you (?:please )?)?(?:(?:write|message|remind)(?: to)?(?: me)? )?"
+    r"(?:change the (?:time|hour) to )?(?:saati |hatirlatmayi |mesaji )?(?:bana )?(?:(?:each|every) day |her gun )?"
     r"(?:it is |its |it s )?(?:now |simdi )?(?:at |around |about )?(?:saat )?"
 )
 _AFTER = re.compile(
-    r"(?: o ?clock| oclock| sharp| gibi| olsun| olabilir| yaz(?:in|ar misin(?:iz)?)?| now| simdi| (?:her gun)"
-    r"| (?:each|every) day| please| lutfen| thanks| thank you)+$"
+    r"(?: o ?clock| oclock| sharp| gibi| olsun| olabilir| yaz(?:in(?:iz)?|ar misin(?:iz)?|abilir misin(?:iz)?)?"
+    r"| yap(?:in)?| al(?:in)?| now| simdi| instead| her gun| (?:each|every) day| please| lutfen| thanks| thank you)+$"
 )
+
+
+_WRITING = re.compile(r"\b(?:write|message|remind|change the (?:time|hour)|yaz\w*|saati|hatirlatmayi|mesaji)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,11 @@ def clock_time(text: str) -> ClockTime | None:
     return ClockTime(Time(hour, found[1]), certain)
 
 
+def wishes_to_be_written_to(text: str) -> bool:
+    """Whether words about a time speak of writing: of a message, and of no walk."""
+    return bool(_WRITING.search(fold(text)))
+
+
 def by_day(found: ClockTime) -> Time:
     """For a message that nobody wants at night: 8 is in the morning, 4 in the afternoon."""
     return found.other if not found.certain and 1 <= found.time.hour <= 6 else found.time
@@ -120,7 +129,7 @@ def by_day(found: ClockTime) -> Time:
 def _plain(text: str) -> str:
     words = re.sub(r"(?<=\d)(?=[a-z])", " ", fold(text))
     words = re.sub(r"\b([ap]) m\b", r"\1m", words)
-    return re.sub(r"^(\d\d)(\d\d)\b", r"\1 \2", _AFTER.sub("", words))
+    return re.sub(r"^(\d\d)(\d\d)\b", r"\1 \2", _bare(words))
 
 
 def _half_of_day(words: str) -> tuple[str, str | None]:

@@ -25,6 +25,7 @@ from bot.usecases import (
     report_symptom,
     report_words,
     resume,
+    settings,
     short,
     small_talk,
     week,
@@ -61,7 +62,7 @@ def hear(visit: Visit, text: str) -> None:
         KEYBOARD[entry](visit)
     elif plain := plain_answer(visit, text):
         report_words.give(visit, plain)
-    elif not in_form(visit, text) and not change_log.typed(visit, text):
+    elif not (in_form(visit, text) or change_log.typed(visit, text) or settings.hour_wished(visit, text)):
         _understand(visit, text)
 
 

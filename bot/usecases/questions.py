@@ -61,8 +61,10 @@ def _show(visit: Visit, message: Message) -> None:
 
 
 def _answer(visit: Visit, id: str, *, amid_questions: bool = False) -> Message:
-    faq, number = visit.content.faq, visit.emergency_number
-    return views.answer(visit.words, faq, id, number, paused=_paused(visit), amid_questions=amid_questions)
+    faq, number, paused = visit.content.faq, visit.emergency_number, _paused(visit)
+    written_to = visit.patient.reminded_on is not None and not paused and not visit.pause
+    hour = visit.patient.reminder_time if written_to else None
+    return views.answer(visit.words, faq, id, number, paused=paused, amid_questions=amid_questions, hour=hour)
 
 
 def _paused(visit: Visit) -> bool:

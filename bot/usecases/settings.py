@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from bot.core.clock_words import by_day, clock_time
+from bot.core.clock_words import by_day, clock_time, wishes_to_be_written_to
 from bot.core.dialogue import State
 from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.visit import Visit
@@ -66,6 +66,11 @@ def hour_in_words(visit: Visit, text: str) -> bool:
     if found is not None:
         set_hour(visit, by_day(found))
     return found is not None
+
+
+def hour_wished(visit: Visit, text: str) -> bool:
+    """ "Write at nine", while nothing else is asked."""
+    return not visit.state().question and wishes_to_be_written_to(text) and hour_in_words(visit, text)
 
 
 def ask_days_off(visit: Visit) -> None:

@@ -1,6 +1,7 @@
 """Questions and their answers: the chapters, one answer, where it is from, and what only a person can answer."""
 
 from collections.abc import Iterable, Sequence
+from datetime import time
 
 from bot.content.faq import AVOID, Faq
 from bot.content.load import Content
@@ -27,10 +28,22 @@ def chapter(_: Words, faq: Faq, name: str) -> Message:
     return Message(_(asked.intro), column([*buttons, other_questions(_)]))
 
 
-def answer(_: Words, faq: Faq, id: str, emergency: str, *, paused: bool, amid_questions: bool = False) -> Message:
-    """`paused`: their exercises are; `amid_questions`: another question is open, so that this leads nowhere else."""
+def answer(
+    _: Words,
+    faq: Faq,
+    id: str,
+    emergency: str,
+    *,
+    paused: bool,
+    amid_questions: bool = False,
+    hour: time | None = None,
+) -> Message:
+    """`paused`: their exercises are; `amid_questions`: another question is open, so that this leads nowhere else;
+    `hour`: at which they are written to."""
     asked = faq.answer(id)
     parts = [_(asked.text, emergency=emergency)]
+    if asked.leads_to == "hour" and hour is not None:
+        parts.append(_("Now I write to you at {hour}.", hour=_.time(hour)))
     if paused and faq.chapter_of(id) != AVOID:
         parts.append(_stay_paused(_))
     buttons = [(_("Where is this from?"), f"faq:from:{id}")] if asked.sources else []

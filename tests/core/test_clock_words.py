@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from bot.core.clock_words import by_day, clock_time
+from bot.core.clock_words import by_day, clock_time, wishes_to_be_written_to
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,9 @@ def test_a_time_is_read_in_figures_and_in_the_words_of_both_languages(text, expe
     assert found.time == time.fromisoformat(expected)
 
 
-@pytest.mark.parametrize("text", ["", "?", "25", "9:75", "I fell at 8", "8 falls", "akşam", "in the evening", "9 weeks"])
+@pytest.mark.parametrize(
+    "text", ["", "?", "25", "9:75", "I fell at 8", "8 falls", "akşam", "in the evening", "9 weeks"]
+)
 def test_words_that_are_more_or_less_than_a_time_are_none(text):
     assert clock_time(text) is None
 
@@ -70,3 +72,16 @@ def test_for_a_message_an_uncertain_hour_is_one_of_the_day_and_never_of_the_nigh
     found = clock_time(text)
     assert found is not None
     assert by_day(found).hour == hour
+
+
+@pytest.mark.parametrize(
+    "text", ["write at 9", "could you message me at 7pm instead?", "saat 9'da yazın", "saati 11 yap"]
+)
+def test_a_wish_to_be_written_to_is_a_time_with_a_word_of_writing(text):
+    assert clock_time(text) is not None
+    assert wishes_to_be_written_to(text)
+
+
+@pytest.mark.parametrize("text", ["9", "at nine", "akşam sekizde"])
+def test_a_mere_time_is_no_wish(text):
+    assert not wishes_to_be_written_to(text)

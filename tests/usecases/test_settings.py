@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from bot.core.access import SYSTEM
-from bot.storage import patients
+from bot.storage import patients, reports
 from tests.usecases.scene import Scene
 
 MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
@@ -56,6 +56,28 @@ async def test_the_hour_can_be_written_and_is_said_back(scene, written, hour):
     await scene.write(written)
     assert (await patient(scene)).reminder_time == hour
     assert scene.last.text == f"Good. I will write to you each day at {hour:%H:%M}."
+
+
+@pytest.mark.parametrize("asked", ["what time will you write?", "saat kaçta yazacaksınız"])
+async def test_whoever_asks_when_they_are_written_to_is_told_their_own_hour(scene, asked):
+    await scene.write("/settings")
+    await scene.taps("The hour", "14:00")
+    await scene.write(asked)
+    assert scene.last.text.endswith("Now I write to you at 14:00.")
+    assert "Choose the hour" in scene.last.buttons
+
+
+async def test_on_a_hold_no_daily_hour_is_promised(scene):
+    await scene.change(reports.hold, "C2", MONDAY)
+    await scene.write("what time will you write?")
+    assert "Now I write to you" not in scene.last.text
+
+
+@pytest.mark.parametrize("wish", ["write to me at half past eight in the evening", "bana akşam sekiz buçukta yazın"])
+async def test_a_wish_for_another_hour_is_granted_and_said_back(scene, wish):
+    await scene.write(wish)
+    assert scene.last.text == "Good. I will write to you each day at 20:30."
+    assert (await patient(scene)).reminder_time == time(20, 30)
 
 
 async def test_the_language_can_be_switched_and_back(scene):

@@ -127,7 +127,7 @@ async def test_the_forms_of_a_reply_take_turns(scene):
 
 
 async def test_words_about_the_hour_a_pause_and_stopping_lead_there(scene):
-    await say(scene, "can you write at 9")
+    await say(scene, "can you write earlier")
     await scene.tap("Choose the hour")
     assert scene.last.text == "At what time shall I write to you each day?"
     await say(scene, "yarın yokum")
