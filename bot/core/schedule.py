@@ -121,7 +121,8 @@ def _daily(diary: Diary, last: date, pause: Pause | None) -> Iterator[Duty]:
 def _may_be_nudged(diary: Diary, day: date) -> bool:
     """On the day of the last message, not long after it, and not beside the Sunday summary."""
     wanted = diary.nudge and (diary.nudged_on is None or diary.nudged_on < day)
-    return wanted and diary.unanswered < QUIET and diary.reminder_time <= LAST_HOUR_NUDGED and day.weekday() != SUNDAY
+    quiet = diary.unanswered >= QUIET or day.weekday() in diary.days_off | {SUNDAY}
+    return wanted and not quiet and diary.reminder_time <= LAST_HOUR_NUDGED
 
 
 def _after(last: date, pause: Pause | None) -> date:

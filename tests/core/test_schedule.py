@@ -1,14 +1,28 @@
 """When to write next: local hours across daylight saving, quiet nights, holds, and questions that wait."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.pause import AWAY, ILL, Pause, last_day
-from bot.core.schedule import Diary, Kind, due, local_date, local_moment, next_reminder_day, next_wake
+from bot.core.schedule import (
+    Diary,
+    Duty,
+    Kind,
+    appointment_ahead,
+    due,
+    local_date,
+    local_moment,
+    next_reminder_day,
+    next_wake,
+)
+from bot.core.silence import after_check_in
 
 LONDON = "Europe/London"  # changes its clocks on 29 March and 25 October 2026
 ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
@@ -243,3 +257,133 @@ def test_of_several_duties_the_one_due_first_comes_first() -> None:
 
 def test_the_local_date_is_that_of_the_patients_zone() -> None:
     assert local_date(at("2026-03-02T23:30"), "Europe/Istanbul") == date(2026, 3, 3)
+
+
+def lived(start: Diary, days: int) -> list[Duty]:
+    """What comes to somebody who answers nothing, duty by duty; `start` is the evening of their first day."""
+    assert start.reminded_on is not None
+    now = local_moment(start.reminded_on, time(23), start.zone)
+    end, found = now + timedelta(days=days), list[Duty]()
+    while (moment := next_wake(start, now)) is not None and moment <= end:
+        now = max(now, moment)
+        duty = due(start, now)
+        assert duty is not None
+        found.append(duty)
+        start = _done(start, duty, now)
+    return found
+
+
+def _done(diary: Diary, duty: Duty, now: datetime) -> Diary:
+    if duty.kind is Kind.REMINDER:
+        return replace(diary, reminded_on=duty.day, unanswered=diary.unanswered + 1)
+    if duty.kind is Kind.SUMMARY:
+        return replace(diary, summarised_on=duty.day)
+    if duty.kind is Kind.NUDGE:
+        return replace(diary, nudged_on=duty.day)
+    assert duty.kind is Kind.CHECK_IN
+    return replace(diary, hold_checked_at=now, appointment_on=None, unanswered=after_check_in(diary.unanswered))
+
+
+EVERY_DIARY = st.builds(
+    lambda zone, day, hour, days_off, unanswered, nudge: Diary(
+        zone, time(hour), days_off, day, day, unanswered=unanswered, nudge=nudge
+    ),
+    st.sampled_from(ZONES),
+    st.dates(date(2024, 1, 1), date(2028, 12, 31)),
+    st.integers(8, 20),
+    st.frozensets(st.integers(0, 6), max_size=5),
+    st.integers(0, 16),
+    st.booleans(),
+)
+
+
+@given(start=EVERY_DIARY)
+def test_no_duty_comes_twice_a_day_nor_at_night_nor_on_a_day_off_whoever_is_silent(start: Diary) -> None:
+    found = lived(start, 40)
+    assert len({(duty.kind, duty.day) for duty in found}) == len(found)
+    for duty in found:
+        local = duty.due.astimezone(ZoneInfo(start.zone))
+        assert local.date() == duty.day
+        assert time(8) <= local.time() < time(21, 1)  # an hour that daylight saving leaves out is moved on
+        assert duty.expires is not None
+        assert duty.due < duty.expires <= local_moment(duty.day, time(21), start.zone)
+        assert duty.kind is Kind.SUMMARY or duty.day.weekday() not in start.days_off
+
+
+@given(start=EVERY_DIARY)
+def test_the_silent_are_written_to_every_day_then_every_week_and_in_the_end_not_at_all(start: Diary) -> None:
+    days = [duty.day for duty in lived(start, 400) if duty.kind is Kind.REMINDER]
+    assert len(days) == max(0, 15 - start.unanswered)
+    assert start.reminded_on is not None
+    for place, (last, day) in enumerate(pairwise([start.reminded_on, *days])):
+        least = 7 if start.unanswered + place >= 8 else 1
+        between = [last + timedelta(days=n) for n in range(least, (day - last).days)]
+        assert (day - last).days >= least
+        assert all(each.weekday() in start.days_off for each in between)
+
+
+def test_once_it_is_weekly_there_is_no_summary() -> None:
+    quiet = diary(reminded_on=date(2026, 3, 2), summarised_on=date(2026, 3, 1), unanswered=8)
+    assert [duty.kind for duty in lived(quiet, 14)] == [Kind.REMINDER, Kind.REMINDER]
+
+
+def test_after_the_goodbye_nothing_is_due() -> None:
+    assert next_wake(diary(reminded_on=date(2026, 3, 2), summarised_on=date(2026, 3, 1), unanswered=15)) is None
+
+
+def test_on_a_hold_a_silent_person_is_asked_once_a_week_and_for_ever() -> None:
+    held = diary(reminded_on=date(2026, 3, 2), hold_opened_at=at("2026-03-02T09:00"), unanswered=8)
+    found = lived(held, 100)
+    assert {duty.kind for duty in found} == {Kind.CHECK_IN}
+    assert {(after.day - before.day).days for before, after in pairwise(found)} == {7}
+
+
+def test_a_check_in_leaves_the_sunday_to_the_summary() -> None:
+    held = diary(summarised_on=date(2026, 3, 1), hold_opened_at=at("2026-03-04T09:00"))  # four days later is a Sunday
+    assert next_wake(held) == at("2026-03-08T18:00")
+    assert next_wake(replace(held, summarised_on=date(2026, 3, 8))) == at("2026-03-08T10:00")
+
+
+def test_with_an_appointment_ahead_they_are_asked_the_day_after_it_and_not_before() -> None:
+    held = diary(hold_opened_at=at("2026-03-02T09:00"), appointment_on=date(2026, 3, 20))
+    assert next_wake(held) == at("2026-03-21T10:00")
+    assert next_wake(replace(held, hold_checked_at=at("2026-03-21T15:00"))) == at("2026-03-22T10:00")
+
+
+def test_an_appointment_of_today_is_asked_about_tomorrow() -> None:
+    held = diary(hold_opened_at=at("2026-03-02T09:00"), appointment_on=date(2026, 3, 2))
+    assert next_wake(held) == at("2026-03-03T10:00")
+
+
+def test_an_appointment_from_before_the_hold_says_nothing_about_it() -> None:
+    held = diary(hold_opened_at=at("2026-03-02T09:00"), appointment_on=date(2026, 3, 1))
+    assert appointment_ahead(held) is None
+    assert next_wake(held) == at("2026-03-06T10:00")
+    assert appointment_ahead(diary(appointment_on=date(2026, 3, 1))) is None
+
+
+def test_the_evenings_word_comes_at_half_past_six_on_the_day_of_the_message() -> None:
+    wanted = diary(reminded_on=date(2026, 3, 3), nudge=True)
+    first = due(wanted, at("2026-03-03T18:30"))
+    assert first is not None
+    assert (first.kind, first.day, first.expires) == (Kind.NUDGE, date(2026, 3, 3), at("2026-03-03T21:00"))
+    assert due(replace(wanted, nudged_on=date(2026, 3, 3)), at("2026-03-03T20:00")) is None
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"nudge": False},
+        {"unanswered": 3},
+        {"reminder_time": time(16, 31)},
+        {"reminded_on": date(2026, 3, 8)},  # a Sunday
+        {"days_off": frozenset({1})},
+        {"hold_opened_at": at("2026-03-03T12:00")},
+        {"pause": Pause(AWAY, date(2026, 3, 3), date(2026, 3, 9))},
+        {"pause": Pause(ILL, date(2026, 3, 3))},
+    ],
+)
+def test_there_is_no_word_in_the_evening_where_it_could_only_disturb(values: dict[str, Any]) -> None:
+    wanted = diary(**({"reminded_on": date(2026, 3, 3), "nudge": True} | values))
+    found = due(wanted, at("2026-03-08T20:00") if "reminded_on" in values else at("2026-03-03T20:00"))
+    assert found is None or found.kind is not Kind.NUDGE
