@@ -6,19 +6,22 @@ from typing import Any
 import pytest
 
 from bot.messaging.painting import NotDrawn, Painter
-from bot.storage.database import Database
+from bot.storage import departures
+from bot.storage.database import Database, Tx
 from bot.storage.outbox import Lane
-from tests.messaging.rig import Rig, Town
+from bot.usecases.occasion import Occasion
+from tests.messaging.rig import BOT, NOON, SETUP, Rig, Town
+from tests.messaging.rig import say as put
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40" fill="#0072B2"/></svg>'
 )
 BUTTON = {"inline_keyboard": [[{"text": "Good", "callback_data": "good:1"}]]}
+PARAMS = {"caption": "Your week, <b> & all", "svg": SVG, "reply_markup": BUTTON}
 
 
 def say(rig: Rig, chat: int, svg: str = SVG, **more: Any) -> None:
-    params = {"caption": "Your week, <b> & all", "svg": svg, "reply_markup": BUTTON}
-    rig.say("week", chat, method="sendPhoto", params=params, **more)
+    rig.say("week", chat, method="sendPhoto", params={**PARAMS, "svg": svg}, **more)
 
 
 async def shown(
@@ -89,6 +92,32 @@ async def test_a_picture_waits_as_long_as_telegram_asks_and_stays_one(sqlite_dat
     row, [message] = await shown(town, sqlite_database, SVG, {"status": 429, "retry_after": 1})
     assert (row.state, row.attempts, row.plain) == ("sent", 2, False)
     assert message["caption"] == "Your week, <b> & all"
+
+
+async def test_after_a_sender_that_was_lost_with_a_picture_its_words_arrive(database: Database, town: Town) -> None:
+    ayse = await town.person()
+    async with Rig(database, town.url) as rig:
+        await ayse.writes("hello")
+        await rig.settled(updates=1)
+
+        def lose(tx: Tx) -> None:
+            occasion = Occasion(setup=SETUP, bot_id=BOT, key="week", now=NOON, chat_id=ayse.id)
+            put(tx, occasion, "", method="sendPhoto", params=PARAMS)
+            departures.claim(tx, bot_id=BOT, limit=1, now=NOON, real=tx.real_now(), lease=-1.0)
+
+        database.transaction(lose)
+        rig.bells.outbox.ring()
+        row = await rig.ended("week")
+    assert (row.state, row.unknowns, row.attempts) == ("sent", 1, 2)
+    assert await ayse.heard() == ["You said hello", "Your week, <b> & all"]
+
+
+async def test_the_painter_ends_with_the_sender(sqlite_database: Database, town: Town) -> None:
+    async with Rig(sqlite_database, town.url) as rig:
+        await rig.sender.painter.draw(SVG)
+        process = rig.sender.painter._process
+    assert process is not None
+    assert process.poll() is not None
 
 
 async def test_whoever_has_blocked_the_bot_gets_no_words_either(sqlite_database: Database, town: Town) -> None:
