@@ -96,6 +96,10 @@ class Words:
         """Wed 4 Mar, in Turkish 4 Mar Çar."""
         return format_date(date, "d MMM EEE" if self.language == "tr" else "EEE d MMM", locale=self.language)
 
+    def full_date(self, date: Date) -> str:
+        """4 March 2026, in Turkish 4 Mart 2026."""
+        return format_date(date, "d MMMM y", locale=self.language)
+
     def weekday(self, date: Date) -> str:
         """Thursday, in Turkish Perşembe."""
         return format_date(date, "EEEE", locale=self.language)
@@ -108,6 +112,10 @@ class Words:
         """A name as it stands inside a sentence, without its capital; in Turkish I becomes ı, and İ i."""
         first = SMALL[self.language].get(name[:1], name[:1].lower())
         return first + name[1:]
+
+    def decimal(self, number: float) -> str:
+        """161.5, in Turkish 161,5."""
+        return format_decimal(number, "0.#", locale=self.language)
 
     def number(self, number: int) -> str:
         """1,500, in Turkish 1.500."""

@@ -35,6 +35,7 @@ class State:
     heard: int | None = None  # the message whose words were not sure
     words: str = ""  # those words
     guess: str = ""  # the sign that they may name
+    together: str = ""  # the newest screen of *Do it with me*: its plan and its place, "12:3"
     since: str = ""  # when a question was asked that does not stay open for long, ISO 8601
     unblocked: bool = False  # they had blocked the bot, and have not been welcomed since
 

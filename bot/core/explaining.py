@@ -12,7 +12,7 @@ from bot.core.clearance import clearance_of
 from bot.core.day_plan import WALKING, Item
 from bot.core.facts import Answers, facts_of
 from bot.core.history import History
-from bot.core.prescribing import ruling
+from bot.core.prescribing import Ruling, ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,11 @@ def left_out_by(
     rulings = [ruling(catalogue.exercises[each], case) for each in exercises if each in catalogue.exercises]
     found = {each.exercise.id: tuple(rule for rule in each.out_by if rule != "S5") for each in rulings}
     return {exercise: rules for exercise, rules in found.items() if rules}
+
+
+def ruled(catalogue: Catalogue, answers: Answers, history: History, day: Date, exercise: str) -> Ruling:
+    """What all rules say about one exercise on this day."""
+    return ruling(catalogue.exercises[exercise], _case(catalogue, answers, history, day))
 
 
 def _case(catalogue: Catalogue, answers: Answers, history: History, day: Date) -> Circumstances:

@@ -6,7 +6,7 @@ from telegram.ext import BaseHandler
 
 from bot.handlers.routes import command, day, place, row_id, tap
 from bot.messaging.turn import Turn
-from bot.usecases import change_log, daily, log_day, progress, resume, short, week
+from bot.usecases import change_log, daily, log_day, progress, resume, short, together, week
 from bot.usecases.gate import when_well
 
 
@@ -16,6 +16,12 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         command(["short", "kisa"], short.shorten, gate=when_well),
         command(["week", "haftam"], week.show_week),
         command(["progress", "ilerleme"], progress.show_progress),
+        command(["together", "birlikte"], together.begin, gate=when_well),
+        tap("menu:together", together.begin, gate=when_well),
+        tap("with:go", together.go, row_id, gate=when_well),
+        tap("with:done", together.done, row_id, place, gate=when_well),
+        tap("with:skip", together.skip, row_id, place, gate=when_well),
+        tap("with:stop", together.stop, row_id, gate=when_well),
         tap("menu:today", resume.today, gate=when_well),
         tap("menu:short", short.shorten, gate=when_well),
         tap("short:no", short.lengthen, gate=when_well),

@@ -22,6 +22,8 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         command(["delete", "sil"], privacy.ask_to_delete, gate=for_person),
         command(["stop", "dur"], arrival.ask_to_stop, gate=for_person),
         tap("stop", arrival.stop, yes, gate=for_person),
+        tap("menu:open", menu.open_menu),
+        tap("menu:group", menu.show_group, str),
         tap("menu:settings", settings.show),
         tap("menu:pause", pause.ask, gate=when_well),
         tap("menu:help", menu.show_help),

@@ -20,6 +20,9 @@ _ITEM = tuple(Item.__dataclass_fields__)
 _OF_DAY = (plans.c.patient_id == bindparam("patient"), plans.c.date == bindparam("day"))
 _VERSION = select(func.max(plans.c.version)).where(*_OF_DAY)
 _NEWEST = select(plans).where(*_OF_DAY).order_by(plans.c.version.desc()).limit(1)
+_LAST_DAY = select(func.max(plans.c.date)).where(
+    plans.c.patient_id == bindparam("patient"), plans.c.date <= bindparam("until")
+)
 _BY_ID = select(plans).where(plans.c.patient_id == bindparam("patient"), plans.c.id == bindparam("plan"))
 _ITEMS = select(plan_items).where(plan_items.c.plan_id == bindparam("plan")).order_by(plan_items.c.position)
 
@@ -58,6 +61,13 @@ def _add_items(tx: Tx, bot_id: int, plan_id: int, items: Sequence[Item]) -> None
 def newest(tx: Tx, actor: Actor, patient_id: int, day: date) -> StoredPlan | None:
     require(actor, Action.READ_PROGRAMME, patient_id)
     return _loaded(tx, tx.execute(_NEWEST, {"patient": patient_id, "day": day}).one_or_none())
+
+
+def last(tx: Tx, actor: Actor, patient_id: int, until: date) -> StoredPlan | None:
+    """The newest plan of the last day that had one, this day included."""
+    require(actor, Action.READ_PROGRAMME, patient_id)
+    day = tx.execute(_LAST_DAY, {"patient": patient_id, "until": until}).scalar_one()
+    return newest(tx, actor, patient_id, day) if day else None
 
 
 def first_day(tx: Tx, actor: Actor, patient_id: int) -> date | None:

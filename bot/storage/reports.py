@@ -38,12 +38,25 @@ class Hold:
     checked_at: datetime | None
 
 
-_SINCE = (
+@dataclass(frozen=True, slots=True)
+class PastHold:
+    """A hold as it stood, or stands: `ended_by` and `word` are empty while it is open; `cleared_by`: who, and when."""
+
+    rule: str
+    report_id: int | None
+    opened_at: datetime
+    ended_at: datetime | None
+    ended_by: str | None
+    word: str | None
+    cleared_by: str | None
+
+
+_EVERY_SINCE = (
     select(reports)
     .where(reports.c.patient_id == bindparam("patient"), reports.c.at >= bindparam("moment"))
-    .where(reports.c.withdrawn_at.is_(None))
     .order_by(reports.c.at, reports.c.id)
 )
+_SINCE = _EVERY_SINCE.where(reports.c.withdrawn_at.is_(None))
 _OPEN_HOLDS = (
     select(*[holds.c[name] for name in Hold.__dataclass_fields__])
     .where(holds.c.patient_id == bindparam("patient"), holds.c.ended_at.is_(None))
@@ -80,6 +93,12 @@ def since(tx: Tx, actor: Actor, patient_id: int, moment: datetime) -> Sequence[R
     return [_report(tx, row) for row in tx.execute(_SINCE, {"patient": patient_id, "moment": moment})]
 
 
+def every_since(tx: Tx, actor: Actor, patient_id: int, moment: datetime) -> Sequence[Report]:
+    """The same with those that were withdrawn."""
+    require(actor, Action.READ_PROGRAMME, patient_id)
+    return [_report(tx, row) for row in tx.execute(_EVERY_SINCE, {"patient": patient_id, "moment": moment})]
+
+
 def _report(tx: Tx, row: Any) -> Report:
     details = json.loads(tx.vault.open(row.details))
     return Report(
@@ -99,6 +118,17 @@ def hold(tx: Tx, actor: Actor, person: Person, rule: str, at: datetime, report_i
 def open_holds(tx: Tx, actor: Actor, patient_id: int) -> Sequence[Hold]:
     require(actor, Action.READ_PROGRAMME, patient_id)
     return [Hold(*row) for row in tx.execute(_OPEN_HOLDS, {"patient": patient_id})]
+
+
+def every_hold(tx: Tx, actor: Actor, patient_id: int) -> Sequence[PastHold]:
+    """Open and ended ones, oldest first."""
+    require(actor, Action.READ_PROGRAMME, patient_id)
+    columns = [holds.c[name] for name in PastHold.__dataclass_fields__]
+    rows = tx.execute(select(*columns).where(holds.c.patient_id == patient_id).order_by(holds.c.opened_at, holds.c.id))
+    return [
+        PastHold(**row | {"cleared_by": tx.vault.open(row["cleared_by"]) if row["cleared_by"] else None})
+        for row in map(dict, rows.mappings())
+    ]
 
 
 def pauses(tx: Tx, actor: Actor, patient_id: int) -> Sequence[tuple[datetime, datetime | None]]:

@@ -1,15 +1,19 @@
 """Today's exercises: shown when asked for, sent at their hour, explained one by one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from bot.core.activities.entries import fulfilled
+from bot.core.activities.standing import in_order, is_begun
 from bot.core.day_plan import DayPlan
 from bot.core.explaining import explained
 from bot.core.schedule import Duty
 from bot.core.stored_plan import StoredPlan
+from bot.core.totals import LogEntry
 from bot.storage import logs, plans
 from bot.storage.outbox import Lane
 from bot.storage.patients import Patient
+from bot.usecases import logbook
 from bot.usecases.in_pause import ask_to_catch_up, pause_first, show_pause
 from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.planning import current, history, planned
@@ -42,11 +46,11 @@ def _show(visit: Visit, plan: DayPlan) -> None:
     elif plan.day == "off":
         visit.say(views.day_off(visit.words))
     else:
-        _begin_programme(visit, visit.day)
+        begin_programme(visit, visit.day)
         visit.say(_plan(visit, current(visit, plan), plan.news), content_version=visit.content.version)
 
 
-def _begin_programme(visit: Visit, day: date) -> None:
+def begin_programme(visit: Visit, day: date) -> None:
     """The first plan is the first day, also after a hold; reminders and summaries follow from there."""
     patient = visit.patient
     if patient.first_day is None:
@@ -67,7 +71,7 @@ def remind(visit: Visit, duty: Duty) -> None:
         return
     if asked := begin_review(visit, duty.day):
         plan = planned(visit, duty.day)  # from here on without progression
-    _begin_programme(visit, duty.day)
+    begin_programme(visit, duty.day)
     message = _plan(visit, current(visit, plan), plan.news, greeting=not back)
     if back:
         message = welcome(visit.words, message)
@@ -93,15 +97,17 @@ def _needless(visit: Visit, duty: Duty, plan: DayPlan) -> str | None:
 
 
 def begun(visit: Visit, plan: DayPlan) -> bool:
-    """Whether something of this plan is written down; a swim is none of it."""
-    done = logs.between(visit.tx, visit.actor, visit.person.id, plan.date, plan.date)
-    return bool({entry.exercise for entry in done} & {item.exercise for item in plan.items})
+    """Whether something of this plan is written down."""
+    return is_begun(plan.items, logs.between(visit.tx, visit.actor, visit.person.id, plan.date, plan.date))
 
 
 def _plan(
     visit: Visit, stored: StoredPlan, news: Mapping[str, str] | None = None, *, greeting: bool = False
 ) -> Message:
-    patient = visit.patient
+    patient, entries = visit.patient, logbook.page(visit, stored.date).entries
+    if is_begun(stored.items, entries):
+        done = in_order(stored.items, entries)
+        return views.begun(visit.words, visit.content, visit.answers(), stored, done, places_left(stored, entries))
     return views.plan(
         visit.words,
         visit.content,
@@ -112,6 +118,12 @@ def _plan(
         news=news,
         habit=patient.habit,
     )
+
+
+def places_left(stored: StoredPlan, entries: Sequence[LogEntry]) -> list[int]:
+    """Of what is not done yet as planned."""
+    done = fulfilled(stored.items, entries)
+    return [place for place, item in enumerate(stored.items) if item.exercise not in done]
 
 
 def show_how(visit: Visit, plan_id: int, place: int) -> str | None:
@@ -142,9 +154,16 @@ def show_why(visit: Visit, plan_id: int, place: int) -> str | None:
 
 def usable(visit: Visit, plan_id: int) -> StoredPlan | None:
     """The plan behind a button, if it still counts; otherwise what counts now is shown instead."""
+    stored = counting(visit, plan_id)
+    if stored is None:
+        show_today(visit)
+    return stored
+
+
+def counting(visit: Visit, plan_id: int) -> StoredPlan | None:
+    """The plan behind a button, if it still counts."""
     stored = plans.by_id(visit.tx, visit.actor, visit.person.id, plan_id)
     today = planned(visit, visit.day)
     if stored and today.day == "plan" and stored.date == visit.day and current(visit, today).id == stored.id:
         return stored
-    show_today(visit)
     return None

@@ -16,8 +16,10 @@ from bot.core.triage.verdict import NONE, UNSURE, Verdict
 from bot.storage import people
 from bot.storage.database import Tx
 from bot.usecases import (
+    card,
     change_log,
     come_back,
+    library,
     log_words,
     menu,
     pause,
@@ -28,6 +30,7 @@ from bot.usecases import (
     settings,
     short,
     small_talk,
+    together,
     week,
 )
 from bot.usecases.occasion import Occasion
@@ -169,6 +172,16 @@ def _back(visit: Visit) -> None:
         come_back.back(visit)
 
 
+def _together(visit: Visit) -> None:
+    if not report_symptom.show_again(visit):
+        together.begin(visit)
+
+
+def _library(visit: Visit) -> None:
+    if not report_symptom.show_again(visit):
+        library.show_kinds(visit)
+
+
 KEYBOARD: dict[str, Callable[[Visit], object]] = {
     "symptom": report_symptom.open_screen,
     "today": _today,
@@ -178,4 +191,7 @@ KEYBOARD: dict[str, Callable[[Visit], object]] = {
     "progress": progress.show_progress,
     "pause": _pause,
     "back": _back,
+    "together": _together,
+    "library": _library,
+    "card": card.show,
 }

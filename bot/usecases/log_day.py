@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.core.activities.standing import is_all, with_all, with_some
+from bot.core.activities.standing import in_order, is_all, is_begun, with_all, with_some
 from bot.core.dialogue import State
 from bot.core.findings import WOBBLY_TWICE
 from bot.core.schedule import Duty, Kind, local_moment
@@ -109,10 +109,9 @@ def feel(visit: Visit, plan_id: int, feeling: str) -> str | None:
     if stored is None or feeling not in views.FEELINGS:
         return views.outdated(visit.words)
     entries = logbook.page(visit, stored.date).entries
-    done = _of(stored, entries)
-    if not done:  # taken back since it was asked
+    if not is_begun(stored.items, entries):  # taken back since it was asked
         return some_or_none(visit, plan_id)
-    visit.edit(views.felt_as(visit.words, visit.content, stored, [*done, *_beside(stored, entries)], feeling))
+    visit.edit(views.felt_as(visit.words, visit.content, stored, in_order(stored.items, entries), feeling))
     if logs.felt(visit.tx, visit.actor, visit.person.id, stored.id) == feeling:
         return views.written_already(visit.words)
     first = not logs.has_felt(visit.tx, visit.actor, visit.person.id)
@@ -139,30 +138,19 @@ def _answer_feeling(visit: Visit, feeling: str, first: bool, first_day: bool) ->
 
 def _write_down(visit: Visit, page: Page, stored: StoredPlan, entries: Sequence[LogEntry]) -> None:
     logbook.write(visit, replace(page, plan=stored), entries)
-    done = [*_of(stored, entries), *_beside(stored, entries)]
-    visit.say(views.written_down(visit.words, visit.content, stored, done))
+    visit.say(views.written_down(visit.words, visit.content, stored, in_order(stored.items, entries)))
 
 
 def ask_how_it_felt(visit: Visit, day: date) -> bool:
     """After words about the day's plan, as after *Done all*; False where there is nothing to ask, or it is known."""
     page = logbook.page(visit, day)
-    if page.plan is None or not (done := _of(page.plan, page.entries)):
+    if page.plan is None or not is_begun(page.items, page.entries):
         return False
     if logs.felt(visit.tx, visit.actor, visit.person.id, page.plan.id):
         return False
-    visit.show(views.written_down(visit.words, visit.content, page.plan, [*done, *_beside(page.plan, page.entries)]))
+    done = in_order(page.items, page.entries)  # what was told beside the plan stands too, and would be missed
+    visit.show(views.written_down(visit.words, visit.content, page.plan, done))
     return True
-
-
-def _of(stored: StoredPlan, entries: Sequence[LogEntry]) -> list[LogEntry]:
-    """What was done of the plan, in its order."""
-    places = {item.exercise: place for place, item in enumerate(stored.items)}
-    return sorted((e for e in entries if e.exercise in places), key=lambda entry: places[entry.exercise])
-
-
-def _beside(stored: StoredPlan, entries: Sequence[LogEntry]) -> list[LogEntry]:
-    """What was told of the same day beside the plan: it stands too, and would be missed where it is not named."""
-    return [entry for entry in entries if entry.exercise not in {item.exercise for item in stored.items}]
 
 
 def _loggable(visit: Visit, plan_id: int) -> StoredPlan | None:

@@ -1,8 +1,17 @@
 """Help, menu, privacy: what is always within reach."""
 
+from collections.abc import Callable
+
+from bot.content.words import Words
+from bot.usecases.keep_holds import after_self_harm
+from bot.usecases.logbook import is_paused
 from bot.usecases.visit import Visit
 from bot.views import help as views
 from bot.views import week
+from bot.views.message import Message
+
+ABOUT = "about"
+GROUPS: dict[str, Callable[[Words], Message]] = {"weeks": views.weeks, "learn": views.learn, ABOUT: views.about}
 
 
 def show_help(visit: Visit) -> None:
@@ -12,7 +21,25 @@ def show_help(visit: Visit) -> None:
 def show_menu(visit: Visit) -> None:
     """The menu's own buttons, and the keyboard again for those who lost it."""
     visit.say(views.here(visit.words))
-    visit.say(views.menu(visit.words))
+    visit.say(_menu(visit))
+
+
+def _menu(visit: Visit) -> Message:
+    return views.menu(visit.words, paused=is_paused(visit), quiet=after_self_harm(visit))
+
+
+def open_menu(visit: Visit) -> None:
+    """Back from one of its groups."""
+    visit.show(_menu(visit))
+
+
+def show_group(visit: Visit, group: str) -> None:
+    """A group of the menu, in its place. What speaks of exercise has no place after thoughts of self-harm."""
+    found = GROUPS.get(group)
+    if found is None or (group != ABOUT and after_self_harm(visit)):
+        open_menu(visit)
+    else:
+        visit.show(found(visit.words))
 
 
 def no_fall(visit: Visit) -> None:

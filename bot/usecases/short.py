@@ -1,7 +1,8 @@
 """A shorter day: one exercise of each kind, for today only."""
 
-from bot.usecases.daily import begun
-from bot.usecases.planning import planned
+from bot.usecases import logbook
+from bot.usecases.daily import begun, places_left
+from bot.usecases.planning import current, planned
 from bot.usecases.resume import next_step, today
 from bot.usecases.visit import Visit
 from bot.views import plan as views
@@ -12,10 +13,11 @@ def shorten(visit: Visit) -> None:
 
     A day that is done stays as it was done, and what was asked before midnight is not meant for the new day.
     """
-    if begun(visit, planned(visit, visit.day)):
-        visit.say(views.done_already(visit.words))
-        return
-    if visit.today == visit.day and not next_step(visit):
+    plan = planned(visit, visit.day)
+    if begun(visit, plan):
+        if places_left(current(visit, plan), logbook.page(visit, visit.day).entries):
+            visit.say(views.not_shorter(visit.words))
+    elif visit.today == visit.day and not next_step(visit):
         _shorten(visit)
     today(visit, although_away=True)
 

@@ -38,12 +38,13 @@ def send(visit: Visit, report_id: int) -> None:
 def _statement(visit: Visit, report: Report | None) -> tuple[list[tell.Told], dict[str, Any], WeekTotals]:
     """This report and those behind the open holds, newest first; the answers; the week."""
     held = {each.id: each for each in [*([report] if report else []), *causes(visit)]}
-    newest_first = [_told(visit, held[id]) for id in sorted(held, reverse=True)]
+    newest_first = [told(visit, held[id]) for id in sorted(held, reverse=True)]
     given = {field: answer.value for field, answer in visit.answered().items()}
     return newest_first, given, totals(visit, visit.today)
 
 
-def _told(visit: Visit, report: Report) -> tell.Told:
+def told(visit: Visit, report: Report) -> tell.Told:
+    """A report as it is put into words."""
     exercise = visit.content.catalogue.exercises.get(report.exercise or "")
     support = _support(visit, report) if exercise else None
     local = report.at.astimezone(ZoneInfo(visit.person.zone))

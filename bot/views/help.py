@@ -1,38 +1,90 @@
 """What the bot can do, what it cannot, and how to leave."""
 
+from dataclasses import dataclass
+
 from bot.content.words import Words
-from bot.views.message import Message, column
+from bot.views.commands import commands
+from bot.views.message import Button, Message, column
 
 
 def help_text(_: Words, emergency: str) -> Message:
+    """The commands in the person's language, and what this is not."""
+    listed = "\n".join(_("• /{command}: {what}", command=name, what=said) for name, said in commands(_))
     return Message(
         _(
-            "How I can help you\n\n• Today: your exercises for today\n• /short: fewer exercises, for today\n•"
-            " /pause: when you are away, ill or fasting\n• My week: what you have done\n• /progress: your"
-            " last twelve weeks\n• /faq: questions and answers\n• /avoid: movements to avoid\n• Pain or dizzy: press"
-            " it, or just write to me, when something is wrong\n• /settings: hour, days off, language, time zone\n•"
-            " /stop: no more messages\n\nI am a computer program. I do not replace your doctor or physiotherapist, I"
-            " do not diagnose, and I cannot call for help. In an emergency, call {emergency}.\n\nText too small? In"
-            " Telegram, open Settings, then Chat Settings, and make the text larger.",
+            "How I can help you\n\n{commands}\n\nWhen something is wrong, press “Pain or dizzy” or just write to me."
+            "\n\nI am a computer program. I do not replace your doctor or physiotherapist, I do not diagnose, and I"
+            " cannot call for help. In an emergency, call {emergency}.\n\nText too small? In Telegram, open Settings,"
+            " then Chat Settings, and make the text larger.",
+            commands=listed,
             emergency=emergency,
         )
     )
 
 
-def menu(_: Words) -> Message:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the menu. `moves`: it leads to exercises, so that it waits on a hold (care rule S1); `speaks`: it only
+    speaks of exercise, which has no place after thoughts of self-harm (care rule T1)."""
+
+    button: Button
+    moves: bool = False
+    speaks: bool = False
+
+
+def menu(_: Words, *, paused: bool = False, quiet: bool = False) -> Message:
+    """`paused`: the exercises are on hold; `quiet`: nothing here speaks of exercise."""
+    entries = (
+        Entry((_("Today's exercises"), "menu:today"), speaks=True),
+        Entry((_("Do it with me"), "menu:together"), moves=True),
+        Entry((_("Shorter today"), "menu:short"), moves=True),
+        Entry((_("Pause for a while"), "menu:pause"), speaks=True),
+        Entry((_("My weeks, and a card for my doctor"), "menu:group:weeks"), speaks=True),
+        Entry((_("All exercises, and questions"), "menu:group:learn"), speaks=True),
+        Entry((_("Settings"), "menu:settings")),
+        Entry((_("Help and privacy"), "menu:group:about")),
+    )
+    shown = [each.button for each in entries if not (each.moves and paused) and not (each.speaks and quiet)]
+    return Message(_("What would you like to do?"), column(shown))
+
+
+def weeks(_: Words) -> Message:
     buttons = [
-        (_("Today's exercises"), "menu:today"),
-        (_("Shorter today"), "menu:short"),
         (_("My week"), "menu:week"),
         (_("My twelve weeks"), "menu:progress"),
-        (_("Pause for a while"), "menu:pause"),
+        (_("A card for my doctor"), "menu:card"),
+        to_menu(_),
+    ]
+    return Message(_("What would you like to see?"), column(buttons))
+
+
+def learn(_: Words) -> Message:
+    buttons = [
+        (_("All exercises"), "lib:open"),
         (_("Questions and answers"), "faq:open"),
-        (_("Settings"), "menu:settings"),
+        (_("Movements to avoid"), "faq:in:avoid"),
+        (_("Where all of this is from"), "faq:sources"),
+        to_menu(_),
+    ]
+    return Message(_("What would you like to read about?"), column(buttons))
+
+
+def about(_: Words) -> Message:
+    buttons = [
         (_("How this works"), "menu:help"),
         (_("My privacy"), "menu:privacy"),
         (_("No more messages"), "menu:stop"),
+        to_menu(_),
     ]
-    return Message(_("What would you like to do?"), column(buttons))
+    return Message(_("What would you like to know, or to change?"), column(buttons))
+
+
+def to_learn(_: Words) -> Button:
+    return _("Back"), "menu:group:learn"
+
+
+def to_menu(_: Words) -> Button:
+    return _("Back"), "menu:open"
 
 
 def here(_: Words) -> Message:

@@ -19,6 +19,9 @@ def _entries(_: Words) -> dict[str, tuple[str, ...]]:
         "pause": (_("Pause for a while"), _("A pause"), _("Pause")),
         "back": (_("I am back"), _("I'm back")),
         "progress": (_("My twelve weeks"), _("Twelve weeks"), _("12 weeks"), _("Progress")),
+        "together": (_("Do it with me"), _("Together")),
+        "library": (_("All exercises"),),
+        "card": (_("A card for my doctor"),),
     }
 
 

@@ -36,13 +36,23 @@ def plan(
         for number, item in enumerate(stored.items, 1)
     ]
     notes = [_(content.notes[note.text_id]) for note in stored.notes]
-    seated = any(note.text_id == "balance_seated_equipment" for note in stored.notes)
-    before = " ".join(_(sentence) for sentence in (content.before_seated if seated else content.before))
-    told = [_head(_, stored, greeting, short), before, "\n".join(lines), *_told(_, content, news or {}), *notes]
+    told = [
+        _head(_, stored, greeting, short),
+        before(_, content, stored),
+        "\n".join(lines),
+        *_told(_, content, news or {}),
+        *notes,
+    ]
     buttons = plan_buttons(_, stored)
     if short:
         buttons.append((_("Show all of today's exercises"), "short:no"))
     return Message("\n\n".join([*told, " ".join(_(cue) for cue in content.cues)]), column(buttons))
+
+
+def before(_: Words, content: Content, stored: StoredPlan) -> str:
+    """What to have ready, and the warm-up."""
+    seated = any(note.text_id == "balance_seated_equipment" for note in stored.notes)
+    return " ".join(_(sentence) for sentence in (content.before_seated if seated else content.before))
 
 
 def _head(_: Words, stored: StoredPlan, greeting: bool, short: bool) -> str:
@@ -128,15 +138,23 @@ def how_to(_: Words, content: Content, answers: Answers, stored: StoredPlan, pla
     """The card of one exercise: an animation, steps, what to watch, and the way to the next."""
     item = stored.items[place]
     exercise = content.catalogue.exercises[item.exercise]
+    buttons = [*next_card(_, stored, place), (_("Why this one?"), f"why:{stored.id}:{place}")]
+    buttons += [(_("Do it with me"), "menu:together")] if place == 0 else []
+    parts = [*helped.for_whom(_), _(exercise.name), *how(_, content, answers, item)]
+    animation = animation_of(exercise, exercise.wording(answers.equipment))
+    return Message("\n\n".join(parts), column([*buttons, back(_, stored)]), animation=animation)
+
+
+def how(_: Words, content: Content, answers: Answers, item: Item) -> list[str]:
+    """The steps, and what to watch."""
+    exercise = content.catalogue.exercises[item.exercise]
     wording = exercise.wording(answers.equipment)
     steps = [
         _("{number}. {step}", number=number, step=_(step, **_values(item)))
         for number, step in enumerate(wording.steps_at(item.rung), 1)
     ]
     watch = " ".join(_(text) for text in (*exercise.cues, *wording.mistakes))
-    buttons = [*next_card(_, stored, place), (_("Why this one?"), f"why:{stored.id}:{place}"), back(_, stored)]
-    parts = [*helped.for_whom(_), _(exercise.name), "\n".join([*steps, *_adapted(_, exercise, item, answers)]), watch]
-    return Message("\n\n".join(parts), column(buttons), animation=animation_of(exercise, wording))
+    return ["\n".join([*steps, *_adapted(_, exercise, item, answers)]), watch]
 
 
 def next_card(_: Words, stored: StoredPlan, place: int) -> list[Button]:
@@ -158,8 +176,37 @@ def day_off(_: Words) -> Message:
     )
 
 
-def done_already(_: Words) -> Message:
-    return Message(_("What you did today is written down already. Rest now, and well done."))
+def begun(
+    _: Words,
+    content: Content,
+    answers: Answers,
+    stored: StoredPlan,
+    done: Sequence[LogEntry],
+    left: Sequence[int],
+) -> Message:
+    """A day of which something is written down: that first, then what is left of the plan, by its places."""
+    names, correct = log.listed(_, content, done), (_("Correct this"), f"some:{stored.id}")
+    if not left:
+        text = _("Everything for today is done:\n{exercises}\n\nWell done. Rest now.", exercises=names)
+        return Message(text, column([correct, (_("Show me how"), f"how:{stored.id}:0")]))
+    rest = "\n".join(
+        _("{number}. {exercise}", number=place + 1, exercise=line(_, content, answers, stored.items[place]))
+        for place in left
+    )
+    text = _("Done today:\n{done}\n\nStill there for you today:\n{rest}", done=names, rest=rest)
+    buttons = [
+        (_("Do it with me"), "menu:together"),
+        (_("Show me how"), f"how:{stored.id}:{left[0]}"),
+        (_("Done all"), f"done:{stored.id}"),
+        correct,
+        (_("Pain or dizzy"), "sym:open"),
+    ]
+    return Message("\n\n".join([text, " ".join(_(cue) for cue in content.cues)]), column(buttons))
+
+
+def not_shorter(_: Words) -> Message:
+    """Asked to make a day shorter that has begun."""
+    return Message(_("You have begun today already. Do as much of the rest as feels right; every bit counts."))
 
 
 def short_already(_: Words) -> Message:

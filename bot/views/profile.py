@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.content.words import LANGUAGES, Words, words_for
+from bot.views.commands import commands
 
 Call = tuple[str, dict[str, Any]]  # a Bot API method and its parameters
 
@@ -19,22 +20,7 @@ def profile_calls() -> Iterator[Call]:
 
 
 def _commands(_: Words) -> list[dict[str, str]]:
-    names = {
-        "en": ("today", "week", "progress", "pause", "faq", "menu", "settings", "help", "stop"),
-        "tr": ("bugun", "haftam", "ilerleme", "ara", "sss", "menu", "ayarlar", "yardim", "dur"),
-    }[_.language]
-    described = (
-        _("Today's exercises"),
-        _("My week"),
-        _("My twelve weeks"),
-        _("Pause for a while"),
-        _("Questions and answers"),
-        _("Everything I can do"),
-        _("Hour, days off, language, time zone"),
-        _("How this works"),
-        _("No more messages"),
-    )
-    return [{"command": name, "description": text} for name, text in zip(names, described, strict=True)]
+    return [{"command": name, "description": said} for name, said in commands(_)]
 
 
 def _description(_: Words) -> str:

@@ -18,13 +18,14 @@ def weeks(_: Words, weeks: Weeks, paused: Collection[date], paused_now: bool) ->
         head = _("Your first week has only just begun. From now on each week gets a line here.")
     else:
         head = _("Your weeks, oldest first. Each line begins with its Monday; the last week is still going on.")
-    lines = [_line(_, monday, totals, monday in paused) for monday, totals in weeks]
+    lines = [line(_, monday, totals, monday in paused) for monday, totals in weeks]
     warm = _warm(_, weeks, paused_now)
     picture = pictures.draw(_, title, weeks, paused, warm)
     return Message("\n\n".join([head, "\n".join(lines), warm]), picture=picture)
 
 
-def _line(_: Words, monday: date, totals: WeekTotals, paused: bool) -> str:
+def line(_: Words, monday: date, totals: WeekTotals, paused: bool) -> str:
+    """A week by its Monday."""
     found = [*_counts(_, totals), *([_("paused")] if paused else [])]
     return _("• {date}: {week}", date=_.day_and_month(monday), week=", ".join(found or [_("a quiet week")]))
 

@@ -18,6 +18,9 @@ REPORTED = "q4"  # what is new stands in the report
 SERIOUS = "q2a"  # and so does what became of a fall, in its own answers
 
 
+AFTERWARDS = frozenset({"fall", "near_fall"})  # signs that are told when they are over
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What was reported: the local moment, the signs, the taps by question, the exercise and its support."""
@@ -27,6 +30,11 @@ class Told:
     taps: Mapping[str, str]
     exercise: Exercise | None = None
     support: str | None = None
+
+    @property
+    def afterwards(self) -> bool:
+        """Whether it may have happened before the moment at which it was told: "last night I fell"."""
+        return "words" in self.taps or not AFTERWARDS.isdisjoint(self.signs)
 
 
 def what_to_tell(
@@ -46,15 +54,19 @@ def statement(_: Words, content: Content, told: Sequence[Told], given: Mapping[s
     """The words alone, so that they can be forwarded."""
     parts = [_("To show your doctor:")]
     for each in told:
-        said = " ".join(_reported(_, content, each))
-        parts.append(_("{weekday}, {time}: {said}", weekday=_.weekday(each.at), time=_.time(each.at.time()), said=said))
+        values = {"weekday": _.weekday(each.at), "time": _.time(each.at.time())}
+        said = " ".join(reported(_, content, each))
+        if each.afterwards:
+            parts.append(_("Told on {weekday}, {time}: {said}", **values, said=said))
+        else:
+            parts.append(_("{weekday}, {time}: {said}", **values, said=said))
     fell = any("fall" in each.signs for each in told)
-    parts.append(" ".join(_answers(_, content, given, {REPORTED, SERIOUS} if fell else {REPORTED})))
+    parts.append(" ".join(answered(_, content, given, {REPORTED, SERIOUS} if fell else {REPORTED})))
     parts.append(" ".join(_week(_, week)))
     return "\n\n".join(part for part in parts if part)
 
 
-def _reported(_: Words, content: Content, told: Told) -> list[str]:
+def reported(_: Words, content: Content, told: Told) -> list[str]:
     """A sentence for each answer that says something, and for each sign that no answer told of."""
     said, covered = [], set()
     for question, answer in told.taps.items():
@@ -99,7 +111,8 @@ def _support(_: Words, support: str) -> str:
     }.get(support, _("I was not holding on."))
 
 
-def _answers(_: Words, content: Content, given: Mapping[str, Any], skipped: Collection[str]) -> list[str]:
+def answered(_: Words, content: Content, given: Mapping[str, Any], skipped: Collection[str] = ()) -> list[str]:
+    """A sentence for each answer to the safety questions."""
     said = []
     for asked in applying(given):
         if asked.id in skipped:

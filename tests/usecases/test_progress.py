@@ -117,6 +117,7 @@ async def test_it_is_found_by_its_words_in_both_languages(scene, words):
 async def test_it_stands_in_the_menu(scene):
     await do_all(scene, 1)
     await scene.write("/menu")
+    await scene.tap("My weeks, and a card for my doctor")
     await scene.tap("My twelve weeks")
     assert scene.last.text.startswith("Your first week")
 

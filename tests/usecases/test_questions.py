@@ -62,5 +62,6 @@ async def test_a_button_of_another_version_leads_to_the_lists(scene, data):
 
 async def test_the_menu_offers_the_answers(scene):
     await scene.write("/menu")
+    await scene.tap(button(scene, "menu:group:learn"))
     await scene.tap(button(scene, "faq:open"))
     assert "faq:in:avoid" in scene.last.buttons.values()

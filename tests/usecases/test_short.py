@@ -80,5 +80,5 @@ async def test_a_day_that_is_done_stays_as_it_was_done(scene):
     await scene.write("/today")
     await scene.tap("Done all")
     await scene.write("/short")
-    assert scene.last.text.startswith("What you did today is written down already.")
+    assert scene.last.text.startswith("Everything for today is done:")
     assert "Done all" not in scene.last.buttons

@@ -95,6 +95,23 @@ def with_some(
     return (*kept, *(entry_of(i, day) for i in items if i.exercise in ticks and i.exercise not in told))
 
 
+def with_one(before: Iterable[LogEntry], item: Item, day: Date) -> tuple[LogEntry, ...]:
+    """One more of the plan was done; what stands of it already stays, as it does under a tick."""
+    entries = tuple(before)
+    return entries if any(entry.exercise == item.exercise for entry in entries) else (*entries, entry_of(item, day))
+
+
+def in_order(items: Sequence[Item], entries: Iterable[LogEntry]) -> list[LogEntry]:
+    """What was done of the plan, in its order, and then what was told beside it."""
+    places = {item.exercise: place for place, item in enumerate(items)}
+    return sorted(entries, key=lambda entry: places.get(entry.exercise, len(places)))
+
+
+def is_begun(items: Iterable[Item], entries: Iterable[LogEntry]) -> bool:
+    """Whether anything of the plan was done; a swim is none of it."""
+    return bool({entry.exercise for entry in entries} & {item.exercise for item in items})
+
+
 def is_all(before: Iterable[LogEntry], items: Sequence[Item]) -> bool:
     """Whether everything of the plan is written down already, and nothing of another plan."""
     entries = list(before)

@@ -1,0 +1,50 @@
+"""Every command by its name in each language, and what it does in a few words: the command menu, and /help."""
+
+from collections.abc import Sequence
+
+from bot.content.words import LANGUAGES, Words
+
+NAMES = (  # in the order of LANGUAGES
+    ("today", "bugun"),
+    ("together", "birlikte"),
+    ("short", "kisa"),
+    ("pause", "ara"),
+    ("week", "haftam"),
+    ("progress", "ilerleme"),
+    ("card", "kart"),
+    ("library", "kutuphane"),
+    ("faq", "sss"),
+    ("avoid", "kacinin"),
+    ("sources", "kaynaklar"),
+    ("menu", "menu"),
+    ("settings", "ayarlar"),
+    ("help", "yardim"),
+    ("privacy", "gizlilik"),
+    ("start", "basla"),
+    ("stop", "dur"),
+)
+
+
+def commands(_: Words) -> Sequence[tuple[str, str]]:
+    """Name and description, in the order of the menu."""
+    described = {
+        "today": _("Today's exercises"),
+        "together": _("Do the exercises with me, one at a time"),
+        "short": _("Fewer exercises, for today"),
+        "pause": _("When you are away, ill or fasting"),
+        "week": _("What you have done this week"),
+        "progress": _("Your last twelve weeks"),
+        "card": _("A card for my doctor"),
+        "library": _("All exercises"),
+        "faq": _("Questions and answers"),
+        "avoid": _("Movements to avoid"),
+        "sources": _("Where all of this is from"),
+        "menu": _("Everything I can do"),
+        "settings": _("Hour, days off, language, time zone"),
+        "help": _("How this works"),
+        "privacy": _("My privacy"),
+        "start": _("Begin, or come back"),
+        "stop": _("No more messages"),
+    }
+    place = LANGUAGES.index(_.language)
+    return [(names[place], described[names[0]]) for names in NAMES]
