@@ -60,7 +60,8 @@ NEEDS_NONE = frozenset(
 # Where "you" is the one who writes.
 YOU_WRITE = re.compile(
     r"[Yy]ou (told|were not sure|or \{name\}|are not (sure|alone)|reported|have not (called|told)|asked|say that we)"
-    r"|(call for|of|write to|[Tt]hank|ask) you\b|how you feel as well|somebody you trust|you can change it back|Your answer:"
+    r"|(call for|of|from|to|disturb|[Tt]hank|ask|How are) you\b|whenever you like|how you feel as well"
+    r"|somebody you trust|you can change it back|Your answer:"
 )
 OF_THE_BODY = re.compile(r"\w+(nız|niz|nuz|nüz)(d[ae]|dan|den|ı|i|u|ü)?\b")
 FIRST_PERSON = re.compile(r"\w+(dım|dim|dum|düm|tım|tim|tum|tüm)\b|\b(my|me|myself|mine)\b")
