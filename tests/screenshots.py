@@ -60,7 +60,6 @@ async def take(shot: Shot, browser: Browser, url: str) -> None:
         viewport={"width": shot.width, "height": shot.height},
         locale={"en": "en-GB", "tr": "tr-TR"}[shot.language],
         color_scheme=shot.theme,
-        reduced_motion="reduce",
     )
     page = await context.new_page()
     await play(shot, page, url)
