@@ -1,11 +1,12 @@
 """From the positions of a scene to its frames: each with a pose, a duration and arrows."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drawing.scene import Key, Line, Numbers, Scene
 
 RATE = 8  # frames a second
+LIFT = 5.0  # cm, of a foot in the middle of a step
 BASE: dict[str, Numbers] = {"lean": (0.0,), "nod": (0.0,), "shoulders": (0.0, 0.0)}
 BASES: Mapping[str, Mapping[str, Numbers]] = {
     "side": BASE,
@@ -37,21 +38,24 @@ class Stop:
     pose: Pose
     arrows: tuple[Line, ...]
     presses: tuple[Line, ...]
-    moves: tuple[str, ...]
+    moves: tuple[str, ...]  # on the way here
+    kept: tuple[str, ...]  # while it is kept
 
 
 def frames(scene: Scene) -> list[Frame]:
-    """One cycle; the frame behind the last is the first again."""
+    """One cycle from the first key on, which is what stands still where nothing is played."""
     stops = _stops(scene)
     found: list[Frame] = []
     ground: Numbers = (0.0, 0.0)
-    for place, stop in enumerate(stops):
+    for place in (*range(1, len(stops)), 0):
+        stop = stops[place]
         found += _way(scene, stops, place, ground)
         ground = (ground[0] + stop.key.ground[0], ground[1] + stop.key.ground[1])
         if stop.key.hold:
             pose = {**stop.pose, "ground": ground}
-            found.append(Frame(pose, stop.key.hold, stop.presses, stop.moves, stop.key.name))
-    return found
+            found.append(Frame(pose, stop.key.hold, stop.presses, stop.kept, stop.key.name))
+    first = found.pop()
+    return [replace(first, pose={**first.pose, "ground": (0.0, 0.0)}), *found]
 
 
 def _stops(scene: Scene) -> list[Stop]:
@@ -62,8 +66,19 @@ def _stops(scene: Scene) -> list[Stop]:
             _forget(pose, name)
             pose[name] = values
         moves = scene.moves if key.moves is None else key.moves
-        stops.append(Stop(key, dict(pose), key.arrows, key.presses, moves))
-    return stops + [_mirrored(scene, stop) for stop in stops] if scene.mirror != "none" else stops
+        stops.append(Stop(key, dict(pose), key.arrows, key.presses, moves, moves))
+    return stops if scene.mirror == "none" else _both_sides(stops, [_mirrored(scene, stop) for stop in stops])
+
+
+def _both_sides(stops: list[Stop], others: list[Stop]) -> list[Stop]:
+    """One side after the other: the way to a side's first key is the other side's way back."""
+    first, other = stops[0], others[0]
+    return [
+        replace(first, arrows=other.arrows, moves=other.moves),
+        *stops[1:],
+        replace(other, arrows=first.arrows, moves=first.moves),
+        *others[1:],
+    ]
 
 
 def _forget(pose: dict[str, Numbers], name: str) -> None:
@@ -85,7 +100,8 @@ def _mirrored(scene: Scene, stop: Stop) -> Stop:
         tuple(line if flat else tuple((2 * middle - x, y) for x, y in line) for line in drawn)
         for drawn in (stop.arrows, stop.presses)
     ]
-    return Stop(stop.key, pose | kept, lines[0], lines[1], tuple(_other(name) for name in stop.moves))
+    moves = tuple(_other(name) for name in stop.moves)
+    return Stop(stop.key, pose | kept, lines[0], lines[1], moves, moves)
 
 
 def _other(name: str) -> str:
@@ -119,7 +135,17 @@ def _slow(share: float) -> float:
 
 
 def _between(start: Pose, end: Pose, share: float) -> Pose:
-    return {name: _mixed(start[name], end[name], share) for name in _same(start, end)}
+    return {
+        name: (_stepped if name.endswith("_foot") else _mixed)(start[name], end[name], share)
+        for name in _same(start, end)
+    }
+
+
+def _stepped(start: Numbers, end: Numbers, share: float) -> Numbers:
+    """A foot that goes to another place on the same floor is lifted on its way."""
+    x, y, *pitch = _mixed(start, end, share)
+    goes = start[1] == end[1] and abs(start[0] - end[0]) > 3
+    return (x, y + LIFT * 4 * share * (1 - share) if goes else y, *pitch)
 
 
 def _mixed(start: Numbers, end: Numbers, share: float) -> Numbers:

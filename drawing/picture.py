@@ -12,7 +12,7 @@ from drawing.scene import Scene
 from drawing.shapes import OUTLINE, number
 
 PIXELS = 400
-FLAT = 14  # colours without those of edges
+FLAT = 12  # colours without those of edges
 BELOW = 0.07  # of the picture's height that lies below the floor
 
 

@@ -141,7 +141,7 @@ def how_to(_: Words, content: Content, answers: Answers, stored: StoredPlan, pla
     buttons = [*next_card(_, stored, place), (_("Why this one?"), f"why:{stored.id}:{place}")]
     buttons += [(_("Do it with me"), "menu:together")] if place == 0 else []
     parts = [*helped.for_whom(_), _(exercise.name), *how(_, content, answers, item)]
-    animation = animation_of(exercise, exercise.wording(answers.equipment))
+    animation = animation_of(exercise, exercise.wording(answers.equipment), item.rung)
     return Message("\n\n".join(parts), column([*buttons, back(_, stored)]), animation=animation)
 
 

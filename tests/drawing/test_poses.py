@@ -100,6 +100,14 @@ def test_one_hand_stays_on_the_worktop_while_walking_sideways() -> None:
     assert all(91 <= frame.pose["left_hand"][1] <= 95 for frame in frames(scene))
 
 
+@pytest.mark.parametrize("name", [name for name, scene in scenes().items() if "counter_along" in props(scene)])
+def test_one_hand_stays_on_the_worktop_beside(name: str) -> None:
+    for frame in frames(scenes()[name]):
+        reach = frame.pose["far_hand"][0] - frame.pose["hip"][0]
+        assert 91 <= frame.pose["far_hand"][1] <= 95.5
+        assert 10 <= reach <= 35, frame.key
+
+
 @pytest.mark.parametrize("name", ["stair_climbing", "step_up"])
 def test_one_hand_stays_on_the_rail(name: str) -> None:
     scene = scenes()[name]
