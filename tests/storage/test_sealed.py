@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from bot.core.access import SYSTEM
 from bot.core.dialogue import State
-from bot.storage import conversations, inbox, outbox, people, reports
+from bot.storage import conversations, inbox, outbox, patients, people, reports
 from bot.storage.database import Database, Tx
 from bot.storage.outbox import Lane
 
@@ -17,6 +17,8 @@ def fill(tx: Tx) -> None:
     """Everything in which a patient's words could lie."""
     person = people.add(tx, bot_id=1, user_id=2, chat_id=2, language="en", zone="Europe/London", name=SECRET, now=NOW)
     conversations.save(tx, SYSTEM, person, State(question="symptom", taps=(("where", SECRET),)), NOW)
+    patients.add(tx, person)
+    patients.change(tx, SYSTEM, person.id, reason=SECRET, helped_name=SECRET)
     finding = {"rule": "T2", "level": "referral", "urgency": None, "signs": [], "exercise": None}
     reports.add(tx, SYSTEM, person, NOW, **finding, details={"where": SECRET})
     reports.hold(tx, SYSTEM, person, "T2", NOW)
