@@ -38,7 +38,7 @@ def _shown(
 ) -> Message:
     """As a picture, and in words all that it shows."""
     text = "\n\n".join([head, "\n".join(counted), "\n".join(_by_day(_, days)), sentence, *more])
-    return Message(text, picture=pictures.draw(_, head, days, aim, sentence))
+    return Message(text, picture=pictures.draw(_, _("This week"), days, aim, sentence))
 
 
 def _by_day(_: Words, days: Days) -> list[str]:

@@ -57,7 +57,7 @@ async def test_my_week_is_a_picture_and_its_words_say_the_same(scene):
         "\n\nEvery one of these counts. A missed day loses nothing."
     )
     assert drawn(scene.last.picture)[:4] == [
-        "Your week so far",
+        "This week",
         "20",
         "active minutes",
         "The aim, step by step, is 150",
@@ -108,7 +108,7 @@ async def test_on_sunday_the_week_comes_as_a_picture_and_the_question_about_a_fa
     await scene.wait(days=3, hours=14)
     summary, fall = [shown for shown in scene.chat[begun:] if shown.lane == Lane.SUMMARY]
     assert summary.text.startswith("Your week\n\n• 30 active minutes")
-    assert drawn(summary.picture)[0] == "Your week"
+    assert drawn(summary.picture)[0] == "This week"
     assert (fall.text, fall.picture) == ("Did you fall this week?", None)
 
 

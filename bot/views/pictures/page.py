@@ -1,6 +1,5 @@
 """What all pictures share: the page, the type, and how much room words take."""
 
-import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,7 +14,8 @@ GAP, PAD = 28, 34  # between two cards, and above the words of one
 FAMILY = "Noto Sans"
 
 DIGIT, SEPARATOR = 0.572, 0.286  # widths in the bold face, in em
-LETTER = 0.48  # the mean width in a sentence, in em, on the safe side
+LETTER, CAPITAL, WIDE = 0.5, 0.72, 0.95  # the mean widths of small letters, of capitals, of the widest, in em
+LETTERS = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) | set("–—‘’“”•…")
 
 # Told apart by people who see colours differently (Okabe and Ito), the darker ones deep enough for white beside them.
 COLOURS = {
@@ -48,7 +48,8 @@ _environment = Environment(
 def render(template: str, height: float, sentence: str, **values: Any) -> str:
     """The picture as SVG, every value escaped; `height` without the sentence, which stands in a card below."""
     lines = wrapped(sentence)
-    whole = height + GAP + 2 * PAD + len(lines) * LINE + MARGIN
+    closing = GAP + 2 * PAD + len(lines) * LINE if lines else 0
+    whole = height + closing + MARGIN
     page = {
         "size": (WIDTH, round(whole)),
         "pixels": (PIXELS, round(whole * PIXELS / WIDTH)),
@@ -75,8 +76,25 @@ def largest(sizes: Sequence[int], numbers: Sequence[str], room: float) -> int | 
 
 
 def wrapped(sentence: str) -> list[str]:
-    """As few lines as fit, about equally long."""
-    letters = int((RIGHT - LEFT) / (BODY * LETTER))
-    least = len(textwrap.wrap(sentence, letters))
-    widths = range(letters // 2, letters + 1)
-    return next(lines for n in widths if len(lines := textwrap.wrap(sentence, n)) == least)
+    """As few lines as fit, about equally long; none where a name in it does not fit or has letters of other scripts."""
+    room = (RIGHT - LEFT) / BODY
+    if not all(letter in LETTERS for letter in sentence) or any(_width(word) > room for word in sentence.split()):
+        return []
+    least = len(_lines(sentence, room))
+    narrow = (room * share / 20 for share in range(10, 21))
+    return next(lines for width in narrow if len(lines := _lines(sentence, width)) == least)
+
+
+def _lines(sentence: str, room: float) -> list[str]:
+    lines: list[str] = []
+    for word in sentence.split():
+        if lines and _width(f"{lines[-1]} {word}") <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def _width(text: str) -> float:
+    """In em, on the safe side."""
+    return sum(WIDE if letter in "mwMWÆŒ…—" else CAPITAL if letter.isupper() else LETTER for letter in text)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.content.load import load_content
 from bot.content.words import LANGUAGES, words_for
 from bot.core.totals import DayTotals, WeekTotals
 from bot.views import progress, week
@@ -55,9 +56,10 @@ def totals(days: Sequence[DayTotals]) -> WeekTotals:
     return WeekTotals(minutes, minutes, impacts, 0, strength, (), balance, active)
 
 
-def of_a_week(language: str, days: Sequence[DayTotals]) -> list[Message]:
-    """With an aim, on hold, in a pause, and on Sunday."""
+def of_a_week(language: str, days: Sequence[DayTotals], helped: str = "") -> list[Message]:
+    """With an aim, on hold, in a pause, and on Sunday; told to a helper where somebody is helped."""
     _, found = words_for(language), totals(days)
+    _ = _.about(helped, load_content().helper.variants) if helped else _
     return [
         week.so_far(_, days, found, TARGETS, False),
         week.so_far(_, days, found, TARGETS, True),
@@ -99,6 +101,15 @@ def test_a_week_has_room_for_all_its_words(language, days) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["Ayşe", "Hüsnü Mahmut Wilhelm Moğ", "WWWWWWWWWWWWWWWWWWWWWWWW", "Мария", "中"])
+def test_a_week_told_to_a_helper_has_room_for_every_name(language, name) -> None:
+    _, letters = boxes.face(bold=False)
+    for message in of_a_week(language, FULL, name):
+        assert_well_laid_out(message.picture)
+        assert all(set(text.what) <= letters for text in boxes.texts(str(message.picture)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @given(weeks=WEEKS, paused=st.sets(st.integers(0, 11)), paused_now=st.booleans())
 @example(weeks=GROWING, paused={5, 6}, paused_now=False)
 @example(weeks=GROWING[:1], paused=set(), paused_now=False)
@@ -128,7 +139,8 @@ def test_numbers_and_days_in_the_picture_of_a_week_stand_in_its_words_too(langua
     for message in of_a_week(language, FULL):
         assert message.picture is not None
         words = message.text.replace("\n", " ").lower()
-        for text in boxes.texts(message.picture):
+        _title, *texts = boxes.texts(message.picture)
+        for text in texts:
             said = full.get(text.what, text.what).lower()
             assert said in words or all(word in words for word in said.replace(":", "").split()), text.what
 
