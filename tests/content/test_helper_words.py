@@ -46,7 +46,7 @@ NEEDS_NONE = frozenset(
         "I am not sure I understood. Is something wrong?",
         # a doctor is told the same
         "New or worse: back pain.", "New or worse: sudden sharp pain.", "New or worse: dizzy, faint or losing balance.",
-        "New or worse: getting shorter, or stooping more.", "I reported an emergency.",
+        "New or worse: getting shorter, or stooping more.",
         "I am not sure about leg weakness, numbness between the legs, bladder or bowel.",
         "Besides the back pain: fever, cancer, weight loss or night pain.",
         "I am not sure about fever, cancer, weight loss or night pain.", "No fever, cancer, weight loss or night pain.",
@@ -61,7 +61,7 @@ NEEDS_NONE = frozenset(
 YOU_WRITE = re.compile(
     r"[Yy]ou (told|were not sure|or \{name\}|are not (sure|alone)|reported|have not (called|told)|asked|say that we)"
     r"|(call for|of|from|to|disturb|[Tt]hank|ask|How are) you\b|whenever you like|how you feel as well"
-    r"|somebody you trust|you can change it back|Your answer:"
+    r"|somebody you trust|[Yy]ou can (change it back|show it)|Your answer:"
 )
 OF_THE_BODY = re.compile(r"\w+(nız|niz|nuz|nüz)(d[ae]|dan|den|ı|i|u|ü)?\b")
 FIRST_PERSON = re.compile(r"\w+(dım|dim|dum|düm|tım|tim|tum|tüm)\b|\b(my|me|myself|mine)\b")
@@ -128,7 +128,7 @@ def test_what_a_doctor_is_told_is_in_the_third_person() -> None:
     for text in chain(filter(None, statements), CONTENT.referrals.signs.values()):
         for language in LANGUAGES:
             said = about(language, "Rose")(text)
-            assert not FIRST_PERSON.search(said) or text == "I reported an emergency.", said
+            assert not FIRST_PERSON.search(said), said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
