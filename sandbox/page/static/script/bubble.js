@@ -7,6 +7,8 @@ import { richText } from "./entities.js";
 import { inlineKeys } from "./keys.js";
 import { word } from "./words.js";
 
+const COLOURED = "\ufe0f";
+
 /** `author` is what a screen reader says first; `act` has open(url, node), send(text), tap(data, node), more(opener). */
 export function bubble(message, author, act) {
   const date = new Date(message.date);
@@ -56,8 +58,11 @@ function marks(message, date) {
   );
 }
 
+/** Some emoji, the heart among them, are drawn in colour only when asked for. */
+const reaction = (emoji) => el("span", { className: "reaction" }, emoji.endsWith(COLOURED) ? emoji : emoji + COLOURED);
+
 function reactions({ reactions: given }) {
   if (given.length === 0) return null;
   const label = el("span", { className: "unseen" }, word("reactions"));
-  return el("span", { className: "reactions" }, label, ...given.map((emoji) => el("span", { className: "reaction" }, emoji)));
+  return el("span", { className: "reactions" }, label, ...given.map(reaction));
 }

@@ -9,7 +9,8 @@ const LETTER = 0.3;
 /** Presses what `find` gives. It is found anew after the pause: the message may have been drawn again meanwhile. */
 export async function press(find, pace) {
   const shown = find();
-  shown.scrollIntoView({ block: "nearest", behavior: scrolling() });
+  // A slow way there has to end before the press, or it would look as if the reader had scrolled away.
+  shown.scrollIntoView({ block: "nearest", behavior: pace.speed > 1 ? "instant" : scrolling() });
   shown.classList.add("touched");
   try {
     await pace.wait(PRESS);
