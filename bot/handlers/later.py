@@ -13,6 +13,7 @@ from bot.usecases.gate import when_well
 def handlers() -> list[BaseHandler[Any, Turn, Any]]:
     return [
         command(["reason", "amacim"], reason.show, gate=when_well),
+        tap("menu:reason", reason.show, gate=when_well),
         tap("reason:change", reason.ask, gate=when_well),
         tap("reason:is", reason.choose, str, gate=when_well),
         tap("later", answer_later.answer, str, str, gate=when_well),

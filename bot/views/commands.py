@@ -12,6 +12,7 @@ NAMES = (  # in the order of LANGUAGES
     ("week", "haftam"),
     ("progress", "ilerleme"),
     ("card", "kart"),
+    ("reason", "amacim"),
     ("library", "kutuphane"),
     ("faq", "sss"),
     ("avoid", "kacinin"),
@@ -20,6 +21,8 @@ NAMES = (  # in the order of LANGUAGES
     ("settings", "ayarlar"),
     ("help", "yardim"),
     ("privacy", "gizlilik"),
+    ("export", "verilerim"),
+    ("delete", "sil"),
     ("start", "basla"),
     ("stop", "dur"),
 )
@@ -35,6 +38,7 @@ def commands(_: Words) -> Sequence[tuple[str, str]]:
         "week": _("What you have done this week"),
         "progress": _("Your last twelve weeks"),
         "card": _("A card for my doctor"),
+        "reason": _("What you would love to do easily"),
         "library": _("All exercises"),
         "faq": _("Questions and answers"),
         "avoid": _("Movements to avoid"),
@@ -43,6 +47,8 @@ def commands(_: Words) -> Sequence[tuple[str, str]]:
         "settings": _("Hour, days off, language, time zone"),
         "help": _("How this works"),
         "privacy": _("My privacy"),
+        "export": _("A copy of all my data"),
+        "delete": _("Delete all my data"),
         "start": _("Begin, or come back"),
         "stop": _("No more messages"),
     }

@@ -52,6 +52,7 @@ def weeks(_: Words) -> Message:
     buttons = [
         (_("My week"), "menu:week"),
         (_("My twelve weeks"), "menu:progress"),
+        (_("My reason"), "menu:reason"),
         (_("A card for my doctor"), "menu:card"),
         to_menu(_),
     ]
