@@ -47,7 +47,7 @@ def exercise(_: Words, content: Content, answers: Answers, stored: StoredPlan, p
         (_("Stop here"), f"with:stop:{stored.id}"),
     ]
     known = content.catalogue.exercises[item.exercise]
-    animation = animation_of(known, known.wording(answers.equipment))
+    animation = animation_of(known, known.wording(answers.equipment), item.rung)
     return Message("\n\n".join(parts), column(buttons), animation=animation)
 
 

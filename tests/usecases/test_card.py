@@ -141,7 +141,8 @@ async def test_thoughts_of_self_harm_are_not_sent_on_with_it(scene):
     await scene.write("/today")
     await scene.taps("Somebody has helped me", "Yes", "The hospital", "Yesterday", "Yes, they told me so")
     text = await card(scene)
-    assert "kill" not in text and "very low" not in text
+    assert "kill" not in text
+    assert "very low" not in text
     assert "I reported an emergency." in text
 
 
