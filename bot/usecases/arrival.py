@@ -4,6 +4,7 @@ from bot.content.words import LANGUAGES
 from bot.storage import audit, outbox, patients, people
 from bot.storage.outbox import Lane
 from bot.usecases import report_symptom
+from bot.usecases.ask_again import ask_again
 from bot.usecases.resume import CONSENT, WHO, ask, greet, resume
 from bot.usecases.visit import Visit
 from bot.views import help as help_views
@@ -32,10 +33,12 @@ def choose_language(visit: Visit, language: str) -> None:
     if people.has_consented(visit.tx, visit.person.id):
         visit.edit(settings.language_set(visit.words))
         visit.say(help_views.here(visit.words))
-        if not report_symptom.show_again(visit) and visit.state().question:
-            resume(visit)
+        if not report_symptom.show_again(visit):
+            ask_again(visit)
     else:
         visit.edit(onboarding.welcome(visit.words, visit.emergency_number))
+        if visit.state().question == CONSENT:
+            ask(visit, CONSENT)
 
 
 def begin(visit: Visit) -> None:

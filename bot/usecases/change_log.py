@@ -19,6 +19,7 @@ from bot.usecases.resume import resume
 from bot.usecases.visit import Visit
 from bot.views import change_log as views
 from bot.views import log as log_views
+from bot.views.message import Message
 
 CHANGING: Final = "log"
 
@@ -131,9 +132,19 @@ def _close(visit: Visit) -> None:
         resume(visit)
 
 
+def open_editor(visit: Visit) -> Message | None:
+    """The entry that is being changed; None where its day is over."""
+    row = _row(visit, visit.state().about or 0)
+    return _editor(visit, row) if row else None
+
+
 def _show(visit: Visit, row: Logged) -> None:
+    visit.show(_editor(visit, row))
+
+
+def _editor(visit: Visit, row: Logged) -> Message:
     values = {what: getattr(counted(row.entry), what) for what in _changeable(visit, row)}
-    visit.show(views.editor(visit.words, visit.content, row.id, row.entry, values))
+    return views.editor(visit.words, visit.content, row.id, row.entry, values)
 
 
 def _changeable(visit: Visit, row: Logged) -> Sequence[str]:

@@ -18,6 +18,7 @@ from bot.usecases.logbook import Page
 from bot.usecases.report_symptom import open_finding
 from bot.usecases.visit import Visit
 from bot.views import plan as views
+from bot.views.message import Message
 
 SOME = "some"
 WOBBLY_DAYS = timedelta(days=14)  # care rules §5: twice in 14 days is care rule T4
@@ -45,6 +46,16 @@ def some_or_none(visit: Visit, plan_id: int) -> str | None:
     visit.remember(State(question=SOME, ticks=ticks, about=stored.id))
     visit.say(views.some_or_none(visit.words, visit.content, stored, ticks, done))
     return None
+
+
+def ticks_so_far(visit: Visit) -> Message | None:
+    """The open question which ones, as it is ticked; None where the day is over."""
+    state = visit.state()
+    stored = _loggable(visit, state.about) if state.about is not None else None
+    if stored is None:
+        return None
+    done = logbook.page(visit, stored.date).entries
+    return views.some_or_none(visit.words, visit.content, stored, state.ticks, done)
 
 
 def tick(visit: Visit, plan_id: int, exercise: str) -> str | None:

@@ -13,6 +13,7 @@ from bot.usecases.resume import next_step
 from bot.usecases.visit import Visit
 from bot.views import onboarding
 from bot.views import privacy as views
+from bot.views.message import Message
 
 DELETE = "delete"
 WORDS = frozenset(fold(word) for word in ("DELETE", "SİL"))
@@ -38,7 +39,11 @@ def ask_to_delete(visit: Visit) -> None:
         _delete(visit)
     elif not report_symptom.show_again(visit):
         visit.remember(State(question=DELETE, since=visit.now.isoformat()))
-        visit.say(views.ask_to_delete(visit.words, visit.emergency_number, on_hold=bool(visit.holds())))
+        visit.say(question(visit))
+
+
+def question(visit: Visit) -> Message:
+    return views.ask_to_delete(visit.words, visit.emergency_number, on_hold=bool(visit.holds()))
 
 
 def keep(visit: Visit) -> None:

@@ -11,20 +11,20 @@ from bot.content.faq_schema import KindWords
 from bot.core.asked_later import QUESTIONS as ASKED_LATER
 from bot.core.questions import Heard, hear
 from bot.storage import logs
-from bot.usecases import arrival, ask_later, end_hold, questions, report_symptom, resume
+from bot.usecases import arrival, end_hold, questions, report_symptom, resume
+from bot.usecases.ask_again import ON_THE_WAY, ask_again
 from bot.usecases.daily import show_today
 from bot.usecases.equipment import WORKTOP
-from bot.usecases.in_pause import CATCH_UP
 from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.planning import planned
-from bot.usecases.questionnaire import SIGNS, SIX
+from bot.usecases.questionnaire import SIGNS
 from bot.usecases.visit import Visit
 from bot.views import faq as views
 from bot.views import help as help_views
-from bot.views import hold, onboarding, outcome
+from bot.views import hold
 from bot.views.message import Message
 
-ON_THE_WAY = SIX | {resume.WHO, resume.HELPING, resume.READ_BACK, resume.EQUIPMENT, CATCH_UP}
+AMID = ON_THE_WAY | ASKED_LATER | {SIGNS, WORKTOP}  # asked again below the reply
 
 ON_HOLD: Mapping[str | None, Callable[[Visit], None]] = {"asked": end_hold.ask, "paused": show_today}
 
@@ -63,8 +63,7 @@ def _amid_symptom(visit: Visit, heard: Heard) -> None:
 
 
 def _reply(visit: Visit, heard: Heard, known: KindWords | None) -> None:
-    open_question = visit.state().question
-    amid = open_question in ON_THE_WAY or open_question in (SIGNS, WORKTOP, *ASKED_LATER)
+    amid = visit.state().question in AMID
     if questions.answer(visit, heard, amid_questions=amid):
         pass
     elif heard.asks and (known is None or known.yields):
@@ -74,7 +73,7 @@ def _reply(visit: Visit, heard: Heard, known: KindWords | None) -> None:
     else:
         _say_kindly(visit, known, amid_questions=amid)
     if amid:
-        _ask_again(visit, open_question)
+        ask_again(visit)
 
 
 def _say_kindly(visit: Visit, known: KindWords | None, *, amid_questions: bool) -> None:
@@ -107,22 +106,9 @@ def shared(visit: Visit) -> None:
 
 def _say_beside(visit: Visit, message: Message) -> None:
     """What was open stays open."""
-    question = visit.state().question
     if after_self_harm(visit):
         visit.say(hold.thinking_of_you(visit.words, visit.emergency_number))
     elif not report_symptom.show_again(visit):
         visit.say(message)
-        if question in ON_THE_WAY or question in (SIGNS, WORKTOP, *ASKED_LATER):
-            _ask_again(visit, question)
-
-
-def _ask_again(visit: Visit, question: str) -> None:
-    _, content = visit.words, visit.content
-    if question == SIGNS:
-        visit.say(onboarding.signs(_, content.questionnaire, visit.state().ticks))
-    elif question == WORKTOP:
-        visit.say(outcome.shoes(_))
-    elif question in ASKED_LATER:
-        visit.say(ask_later.screen(visit, question))
-    else:
-        resume.ask(visit, question)
+        if visit.state().question in AMID:
+            ask_again(visit)
