@@ -14,6 +14,7 @@ Steps = list[dict[str, Any]]
 
 FAST = 400.0
 SLOW = 0.01
+PATIENCE = 20_000.0  # milliseconds for a whole short story on a busy machine
 SHORT: Steps = [
     {"tell": "Somebody begins."},
     {"start": True},
@@ -37,7 +38,7 @@ async def test_a_story_presses_writes_and_moves_the_clock_until_its_end(page: Pa
 
     await page.get_by_role("button", name="Play the story").click()
 
-    await expect(page.get_by_text("That was Ayşe's week.")).to_be_visible()
+    await expect(page.get_by_text("That was Ayşe's week.")).to_be_visible(timeout=PATIENCE)
     for said in ("We have begun.", "For today:", "Good morning.", "You wrote: walked 20 min"):
         await expect(log.get_by_text(said)).to_be_visible()
     await expect(page.get_by_role("button", name="Play the story")).to_be_visible()
@@ -57,7 +58,7 @@ async def test_a_story_asks_before_it_clears_what_was_said_and_begins_on_a_monda
     await page.get_by_role("button", name="Play the story").click()
     await page.get_by_role("button", name="Clear everything").click()
 
-    await expect(page.get_by_text("That was Ayşe's week.")).to_be_visible()
+    await expect(page.get_by_text("That was Ayşe's week.")).to_be_visible(timeout=PATIENCE)
     await expect(log.get_by_text("Good morning.")).to_have_count(0)
     await expect(page.get_by_text("Monday, 12 January 2026 10:30")).to_be_visible()
 
