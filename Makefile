@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 PORT ?= 8081
 OPEN ?= 1
 
-.PHONY: demo test run check bench soak mutants corpus train migrate catalogues install
+.PHONY: demo test run check bench soak mutants corpus train pictures migrate catalogues install
 
 demo: $(READY)
 	@exec $(RUN) -m bot demo --port $(PORT) $(if $(filter 0,$(OPEN)),--no-open,--open)
@@ -47,6 +47,11 @@ corpus: $(READY)
 train: $(READY)
 	@UV_SYSTEM_CERTS=1 UV_PROJECT_ENVIRONMENT=$(VENV) $(VENV)/bin/uv sync --quiet --locked --group training
 	$(RUN) -m corpus.training
+
+# Draw the moving pictures of the exercises anew, and some pictures of weeks to look at.
+pictures: $(READY)
+	$(RUN) -m drawing
+	$(RUN) -m bench.pictures $(or $(FOLDER),pictures)
 
 migrate: $(READY)
 	$(RUN) -m bot migrate
