@@ -107,7 +107,7 @@ def _head(_: Words, card: Card) -> str:
 
 
 def _about(_: Words, content: Content, card: Card) -> str:
-    told = tell.answered(_, content, card.given)
+    told = [*tell.answered(_, content, card.given), *tell.answered_later(_, content, card.given)]
     if card.confirmed_on is None:
         told = [_("I have not confirmed my answers to the safety questions yet."), *told]
     else:

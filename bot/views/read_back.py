@@ -19,12 +19,6 @@ def read_back_lines(_: Words, questionnaire: Questionnaire, given: Mapping[str, 
     return lines
 
 
-def later_lines(_: Words, questionnaire: Questionnaire, given: Mapping[str, Any]) -> Sequence[tuple[str, str, str]]:
-    """The same of what was asked after the first days, as far as it was answered."""
-    chosen = [(asked, chosen_options(questionnaire, asked, given)) for asked in questionnaire.later]
-    return [(asked.id, _(asked.about), _(options[0].text)) for asked, options in chosen if options]
-
-
 def chosen_options(questionnaire: Questionnaire, question: Question, given: Mapping[str, Any]) -> list[Option]:
     """The option that was given; for Q4's ticks all that were ticked."""
     exact = [option for option in question.options if option.sets and _fits(option, given)]

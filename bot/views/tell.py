@@ -122,6 +122,13 @@ def answered(_: Words, content: Content, given: Mapping[str, Any], skipped: Coll
     return [_(statement) for statement in said if statement]
 
 
+def answered_later(_: Words, content: Content, given: Mapping[str, Any]) -> list[str]:
+    """Age, diagnosis and high impact, as far as they were asked about and answered."""
+    asked = content.questionnaire.later
+    said = [option for question in asked for option in chosen_options(content.questionnaire, question, given)]
+    return [_(option.statement) for option in said if option.statement]
+
+
 def _week(_: Words, week: WeekTotals) -> list[str]:
     if not week.active_days:
         return [_("No exercises this week.")]

@@ -5,11 +5,9 @@ from typing import Any
 
 import pytest
 
-from bot.content.words import words_for
 from bot.core.dialogue import State
 from bot.storage import conversations
 from bot.usecases.ask_later import ask_next, known
-from bot.views.read_back import later_lines
 from tests.usecases.scene import Scene, Shown
 
 MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
@@ -168,12 +166,15 @@ async def test_having_something_can_be_said_in_other_words(scene, words, has):
     assert scene.last.text.startswith(WALL)
 
 
-async def test_what_was_answered_can_be_read_back(scene):
-    questionnaire = scene.setup.content.questionnaire
-    assert later_lines(words_for("en"), questionnaire, {"age_band": "50_64", "diagnosis": "unsure"}) == [
-        ("age_band", "Age", "50 to 64"),
-        ("diagnosis", "Osteoporosis", "Not sure"),
-    ]
+async def test_what_was_answered_stands_on_the_card_for_a_doctor(scene):
+    answers = {"age_band": "50_64", "diagnosis": "unsure"}
+    await scene.run(lambda visit: visit.answer(**answers))
+    said = len(scene.chat)
+    await scene.write("/card")
+    card = "\n".join(scene.texts(said))
+    assert "• I am between 50 and 64." in card
+    assert "• I am not sure whether I have osteoporosis or low bone density." in card
+    assert "high-impact" not in card
 
 
 async def test_the_cautious_answer_stands_on_top(scene):
