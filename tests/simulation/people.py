@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
@@ -16,6 +16,7 @@ ZONES = ("Europe/Istanbul", "Europe/London", "Europe/Berlin", "America/New_York"
 HOURS = ("0800", "0900", "1000", "1300", "1700", "2000")
 WORDS = ("thank you", "what lovely weather", "ağrım yok", "my knee", "başım döndü", "yes", "Today", "Haftam", "👍")
 ASKED = ("q", "agreed", "helped", "tick", "readback", "have", "worktop", "catch_up", "later", "reason", "posture")
+STAYS, COMES_BACK = timedelta(days=3), 0.03
 ROUTINE = {"today": 3, "log": 8, "feel": 4, "part": 3, "skip": 2, "week": 1, "stale": 2, "words": 1, "finish": 4}
 PROFILES: dict[str, dict[str, int]] = {
     "diligent": {"log": 20, "feel": 8},
@@ -26,6 +27,7 @@ PROFILES: dict[str, dict[str, int]] = {
     "restless": {"hour": 3, "days": 3, "zone_changes": 2, "language": 2, "change": 2},
     "away": {"block": 2, "unblock": 4, "stop": 2, "start": 4, "pause": 3, "back": 4},
     "silent": {"today": 0, "log": 1},
+    "gone": {"today": 1},
 }
 
 
@@ -47,6 +49,7 @@ class Patient:
     def __post_init__(self) -> None:
         self.acts = ROUTINE | {"end": 1, "unblock": 1, "start": 1, "before": 1} | PROFILES[self.profile]
         self.phone.on_reply = self.answered
+        self.since = self.phone.now
 
     # -- arriving --------------------------------------------------------------------------------------------------
 
@@ -81,6 +84,8 @@ class Patient:
         names = [name for name, weight in self.acts.items() if weight]
         name = self.random.choices(names, [self.acts[each] for each in names])[0]
         if self.away and name not in ("unblock", "start"):
+            return
+        if self.profile == "gone" and self.phone.now > self.since + STAYS and self.random.random() > COMES_BACK:
             return
         await getattr(self, name)()
 

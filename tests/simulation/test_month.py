@@ -34,6 +34,7 @@ SEEDS = range(50) if SOAK else range(3)
 PEOPLE, DAYS = 20, 28
 SPRING, AUTUMN = datetime(2026, 3, 5, 6, tzinfo=UTC), datetime(2026, 10, 14, 6, tzinfo=UTC)
 ONE_DAY = timedelta(days=1)
+SLOWER = 8  # unanswered messages until it is weekly
 MODERATE = {"brisk_walking", "dancing", "tai_chi"}
 WEIGHT_BEARING = {"brisk_walking", "dancing", "marching_on_spot"}
 NOT_BALANCE = {"seated_march"}
@@ -162,9 +163,10 @@ async def test_a_month_of_twenty_lives_is_safe_and_loses_nothing(sqlite_database
     random = Random(seed)
     month = Month(World(sqlite_database, random.choice([SPRING, AUTUMN])), random)
     await month.play()
-    print(f"seed {seed}: {dict(month.world.counted)}")
     await sqlite_database.run(check_nothing_is_left)
     await sqlite_database.run(check_reminders, month)
+    print(f"seed {seed}: {dict(month.world.counted)}")
+    assert month.world.counted["weekly"], "nobody fell silent"
     for patient in month.patients:
         await sqlite_database.run(check_weeks, patient, month.world)
 
@@ -176,16 +178,41 @@ def check_nothing_is_left(tx: Tx) -> None:
 
 
 def check_reminders(tx: Tx, month: Month) -> None:
-    """A day that is like its neighbours has one reminder, sent or skipped with the reason; or none, if it is quiet."""
+    """A day that is like its neighbours has one reminder, sent or skipped with the reason; or none, if it is quiet.
+
+    To somebody who has not answered eight of them it comes once a week.
+    """
     reminders = tx.execute(select(outbox).where(outbox.c.key.like("reminder:%"))).all()
+    users = {row.id: row.user_id for row in tx.execute(select(people))}
     for number in month.frames:
         mine = [(due_of(row.key), row) for row in reminders if row.person_id == number]
+        said = [(row.created_at, due) for due, row in mine if not row.key.endswith(":skipped")]
         for day in (month.begin.date() + n * ONE_DAY for n in range(1, DAYS)):
             if frame := month.frame(number, day):
                 found = [(due, row.state, row.error) for due, row in mine if local_day(due, frame.zone) == day]
                 told = [each for each in found if each[2] != "questions"]  # an open question is asked in its place
+                if unanswered(said, month.world.heard[users[number]], day, frame.zone) >= SLOWER:
+                    check_weekly({local_day(due, frame.zone) for due, _ in mine}, day)
+                    month.world.counted["weekly"] += 1
+                    continue
                 once = len({due for due, *_ in found}) == 1 and len(told) <= 1
                 assert once if frame.reminds_on(day) else not found, f"person {number}, {day}: {found}, {frame}"
+
+
+def unanswered(said: list[tuple[datetime, datetime]], heard: list[datetime], day: date, zone: str) -> int:
+    """The messages before this local day that nothing came after."""
+    began = datetime.combine(day, time(), ZoneInfo(zone))
+    last = max((moment for moment in heard if moment < began), default=datetime.min.replace(tzinfo=UTC))
+    return len({due for moment, due in said if last < moment < began})
+
+
+def check_weekly(reminded: set[date], day: date) -> None:
+    """Six quiet days lie before a message; and after as many days and those off, one comes."""
+    before = {other for other in reminded if other < day}
+    if day in reminded:
+        assert (day - max(before)).days >= 7, f"{day} after {max(before)}"
+    else:
+        assert (day - max(before)).days < 7 + 6, f"nothing on {day} since {max(before)}"
 
 
 def due_of(key: str) -> datetime:

@@ -18,7 +18,7 @@ from tests.simulation.oracle import known, offences, reasons_for_nothing
 from tests.usecases.scene import BOT, Shown
 
 PRESCRIBES = ("done:", "how:", "why:", "plan:")  # buttons that stand below exercises and nothing else
-UNASKED = ("reminder", "summary", "check_in", "still_paused", "ask_again")
+UNASKED = ("reminder", "summary", "check_in", "still_paused", "nudge", "ask_again")
 HEALTH = (answers, feels, holds, logs, patients, plans, reports)
 
 

@@ -4,7 +4,7 @@ What is queued leaves as the sender would let it leave: by lane, not when expire
 """
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -149,6 +149,7 @@ class World:
     watch: Watch = field(default_factory=Watch)
     counted: Counter[str] = field(default_factory=Counter)
     waiting: list[tuple[Phone, dict[str, Any]]] = field(default_factory=list)
+    heard: dict[int, list[datetime]] = field(default_factory=lambda: defaultdict(list))  # by user: handled updates
     _updates: int = 0
     _at_work: bool = False  # otherwise it is the test that asks the database
     _fatal: int = 0  # statements until the process ends; 0: it does not
@@ -230,6 +231,8 @@ class World:
                 with self._work_of_the_bot():
                     await self._handle(phone, raw)
                 self.waiting.pop(0)
+                if not _goes(raw):
+                    self.heard[phone.user].append(self.now)
                 await self._deliver()
             except Ended:
                 await self.database.run(inbox.release_all, BOT)
@@ -281,6 +284,11 @@ class World:
             outside.blocked(tx, BOT, row.chat_id, self.now)
             return "blocked", None
         return "sent", None
+
+
+def _goes(raw: dict[str, Any]) -> bool:
+    """Whether they blocked the bot: nothing came from them."""
+    return bool(raw.get("my_chat_member", {}).get("new_chat_member", {}).get("status") == "kicked")
 
 
 def _hurry(connection: Any, _: Any) -> None:
