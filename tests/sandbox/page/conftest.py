@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import aiohttp
 import pytest
-from playwright.async_api import Browser, Page
+from playwright.async_api import Browser, Page, expect
 
 from sandbox.server import SandboxServer
 from sandbox.world.limits import Limits
@@ -14,6 +14,8 @@ from tests.browser import browser, chromium  # noqa: F401
 from tests.sandbox.page.scripted_bot import ScriptedBot
 
 MONDAY = datetime(2026, 1, 5, 7, 0, tzinfo=UTC)
+PATIENCE = 90_000  # ms; a machine may be busy
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture
@@ -34,6 +36,7 @@ async def address() -> AsyncIterator[str]:
 async def page(browser: Browser, address: str) -> Page:  # noqa: F811
     """The page on a wide screen, in English, with nobody's word said yet."""
     context = await browser.new_context(locale="en-GB", viewport={"width": 1400, "height": 900})
+    context.set_default_timeout(PATIENCE)
     page = await context.new_page()
     await page.goto(address)
     return page
