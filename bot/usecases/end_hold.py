@@ -141,6 +141,8 @@ def _end(visit: Visit, given: str, cleared_by: str | None) -> None:
     visit.forget_missed()
     visit.change_patient(first_day=None, own_word=True, appointment_on=None)  # a new first week: gently again
     ladders.begin_again(visit.tx, visit.actor, visit.person.id)
+    if "high_impact_ok" in visit.answered():
+        visit.answer(high_impact_ok=None)  # that word was given before what happened (care rule S3)
     audit.record(visit.tx, visit.actor, visit.person, "hold_ended", visit.now, " ".join([given, *rules]))
     if "T1" in rules:
         take_back_answers(visit)  # care rules §1: after an emergency the questionnaire is asked again

@@ -423,3 +423,10 @@ async def test_the_hold_remembers_when_it_was_last_asked_about(scene):
     await report(scene, *STOOP)
     await scene.wait(days=4, minutes=30)
     assert all(hold.checked_at is not None for hold in await scene.holds())
+
+
+async def test_a_word_about_high_impact_from_before_the_hold_does_not_outlast_it(scene):
+    await scene.run(lambda visit: visit.answer(high_impact_ok="yes"))
+    await report(scene, *STOOP)
+    await clear(scene)
+    assert (await scene.answers()).high_impact_ok is None
