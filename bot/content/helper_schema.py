@@ -30,10 +30,11 @@ class Variant(Model):
 
 class HelperWords(File):
     """`kin`: by language and what people write in place of a name, what we call that person. `leads`: words before a
-    name that do not belong to it."""
+    name that do not belong to it. `understood`: a word for the patient that triage knows, unlike most names."""
 
     kin: Mapping[Literal["en", "tr"], Mapping[str, str]]
     leads: Mapping[Literal["en", "tr"], tuple[str, ...]]
+    understood: Mapping[str, str]
     texts: tuple[Variant, ...]
 
     @cached_property
@@ -52,3 +53,8 @@ class HelperWords(File):
             if found:
                 return text[found.end() :]
         return text
+
+    def understandable(self, text: str, name: str, language: str) -> str:
+        """A helper's words with the name of the patient as a word that is known: "Hatice fell" as "mum fell"."""
+        named = rf"\b{re.escape(name)}(?![\w'’-])"
+        return re.sub(named, self.understood[language], text, flags=re.IGNORECASE) if name else text

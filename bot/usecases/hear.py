@@ -147,9 +147,11 @@ def _write_down(
 
 def _read(visit: Visit, text: str) -> tuple[Verdict, Sequence[Activity]]:
     """What the words say about the patient's health, and what was done."""
-    helper = visit.patient.exerciser == "helper"
-    verdict = judge(text, visit.content.understanding, helper=helper)
-    return verdict, activities_in(text, visit.content.activity_words, helper=helper)
+    patient = visit.patient
+    helper = patient.exerciser == "helper"
+    said = visit.content.helper.understandable(text, patient.helped_name, visit.person.language) if helper else text
+    verdict = judge(said, visit.content.understanding, helper=helper)
+    return verdict, activities_in(said, visit.content.activity_words, helper=helper)
 
 
 def _today(visit: Visit) -> None:

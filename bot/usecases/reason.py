@@ -46,7 +46,8 @@ def choose(visit: Visit, wish: str) -> str | None:
 
 def in_words(visit: Visit, text: str) -> None:
     """Their own words, read for a symptom before. What tells of exercise, asks, thanks or comes days later is none."""
-    done = activities_in(text, visit.content.activity_words)
+    helper = visit.patient.exerciser == "helper"
+    done = activities_in(text, visit.content.activity_words, helper=helper)
     heard = hear(text, visit.content.phrases)
     if any(_is_counted(each) for each in done):
         log_words.log(visit, done, beside_symptom=False)

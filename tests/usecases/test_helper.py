@@ -172,6 +172,15 @@ async def test_a_fall_its_five_questions_a_hold_and_the_way_back(database, langu
     assert [text for text in scene.texts(began) if YOURS[language].search(text)] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "name", "fell"), [("en", "Rose", "rose fell"), ("tr", "Hatice Hanım", "Hatice Hanım düştü")]
+)
+async def test_the_name_is_understood_as_the_patients(database, language, name, fell):
+    scene = await helping(database, language, name)
+    await scene.write(fell)
+    assert await scene.hold_rules() == {"T4"}
+
+
 async def test_what_she_did_is_written_down_for_her(database):
     scene = await helping(database, "en", "Rose")
     await scene.write("she did 10 sit to stands")
