@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
-PACKAGES = ("bot", "sandbox", "bench", "tests", "alembic", "docs")
+PACKAGES = ("bot", "sandbox", "bench", "corpus", "drawing", "tests", "alembic", "docs")
 NOT_OURS = {"__pycache__", "data", "dist", "build", "node_modules", "mutants"}
 HIDDEN_BUT_OURS = {".ci", ".env.example", ".gitignore", ".dockerignore"}
 # What belongs to somebody's machine or way of working; in pieces, so that this file is not found.
