@@ -68,7 +68,7 @@ def _wordings(content: Content, label: str, data: str) -> Iterable[str]:
     """What stands for a button: its words in every language, and others that mean the same."""
     yield from alike(label)
     yield from content.answer_words.for_data(data)
-    plain: dict[str, Mapping[str, tuple[str, ...]]] = {word: said for word, said in content.symptoms.typed.items()}
+    plain: dict[str, Mapping[str, tuple[str, ...]]] = dict(content.symptoms.typed.items())
     question, _, value = data.rpartition(":")
     if question.startswith("q:"):
         options = content.questionnaire.question(question.removeprefix("q:")).options

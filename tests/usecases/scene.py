@@ -278,7 +278,8 @@ class Scene:
                 self.reactions.append((params["message_id"], params["reaction"][0]["emoji"]))
             elif method == "editMessageText":
                 place = next(n for n, shown in enumerate(self.chat) if shown.id == params["message_id"])
-                assert not (self.chat[place].picture or self.chat[place].animation), "Telegram edits no words there"
+                has_picture = self.chat[place].picture or self.chat[place].animation
+                assert not has_picture, "Telegram edits no words there"
                 self.chat[place] = replace(_shown(params["message_id"], lane, params), lane=self.chat[place].lane)
 
 
