@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from bot.content.words import LANGUAGES, words_for
+from bot.content.words import LANGUAGES, Words, words_for
 from bot.core.schedule import local_date
 from bot.core.totals import WEEKS, monday_of
 from bot.storage import measurements, plans, reports
@@ -14,7 +14,7 @@ from bot.usecases.progress import A_WEEK, last_weeks, paused_weeks
 from bot.usecases.visit import Visit
 from bot.usecases.what_to_tell import told
 from bot.views import card as views
-from bot.views import hold
+from bot.views import helped, hold
 from bot.views.card import Card, Held, Steps
 
 UNSAID = "self_harm"  # told to a doctor face to face, never sent on with everything else
@@ -26,10 +26,18 @@ def show(visit: Visit, language: str | None = None) -> None:
         visit.say(hold.thinking_of_you(visit.words, visit.emergency_number))
         return
     language = language if language in LANGUAGES else visit.person.language
-    for page in views.pages(words_for(language), visit.content, _card(visit)):
+    for page in views.pages(_words(visit, language), visit.content, _card(visit)):
         visit.say(page)
     others = [each for each in LANGUAGES if each != language]
     visit.say(views.offer(visit.words, others))
+
+
+def _words(visit: Visit, language: str) -> Words:
+    """Where a helper writes, the card is about the person who exercises."""
+    words = words_for(language)
+    if not visit.words.helped:
+        return words
+    return words.about(visit.patient.helped_name or helped.nameless(words), visit.content.helper.variants)
 
 
 def how_to_send(visit: Visit) -> None:

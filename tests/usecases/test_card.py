@@ -121,13 +121,14 @@ async def test_an_unknown_language_is_their_own(scene):
     assert scene.chat[-2].text.startswith("To show my doctor.")
 
 
-async def test_a_helper_is_named_as_one_and_the_card_stays_in_the_first_person(database):
+async def test_where_a_helper_writes_the_card_is_about_the_person_who_exercises(database):
     scene = Scene(database, now=datetime(2026, 11, 26, 7, 40, tzinfo=UTC))
     await scene.arrive()
     await scene.run(lambda visit: visit.change_patient(exerciser="helper", helped_name="Rose"))
     text = await card(scene)
-    assert "Somebody who helps me wrote this down for me." in text
-    assert "My answers of" in text
+    assert "To show the doctor, about Rose. As of 26 November 2026." in text
+    assert "Somebody who helps Rose wrote this down." in text
+    assert "The answers of" in text
 
 
 async def test_after_thoughts_of_self_harm_nothing_speaks_of_exercise(scene):
