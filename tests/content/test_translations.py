@@ -10,15 +10,18 @@ HINGE = "data/exercises/hinge.yaml"
 EXERCISES_TR, CARE_TR = "locales/tr/LC_MESSAGES/exercises.po", "locales/tr/LC_MESSAGES/care.po"
 
 
-def test_an_edited_safety_sentence_is_refused_until_it_is_translated(folder: Path) -> None:
+def test_an_edited_safety_sentence_is_refused_until_it_is_translated_and_its_variant_follows(folder: Path) -> None:
     line = change(folder, "data/notes.yaml", '"Go slowly."', '"Go very slowly."')
+    variant = change(folder, "data/helper.yaml", '- text: "Go slowly."', '- text: "Go slowly."')
     assert [str(fault) for fault in faults_of(folder)] == [
-        f'data/notes.yaml:{line}: no tr translation of "Go very slowly."'
+        f'data/helper.yaml:{variant}: there is no text "Go slowly." any more',
+        f'data/notes.yaml:{line}: no tr translation of "Go very slowly."',
     ]
 
 
 def test_an_unconfirmed_translation_counts_as_none(folder: Path) -> None:
-    change(folder, CARE_TR, 'msgid "Go slowly."', '#, fuzzy\nmsgid "Go slowly."')
+    yavas = 'msgid "Go slowly."\nmsgstr "Yavaş yapın."'
+    change(folder, CARE_TR, yavas, f"#, fuzzy\n{yavas}")
     assert any('no tr translation of "Go slowly."' in fault.what for fault in faults_of(folder))
 
 
