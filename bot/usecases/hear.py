@@ -46,8 +46,7 @@ Route = Callable[[str], Routed | None]
 def read(tx: Tx, occasion: Occasion, text: str, route: Route) -> str | None:
     """A message in words: perhaps those of a button."""
     visit = meet(tx, occasion)
-    known = menu_views.chosen(text) or plain_answer(visit, text)
-    if not known and (found := meant(visit, text)):
+    if not menu_views.chosen(text) and (found := meant(visit, text)):
         if found.unclear:
             visit.say(found.unclear)
             return visit.end(None)

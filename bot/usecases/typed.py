@@ -39,6 +39,7 @@ FORMS: Mapping[str, Callable[[Visit, str], bool]] = {
     ask_later.AGE: answer_later.age_in_words,
     ask_later.HEIGHT: measure.in_words,
 }
+OF_SYMPTOM = "sym:a:"  # how the buttons of a question about a symptom begin
 # By question: takes the words as they are.
 OWN_WORDS: Mapping[str, Callable[[Visit, str], None]] = {resume.NAME: helped.name, reason.QUESTION: reason.in_words}
 
@@ -52,12 +53,16 @@ class Meant:
 
 
 def meant(visit: Visit, text: str) -> Meant | None:
-    """Which button of the newest message with buttons these words are; None where they are none."""
+    """Which button of the newest message with buttons these words are; None where they are none, or a mere "no" to the
+    question about a symptom."""
     offer = offers.newest(visit.tx, visit.actor, visit.person)
     if offer is None:
         return None
     rows: Rows = tuple(tuple((b["text"], b["callback_data"]) for b in row if "callback_data" in b) for row in offer[1])
-    wordings = {data: list(_wordings(visit.content, label, data)) for label, data in chain.from_iterable(rows)}
+    buttons = list(chain.from_iterable(rows))
+    if plain_answer(visit, text) and any(data.startswith(OF_SYMPTOM) for _, data in buttons):
+        return None
+    wordings = {data: list(_wordings(visit.content, label, data)) for label, data in buttons}
     found = answers_in(text, wordings, visit.content.answer_words.around())
     if len(found) > 1:  # "yes" where there are two ways of yes
         return Meant(None, Message(offer[0], rows))

@@ -47,6 +47,9 @@ def summarise(visit: Visit, duty: Duty) -> None:
     if duty.expires and visit.now >= duty.expires:
         visit.skip(duty, Lane.SUMMARY, "stale")
         return
+    if visit.state().asked:
+        visit.skip(duty, Lane.SUMMARY, "symptom")  # its "No" would answer what is asked about a symptom (care rules §6)
+        return
     if after_self_harm(visit):
         visit.skip(duty, Lane.SUMMARY, "self-harm")
         return

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from bot.storage import patients
 from bot.storage.database import Database, Tx
 from bot.storage.tables import feels
+from bot.views import hold
 from tests.usecases.scene import Scene
 
 
@@ -158,3 +159,13 @@ async def test_a_fall_this_week_can_be_written(database: Database, words: str) -
     await scene.wait(days=3, hours=8)
     await scene.write(words)
     assert await scene.hold_rules() == {"T4"}
+
+
+async def test_no_to_another_question_is_no_answer_to_an_open_one_about_a_symptom(database: Database) -> None:
+    scene = await begun(database)
+    await scene.write("my back hurts a lot since today")
+    assert "numbness between the legs" in scene.last.text
+    await scene.run(lambda visit: visit.say(hold.check_in(visit.words, visit.content, "T2", visit.emergency_number)))
+    await scene.write("no")
+    assert "back_flags" not in (await scene.report()).details
+    assert "numbness between the legs" in scene.last.text

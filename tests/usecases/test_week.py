@@ -146,3 +146,12 @@ async def test_after_thoughts_of_self_harm_there_is_no_picture(scene):
     for command in ("/week", "/progress"):
         await scene.write(command)
         assert scene.last.picture is None
+
+
+async def test_no_summary_comes_while_a_question_about_a_symptom_is_open(scene):
+    await scene.wait(days=6, hours=7)  # Sunday, half past five
+    await scene.write("blorp snarf gribble")
+    before = len(scene.chat)
+    await scene.wait(hours=1)
+    assert [shown for shown in scene.chat[before:] if shown.lane is Lane.SUMMARY] == []
+    assert (await scene.state()).question == "symptom"
