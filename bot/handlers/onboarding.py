@@ -12,7 +12,7 @@ from bot.usecases.visit import for_person
 
 def handlers() -> list[BaseHandler[Any, Turn, Any]]:
     return [
-        command(["start", "basla"], arrival.start, gate=for_person),
+        command(["start", "basla"], arrival.start, gate=for_person, by_link=arrival.start_by_link),
         tap("language", arrival.choose_language, str, gate=for_person),
         tap("begin", arrival.begin, gate=for_person),
         tap("consent:read", arrival.read_notice, gate=for_person),

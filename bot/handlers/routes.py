@@ -17,12 +17,18 @@ from bot.usecases.resume import resume
 UseCase = Callable[..., Any]
 
 
-def command(names: Sequence[str], use_case: UseCase, gate: UseCase = for_patient) -> CommandHandler[Turn, None]:
-    """A command in every language, in private chats; words behind it may name a symptom."""
+def command(
+    names: Sequence[str], use_case: UseCase, gate: UseCase = for_patient, by_link: UseCase | None = None
+) -> CommandHandler[Turn, None]:
+    """A command in every language, in private chats; words behind it may name a symptom.
+
+    `by_link`: what one word behind it does, as a link brings it.
+    """
 
     async def handle(update: Update, turn: Turn) -> None:
         if turn.args:
-            await turn.do(symptom_first, " ".join(turn.args), gate, use_case)
+            does = by_link if by_link and len(turn.args) == 1 else use_case
+            await turn.do(symptom_first, " ".join(turn.args), gate, does)
         else:
             await turn.do(gate, use_case)
 

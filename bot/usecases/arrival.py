@@ -5,7 +5,7 @@ from bot.storage import audit, outbox, patients, people
 from bot.storage.outbox import Lane
 from bot.usecases import report_symptom
 from bot.usecases.ask_again import ask_again
-from bot.usecases.resume import CONSENT, WHO, ask, greet, resume
+from bot.usecases.resume import CONSENT, WHO, ask, greet, resume, welcome_back
 from bot.usecases.visit import Visit
 from bot.views import help as help_views
 from bot.views import onboarding, settings
@@ -14,15 +14,21 @@ UNASKED = (Lane.REMINDER, Lane.SUMMARY, Lane.BROADCAST)
 
 
 def start(visit: Visit) -> None:
-    """/start never begins again for somebody who is known: it shows the next step."""
+    """/start never begins again for somebody who is known: it brings the keyboard and shows the next step."""
     if visit.person.stopped_at:
         visit.change_person(stopped_at=None)
         visit.forget_missed()
-        visit.say(help_views.welcome_back(visit.words))
-    else:
-        greet(visit)
+        welcome_back(visit)
+    elif not greet(visit) and people.has_consented(visit.tx, visit.person.id):
+        visit.say(help_views.here(visit.words))
     if not report_symptom.show_again(visit):
         resume(visit)
+
+
+def start_by_link(visit: Visit) -> None:
+    """With an invitation that is not known, or not any more."""
+    visit.say(help_views.unknown_invitation(visit.words))
+    start(visit)
 
 
 def choose_language(visit: Visit, language: str) -> None:
@@ -32,7 +38,7 @@ def choose_language(visit: Visit, language: str) -> None:
     visit.change_person(language=language)
     if people.has_consented(visit.tx, visit.person.id):
         visit.edit(settings.language_set(visit.words))
-        visit.say(help_views.here(visit.words))
+        visit.say(help_views.in_this_language(visit.words))
         if not report_symptom.show_again(visit):
             ask_again(visit)
     else:

@@ -31,13 +31,20 @@ def resume(visit: Visit) -> None:
     ask(visit, "" if pause_first(visit) else next_step(visit))
 
 
-def greet(visit: Visit) -> None:
-    """Somebody who was silent for long, or had blocked the bot; once, and without a reproach."""
+def greet(visit: Visit) -> bool:
+    """Somebody who was silent for long, or had blocked the bot; once, and without a reproach. Whether they were."""
     state = visit.state()
-    if visit.returned or state.unblocked:
+    came_back = visit.returned or state.unblocked
+    if came_back:
         visit.returned = False
         visit.remember(replace(state, unblocked=False))
-        visit.say(help_views.welcome_back(visit.words))
+        welcome_back(visit)
+    return came_back
+
+
+def welcome_back(visit: Visit) -> None:
+    again = any(field == "confirmed" for field, _ in visit.every_answer()) and next_step(visit) == onboarding.FIRST
+    visit.say(help_views.welcome_back(visit.words, questions=again))
 
 
 def today(visit: Visit, *, although_away: bool = False) -> None:

@@ -88,9 +88,23 @@ def to_menu(_: Words) -> Button:
     return _("Back"), "menu:open"
 
 
+def unknown_invitation(_: Words) -> Message:
+    return Message(
+        _(
+            "I do not know this invitation; it may have been used already or be too old. Please ask whoever sent it for"
+            " a new one. Until then we can go on without it."
+        )
+    )
+
+
 def here(_: Words) -> Message:
     """Only words, so that the keyboard comes back with them."""
     return Message(_("Your buttons are back."))
+
+
+def in_this_language(_: Words) -> Message:
+    """After a change of the language, so that the keyboard comes in it."""
+    return Message(_("The buttons below are in English now."))
 
 
 def stop(_: Words) -> Message:
@@ -106,7 +120,12 @@ def not_stopped(_: Words) -> Message:
     return Message(_("Good. We go on as before."))
 
 
-def welcome_back(_: Words) -> Message:
+def welcome_back(_: Words, *, questions: bool = False) -> Message:
+    """`questions`: after a long silence all six are asked again (care rules §1)."""
+    if questions:
+        return Message(
+            _("Welcome back. It is good to hear from you. It has been a while, so I ask the six questions again.")
+        )
     return Message(_("Welcome back. It is good to hear from you."))
 
 

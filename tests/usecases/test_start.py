@@ -1,0 +1,69 @@
+"""/start of somebody who is known, with an old link, and after /stop."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.usecases.scene import Scene
+
+MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
+KEYBOARD = ("Pain or dizzy", "Today", "My week", "Menu")
+
+
+@pytest.fixture
+async def scene(database) -> Scene:
+    scene = Scene(database, now=MONDAY)
+    await scene.arrive()
+    return scene
+
+
+async def test_whoever_is_known_gets_the_keyboard_and_the_next_step_and_never_begins_again(scene):
+    await scene.write("/start")
+    assert scene.chat[0].keyboard == KEYBOARD
+    assert "Today, about" in scene.last.text
+    assert (await scene.answers()).professional_ok == "yes"
+
+
+async def test_amid_the_questions_the_open_one_is_shown(database):
+    scene = Scene(database, now=MONDAY)
+    await scene.write("/start")
+    await scene.taps("Let's begin", "Yes, I agree", "I will", "No, neither")
+    await scene.write("/start")
+    assert scene.last.text.startswith("2 of 6.")
+    assert scene.chat[-2].keyboard == KEYBOARD
+
+
+@pytest.mark.parametrize("link", ["/start fam_8Kx2", "/start 9f3a1c"])
+async def test_an_invitation_that_nobody_knows_gets_a_kind_word_and_things_go_on(scene, link):
+    await scene.write(link)
+    assert scene.chat[0].text.startswith("I do not know this invitation")
+    assert "Today, about" in scene.last.text
+
+
+async def test_somebody_new_with_such_an_invitation_is_welcomed_all_the_same(database):
+    scene = Scene(database, now=MONDAY)
+    await scene.write("/start fam_8Kx2")
+    assert scene.chat[0].text.startswith("I do not know this invitation")
+    assert scene.last.text.startswith("Hello. I am your exercise companion")
+
+
+async def test_words_behind_start_are_no_invitation(scene):
+    await scene.write("/start I fell")
+    assert all(not text.startswith("I do not know this invitation") for text in scene.texts())
+    assert "fell" in scene.last.text or "head" in scene.last.text
+
+
+async def test_after_stop_the_same_account_goes_on_where_it_was(scene):
+    await scene.write("/stop")
+    await scene.tap("Yes, stop writing")
+    await scene.write("/basla")
+    welcome, *_ = [shown for shown in scene.chat if shown.text.startswith("Welcome back.")]
+    assert welcome.keyboard == KEYBOARD
+    assert "Today, about" in scene.last.text
+    assert (await scene.person()).stopped_at is None
+
+
+async def test_an_open_question_about_a_symptom_goes_before_the_next_step(scene):
+    await scene.write("Pain or dizzy")
+    await scene.write("/start")
+    assert "Emergency" in scene.last.buttons
