@@ -82,6 +82,7 @@ async def test_reminders_follow_the_clock_on_the_patients_wall_across_daylight_s
     await scene.write("/settings")
     await scene.tap("My clock is different")
     await scene.write("07:31")  # London, while Istanbul has 10:30
+    await scene.tap("07:30 · United Kingdom")
     assert "07:30" in scene.last.text
     scene.now = datetime(2026, 3, 28, 12, 0, tzinfo=UTC)
     await scene.wait(seconds=1)
