@@ -112,9 +112,9 @@ def hear_behind_command(visit: Visit, text: str) -> bool:
 def _understand(visit: Visit, text: str) -> None:
     """Care rules §6: a symptom goes before everything else."""
     verdict, done = _read(visit, text)
-    take = OWN_WORDS.get(visit.state().question)
-    if take and verdict.level in (NONE, UNSURE) and not verdict.words and "T1" not in verdict.rules:
-        take(visit, text)
+    question = visit.state().question
+    take, one_name = OWN_WORDS.get(question), question == resume.NAME and len(text.split()) == 1
+    if take and _is_harmless(verdict, one_name) and take(visit, text):
         return
     put_right = corrects(text, visit.content.answer_words.put_right())
     _write_down(visit, verdict.level, done, beside_symptom=verdict.level != NONE, put_right=put_right)
@@ -123,6 +123,13 @@ def _understand(visit: Visit, text: str) -> None:
     elif not done:
         resume.greet(visit)
         small_talk.reply(visit, text)
+
+
+def _is_harmless(verdict: Verdict, one_name: bool) -> bool:
+    """Nothing is heard and nothing guessed: a wish in words that nobody knows. A single name may sound like much."""
+    if verdict.level == UNSURE and not verdict.words:
+        return verdict.rules == ("T9",) or (one_name and "T1" not in verdict.rules)
+    return verdict.level == NONE
 
 
 def _understand_edited(visit: Visit, text: str) -> bool:

@@ -23,12 +23,13 @@ def kin(visit: Visit, text: str) -> bool:
     return bool(found)
 
 
-def name(visit: Visit, text: str) -> None:
+def name(visit: Visit, text: str) -> bool:
     """A name in their own words."""
     if found := name_in(visit.content.helper.without_lead(text)):
         _call(visit, found)
     else:
         visit.say(views.no_name(visit.words))
+    return True
 
 
 def no_name(visit: Visit) -> str | None:

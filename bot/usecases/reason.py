@@ -5,7 +5,6 @@ from bot.core.activities.grammar import activities_in
 from bot.core.asked_later import REASON
 from bot.core.dialogue import State
 from bot.core.questions import hear
-from bot.usecases import log_words, small_talk
 from bot.usecases.ask_later import close
 from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.visit import Visit
@@ -44,22 +43,23 @@ def choose(visit: Visit, wish: str) -> str | None:
     return None
 
 
-def in_words(visit: Visit, text: str) -> None:
+def in_words(visit: Visit, text: str) -> bool:
     """Their own words, read for a symptom before. What tells of exercise, asks, thanks or comes days later is none."""
     helper = visit.patient.exerciser == "helper"
     done = activities_in(text, visit.content.activity_words, helper=helper)
     heard = hear(text, visit.content.phrases)
     if any(_is_counted(each) for each in done):
-        log_words.log(visit, done, beside_symptom=False)
-    elif visit.patient.reason_asked_on != visit.day:
+        return False
+    if visit.patient.reason_asked_on != visit.day:
         close(visit, QUESTION)
-        small_talk.reply(visit, text)
-    elif heard.asks or heard.replies or heard.empty:
-        small_talk.reply(visit, text)
-    elif len(words := _plain(text)) > LONGEST:
+        return False
+    if heard.asks or heard.replies or heard.empty:
+        return False
+    if len(words := _plain(text)) > LONGEST:
         visit.say(views.too_long(visit.words))
     else:
         _keep(visit, words)
+    return True
 
 
 def _is_counted(activity: Activity) -> bool:

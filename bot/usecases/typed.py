@@ -40,8 +40,8 @@ FORMS: Mapping[str, Callable[[Visit, str], bool]] = {
     ask_later.HEIGHT: measure.in_words,
 }
 OF_SYMPTOM = "sym:a:"  # how the buttons of a question about a symptom begin
-# By question: takes the words as they are.
-OWN_WORDS: Mapping[str, Callable[[Visit, str], None]] = {resume.NAME: helped.name, reason.QUESTION: reason.in_words}
+# By question: takes the words as they are; whether they were an answer.
+OWN_WORDS: Mapping[str, Callable[[Visit, str], bool]] = {resume.NAME: helped.name, reason.QUESTION: reason.in_words}
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,13 @@ async def test_a_name_is_taken_and_the_questions_begin(scene):
 
 @pytest.mark.parametrize(
     ("written", "name"),
-    [("my mum", "your mum"), ("Annem", "anneniz"), ("Her name is Mary", "Mary"), ("adı Ayşe", "Ayşe")],
+    [
+        ("my mum", "your mum"),
+        ("Annem", "anneniz"),
+        ("Her name is Mary", "Mary"),
+        ("adı Ayşe", "Ayşe"),
+        ("Halime", "Halime"),
+    ],
 )
 async def test_a_name_may_be_said_in_other_words(scene, written, name):
     await scene.write(written)
@@ -67,6 +73,12 @@ async def test_what_is_no_name_is_kindly_refused(scene, written):
 async def test_a_symptom_in_place_of_a_name_goes_first_and_the_name_is_asked_again(scene):
     await scene.write("she has chest pain")
     assert any("call 112" in text.lower() for text in scene.texts()[-3:])
+    assert await name_of(scene) == ""
+
+
+async def test_words_that_may_name_a_symptom_are_no_name(scene):
+    await scene.write("sweating a lot")
+    assert scene.last.text.startswith("I am not sure I understood. Is something wrong?")
     assert await name_of(scene) == ""
 
 

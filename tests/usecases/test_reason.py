@@ -171,3 +171,17 @@ async def test_in_turkish(database):
     assert scene.last.text.startswith("Neyi rahatça yapabilmek isterdiniz?")
     await scene.write("torunumla parka gitmek")
     assert scene.last.text.startswith("Rahatça yapabilmek istediğiniz şey: “torunumla parka gitmek”")
+
+
+@pytest.mark.parametrize("days", [0, 3])
+async def test_words_that_may_name_a_symptom_are_asked_about(scene, days):
+    await scene.wait(days=days)
+    await scene.write("sweating a lot")
+    assert scene.last.text.startswith("I am not sure I understood. Is something wrong?")
+    assert await reason(scene) == ""
+
+
+async def test_days_later_words_that_nobody_knows_are_asked_about(scene):
+    await scene.wait(days=3)
+    await scene.write("blorp snarf gribble")
+    assert scene.last.text.startswith("I am not sure I understood. Is something wrong?")
