@@ -97,4 +97,4 @@ def test_whatever_takes_words_can_be_asked_again():
 
 async def test_where_nothing_is_open_nothing_is_asked(scene):
     await switch(scene)
-    assert scene.last.text == "Düğmeleriniz yeniden ekranda."
+    assert scene.last.text == "Aşağıdaki düğmeler artık Türkçe."
