@@ -7,7 +7,7 @@ from telegram.ext import BaseHandler
 from bot.handlers.routes import command, tap, yes
 from bot.messaging.turn import Turn
 from bot.usecases import arrival, equipment, helped, questionnaire
-from bot.usecases.visit import for_person
+from bot.usecases.meeting import for_person
 
 
 def handlers() -> list[BaseHandler[Any, Turn, Any]]:

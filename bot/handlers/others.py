@@ -10,8 +10,8 @@ from bot.messaging.turn import Turn
 from bot.usecases import hear, menu, outside, report_symptom, small_talk, time_zone
 from bot.usecases.gate import for_patient, when_well
 from bot.usecases.hear import Route
+from bot.usecases.meeting import for_person
 from bot.usecases.resume import resume
-from bot.usecases.visit import for_person
 
 PRIVATE, GROUP = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
 GONE = (ChatMember.BANNED, ChatMember.LEFT)

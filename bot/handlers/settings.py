@@ -8,7 +8,7 @@ from bot.handlers.routes import command, hour_of_day, place, tap, yes
 from bot.messaging.turn import Turn
 from bot.usecases import arrival, come_back, helped, menu, my_answers, pause, preferences, privacy, settings, time_zone
 from bot.usecases.gate import when_well
-from bot.usecases.visit import for_person
+from bot.usecases.meeting import for_person
 
 
 def handlers() -> list[BaseHandler[Any, Turn, Any]]:

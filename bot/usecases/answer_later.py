@@ -9,8 +9,8 @@ from bot.storage import audit
 from bot.usecases.ask_later import AGE, ask, close, go_on
 from bot.usecases.questionnaire import already
 from bot.usecases.visit import Visit
+from bot.views import done, onboarding, symptoms
 from bot.views import later as views
-from bot.views import onboarding, plan, symptoms
 
 HIGH_IMPACT = "high_impact_ok"
 YEARS = re.compile(
@@ -97,7 +97,7 @@ def _thank(visit: Visit, question: str) -> None:
     if visit.holds():  # nothing is promised
         visit.say(symptoms.noted(visit.words))
     elif topic_of(question) in (HOME, MORE):
-        visit.say(plan.noted(visit.words))
+        visit.say(done.noted(visit.words))
     else:
         visit.say(symptoms.noted(visit.words))
 

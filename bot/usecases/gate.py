@@ -6,9 +6,10 @@ from typing import Concatenate, ParamSpec
 from bot.storage import people
 from bot.storage.database import Tx
 from bot.usecases import hear, report_symptom
+from bot.usecases.meeting import meet
 from bot.usecases.occasion import Occasion
 from bot.usecases.resume import resume
-from bot.usecases.visit import Visit, meet
+from bot.usecases.visit import Visit
 
 P = ParamSpec("P")
 

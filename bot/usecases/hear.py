@@ -33,9 +33,10 @@ from bot.usecases import (
     together,
     week,
 )
+from bot.usecases.meeting import meet
 from bot.usecases.occasion import Occasion
 from bot.usecases.typed import OWN_WORDS, in_form, meant, plain_answer
-from bot.usecases.visit import Visit, meet
+from bot.usecases.visit import Visit
 from bot.views import menu as menu_views
 
 Routed = Callable[[Tx, Occasion], str | None]

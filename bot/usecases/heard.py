@@ -1,19 +1,15 @@
 """Something came from them: silence ends, and whoever was away for long is asked what is new (care rules §1)."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.core.renewal import Return, coming_back
 from bot.core.schedule import local_moment
 from bot.core.silence import is_weekly
 from bot.storage import audit, ladders
+from bot.storage.patients import Patient
 from bot.usecases import renewal
-
-if TYPE_CHECKING:
-    from bot.storage.patients import Patient
-    from bot.usecases.visit import Visit
+from bot.usecases.visit import Visit
 
 
 def heard_from(visit: Visit) -> None:

@@ -17,7 +17,7 @@ from bot.usecases.ask_later import ask_next
 from bot.usecases.logbook import Page
 from bot.usecases.report_symptom import open_finding
 from bot.usecases.visit import Visit
-from bot.views import plan as views
+from bot.views import done as views
 from bot.views.message import Message
 
 SOME = "some"

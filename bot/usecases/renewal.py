@@ -1,17 +1,12 @@
 """Answers that have to be looked at again (care rules §1): by a question, or all of them."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bot.core import dialogue, renewal
 from bot.core.schedule import Duty, local_date
 from bot.storage.outbox import Lane
+from bot.usecases.visit import Visit
 from bot.views import unasked as views
-
-if TYPE_CHECKING:
-    from bot.usecases.visit import Visit
 
 
 def confirmed_on(visit: Visit) -> date | None:

@@ -18,7 +18,7 @@ from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.planning import current, planned
 from bot.usecases.resume import next_step, today
 from bot.usecases.visit import Visit
-from bot.views import plan as plan_views
+from bot.views import done as done_views
 from bot.views import together as views
 
 BEFORE, BEHIND = -1, 999  # the places of the setting and of the end
@@ -110,8 +110,8 @@ def _finish(visit: Visit, stored: StoredPlan) -> None:
     entries = in_order(stored.items, logbook.page(visit, stored.date).entries)
     felt = logs.felt(visit.tx, visit.actor, visit.person.id, stored.id)
     if not is_begun(stored.items, entries):
-        visit.say(plan_views.later(visit.words))
+        visit.say(done_views.later(visit.words))
     elif felt is None:
-        visit.say(plan_views.written_down(visit.words, visit.content, stored, entries))
+        visit.say(done_views.written_down(visit.words, visit.content, stored, entries))
     else:
-        visit.say(plan_views.felt_as(visit.words, visit.content, stored, entries, felt))
+        visit.say(done_views.felt_as(visit.words, visit.content, stored, entries, felt))

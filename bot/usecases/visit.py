@@ -1,34 +1,30 @@
 """One person, met on one occasion: everything a use case reads and writes goes through here.
 
-A use case is a plain function `f(visit, …)`. Handlers run it as `turn.do(for_person, f, …)`, or with
+A use case is a plain function `f(visit, …)`. Handlers run it as `turn.do(meeting.for_person, f, …)`, or with
 `gate.for_patient` where it needs somebody who has consented. At the end of each, the person's next moment is computed
 anew, in the same transaction as everything else. Use cases call one another directly.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import Any, Concatenate, ParamSpec, cast
+from typing import Any, cast
 
 from bot.content.load import Content
-from bot.content.words import LANGUAGES, Words, words_for
+from bot.content.words import Words, words_for
 from bot.core import schedule
-from bot.core.access import Actor, Role
+from bot.core.access import Actor
 from bot.core.dialogue import State
 from bot.core.facts import Answers
 from bot.core.pause import Pause
-from bot.storage import audit, conversations, outbox, patients, people, reports
+from bot.storage import conversations, outbox, patients, people, reports
 from bot.storage.database import Tx
 from bot.storage.outbox import Lane
 from bot.storage.patients import Answer, Patient
 from bot.storage.people import Person
 from bot.storage.reports import Hold
-from bot.usecases.heard import heard_from
 from bot.usecases.occasion import Occasion, Setup
 from bot.views import helped, menu
 from bot.views.message import Message, document_params, edit_params, send_params
-
-P = ParamSpec("P")
 
 
 @dataclass
@@ -281,40 +277,3 @@ class Visit:
 def duty_key(person: Person, duty: schedule.Duty) -> str:
     """Names one due moment of one person: whatever is restarted, no duty speaks twice."""
     return f"{duty.kind}:{person.id}:{duty.due.isoformat()}"
-
-
-def meet(tx: Tx, occasion: Occasion) -> Visit:
-    """The person behind an update, known or new. A name is kept only after consent."""
-    person = people.find(tx, occasion.bot_id, occasion.user_id)
-    if person is None:
-        person = people.add(
-            tx,
-            bot_id=occasion.bot_id,
-            user_id=occasion.user_id,
-            chat_id=occasion.chat_id,
-            name="",
-            language=_language(occasion),
-            zone=occasion.setup.zone,
-            now=occasion.now,
-        )
-    visit = Visit(tx, occasion, person, Actor(Role.PATIENT, person.id))
-    if person.blocked_at:  # whoever writes has not blocked us any more
-        visit.change_person(blocked_at=None)
-        visit.forget_missed()
-        visit.remember(replace(visit.state(), unblocked=True))
-        audit.record(tx, visit.actor, person, "unblocked", occasion.now)
-    heard_from(visit)
-    return visit
-
-
-def _language(occasion: Occasion) -> str:
-    spoken = (occasion.language_code or "").split("-")[0]
-    return spoken if spoken in LANGUAGES else occasion.setup.language
-
-
-def for_person(
-    tx: Tx, occasion: Occasion, use_case: Callable[Concatenate[Visit, P], str | None], *args: P.args, **kwargs: P.kwargs
-) -> str | None:
-    """Run a use case for anybody who writes, known or not; what it returns is shown as a toast on a tap."""
-    visit = meet(tx, occasion)
-    return visit.end(use_case(visit, *args, **kwargs))

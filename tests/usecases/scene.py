@@ -29,8 +29,8 @@ from bot.storage.reports import Hold, Report
 from bot.storage.tables import audit, holds, outbox
 from bot.usecases import log_words
 from bot.usecases.gate import for_patient
+from bot.usecases.meeting import meet
 from bot.usecases.occasion import Occasion, Setup
-from bot.usecases.visit import meet
 from bot.usecases.wake import wake_due
 
 R = TypeVar("R")
