@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, bindparam, literal_column, select, union_all
@@ -26,19 +27,30 @@ _WAITING = select(*_COLUMNS).where(
 _NEWEST = union_all(select(_SENT.subquery()), select(_WAITING.subquery()))
 
 
-def newest(tx: Tx, actor: Actor, person: Person) -> tuple[str, list[list[dict[str, str]]]] | None:
-    """Its words and its rows of buttons, as the Bot API has them; None where no recent message has any."""
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A message's words and its rows of buttons, as the Bot API has them; `is_last`: nothing was said below it."""
+
+    text: str
+    rows: list[list[dict[str, str]]]
+    is_last: bool
+
+
+def newest(tx: Tx, actor: Actor, person: Person) -> Offer | None:
+    """None where no recent message has buttons."""
     require(actor, Action.READ_PROGRAMME, person.id)
     found = tx.execute(_NEWEST, {"bot": person.bot_id, "chat": person.chat_id, "person": person.id}).all()
     return _first_with_buttons(tx, sorted(found, key=lambda row: row.id, reverse=True))
 
 
-def _first_with_buttons(tx: Tx, newest_first: Sequence[Row[Any]]) -> tuple[str, list[list[dict[str, str]]]] | None:
+def _first_with_buttons(tx: Tx, newest_first: Sequence[Row[Any]]) -> Offer | None:
     changed: set[int] = set()
+    is_last = True
     for row in newest_first:
         params = json.loads(tx.vault.open(row.params))
         message_id = params.get("message_id") or row.message_id
         if message_id not in changed and (rows := params.get("reply_markup", {}).get("inline_keyboard")):
-            return params.get("text") or params.get("caption") or "", rows
+            return Offer(params.get("text") or params.get("caption") or "", rows, is_last)
         changed |= {message_id} - {None}
+        is_last = is_last and not row.method.startswith("send")
     return None

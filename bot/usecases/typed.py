@@ -39,6 +39,8 @@ FORMS: Mapping[str, Callable[[Visit, str], bool]] = {
     ask_later.AGE: answer_later.age_in_words,
     ask_later.HEIGHT: measure.in_words,
 }
+# How the buttons begin that end a hold or take back what was told: said only where nothing stands below the question.
+GRAVE = ("hold:sure:", "sym:mistake:", "later:high_impact_ok:sure", "stop:yes")
 OF_SYMPTOM = "sym:a:"  # how the buttons of a question about a symptom begin
 # By question: takes the words as they are; whether they were an answer.
 OWN_WORDS: Mapping[str, Callable[[Visit, str], bool]] = {resume.NAME: helped.name, reason.QUESTION: reason.in_words}
@@ -46,7 +48,7 @@ OWN_WORDS: Mapping[str, Callable[[Visit, str], bool]] = {resume.NAME: helped.nam
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The data of the button that the words stand for; None with `unclear`: the message with several that fit."""
+    """The data of the button that the words stand for; None with `unclear`: the message that is to be asked again."""
 
     data: str | None
     unclear: Message | None = None
@@ -58,14 +60,17 @@ def meant(visit: Visit, text: str) -> Meant | None:
     offer = offers.newest(visit.tx, visit.actor, visit.person)
     if offer is None:
         return None
-    rows: Rows = tuple(tuple((b["text"], b["callback_data"]) for b in row if "callback_data" in b) for row in offer[1])
+    rows: Rows = tuple(
+        tuple((b["text"], b["callback_data"]) for b in row if "callback_data" in b) for row in offer.rows
+    )
     buttons = list(chain.from_iterable(rows))
     if plain_answer(visit, text) and any(data.startswith(OF_SYMPTOM) for _, data in buttons):
         return None
     wordings = {data: list(_wordings(visit.content, label, data)) for label, data in buttons}
     found = answers_in(text, wordings, visit.content.answer_words.around())
-    if len(found) > 1:  # "yes" where there are two ways of yes
-        return Meant(None, Message(offer[0], rows))
+    unsure = len(found) > 1  # "yes" where there are two ways of yes
+    if unsure or (found and found[0].startswith(GRAVE) and not offer.is_last):
+        return Meant(None, Message(offer.text, rows))
     return Meant(found[0]) if found else None
 
 

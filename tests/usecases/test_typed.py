@@ -169,3 +169,16 @@ async def test_no_to_another_question_is_no_answer_to_an_open_one_about_a_sympto
     await scene.write("no")
     assert "back_flags" not in (await scene.report()).details
     assert "numbness between the legs" in scene.last.text
+
+
+async def test_a_yes_below_something_else_takes_back_no_report(database: Database) -> None:
+    scene = await begun(database)
+    await scene.write("my back hurts a lot since today")
+    await scene.answer("back_flags:no", "back_ill:no", "hard:severe")
+    await scene.tap("I reported this by mistake")
+    await scene.write("thank you")
+    await scene.write("yes")
+    assert await scene.hold_rules() == {"T2"}
+    assert scene.last.text.startswith("Shall I take back what you reported?")
+    await scene.write("yes")
+    assert await scene.hold_rules() == set()
