@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from bot.storage import outbox as outbox_storage
 from bot.storage import reports
 from bot.storage.outbox import Lane
-from bot.storage.tables import metadata, outbox
+from bot.storage.tables import inbox, metadata, outbox
 from tests.usecases.scene import BOT, USER, Scene
 
 MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
@@ -165,3 +165,10 @@ async def test_what_waits_to_be_said_is_dropped_with_everything_else(scene):
     keys = await scene.database.run(lambda tx: list(tx.execute(select(outbox.c.key)).scalars()))
     assert len(keys) == 1
     assert keys[0].startswith(outbox_storage.FAREWELL)
+
+
+async def test_the_update_that_asks_for_it_is_forgotten_too(scene):
+    await scene.write("/delete")
+    await scene.write("DELETE")
+    payloads = await scene.database.run(lambda tx: [tx.vault.open(row.payload) for row in tx.execute(select(inbox))])
+    assert set(payloads) == {"{}"}
