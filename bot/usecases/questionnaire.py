@@ -151,6 +151,8 @@ def read_back(visit: Visit, correct: bool) -> str | None:
         held = hold.on_hold(visit.words, visit.setup, visit.emergency_number)
         visit.say(outcome.on_hold(visit.words, told(visit)) if from_answers else held)
     else:
+        if not next_step(visit):  # otherwise it stands above what is asked next
+            visit.say(Message(told(visit)))
         resume(visit)
     return None
 

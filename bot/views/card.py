@@ -119,7 +119,8 @@ def _pauses(_: Words, held: Sequence[Held]) -> str:
     if not held:
         return _("My exercises were never paused because of my health.")
     lines = [_("When my exercises were paused because of my health:")]
-    return "\n".join([*lines, *(_("• {said}", said=" ".join(_held(_, each))) for each in held)])
+    said = dict.fromkeys(" ".join(_held(_, each)) for each in held)  # two holds may read the same
+    return "\n".join([*lines, *(_("• {said}", said=each) for each in said)])
 
 
 def _held(_: Words, held: Held) -> Iterator[str]:
@@ -214,8 +215,13 @@ def _exercises(_: Words, content: Content, answers: Answers, steps: Steps | None
         head = _("My exercises on {date}:", date=day)
         named = [line(_, content, answers, item) for item in steps.items]
     rungs = [_("step {rung} of {all}", rung=item.rung, all=RUNGS) for item in steps.items]
-    lines = [_("• {exercise} ({rung})", exercise=name, rung=rung) for name, rung in zip(named, rungs, strict=True)]
-    return "\n".join([head, *lines])
+    return "\n".join([head, *(_step(_, name, rung) for name, rung in zip(named, rungs, strict=True))])
+
+
+def _step(_: Words, named: str, rung: str) -> str:
+    """How far they have come stands beside the exercise, what to mind below it."""
+    exercise, *mind = named.split("\n")
+    return "\n".join([_("• {exercise} ({rung})", exercise=exercise, rung=rung), *mind])
 
 
 def offer(_: Words, languages: Sequence[str]) -> Message:

@@ -164,7 +164,7 @@ def membership(chat: dict[str, Any], before: str, after: str) -> dict[str, Any]:
     return {
         "chat": chat,
         "from": THEY,
-        "date": 1,
+        "date": int(MONDAY.timestamp()),
         "old_chat_member": states[before] | {"user": BOT_USER},
         "new_chat_member": states[after] | {"user": BOT_USER},
     }

@@ -213,3 +213,12 @@ async def test_a_helper_is_asked_whether_the_patient_agrees(scene):
     await scene.taps("Someone I am helping", "Yes, they agree")
     assert scene.last.text.startswith("What shall I call the person you help?")
     assert "helper_agreed" in await scene.audited()
+
+
+async def test_what_follows_from_answers_that_were_changed_later_is_told_before_the_exercises(scene):
+    await scene.taps(*TO_THE_QUESTIONS, *CLEAR, "All correct", "Yes, I have them")
+    await scene.write("/settings")
+    await scene.taps("My answers", "Change an answer", "Falls", "Once", "No, none of these", "All correct")
+    outcome, plan = scene.texts()[-2:]
+    assert "You told me about one fall" in outcome
+    assert "1. Walking" in plan

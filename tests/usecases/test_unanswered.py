@@ -172,6 +172,7 @@ async def test_after_90_silent_days_all_six_are_asked_and_the_ladders_begin_anew
     await scene.change(lambda tx, actor, person: patients.change(tx, actor, person.id, first_day=MONDAY.date()))
     await scene.wait(days=90)
     await scene.write("/today")
+    assert any("I ask the six questions again" in text for text in scene.texts())
     assert scene.last.text.startswith("1 of 6")
     await scene.taps("No, neither", "Never", "No, neither", "No, none of these", "No, none of these")
     await scene.taps("Yes, it is fine", "All correct")
