@@ -17,24 +17,30 @@ from bot.usecases import (
     settings,
     time_zone,
 )
-from bot.usecases.equipment import WORKTOP
 from bot.usecases.in_pause import CATCH_UP
 from bot.usecases.keep_holds import after_self_harm, appointment_on
 from bot.usecases.questionnaire import SIGNS, SIX
 from bot.usecases.visit import Visit
 from bot.views import appointment as appointment_views
 from bot.views import measure as measure_views
-from bot.views import onboarding, outcome, zones
+from bot.views import onboarding, zones
 from bot.views import pause as pause_views
 from bot.views import settings as settings_views
 from bot.views.message import Message
 
-ON_THE_WAY = SIX | {resume.WHO, resume.HELPING, resume.NAME, resume.READ_BACK, resume.EQUIPMENT, CATCH_UP}
+ON_THE_WAY = SIX | {
+    resume.WHO,
+    resume.HELPING,
+    resume.NAME,
+    resume.READ_BACK,
+    resume.EQUIPMENT,
+    resume.WORKTOP,
+    CATCH_UP,
+}
 
 # What is not on the way to a plan: the message that asks it, with what is ticked so far; None where it is over.
 OTHERS: Mapping[str, Callable[[Visit], Message | None]] = {
     SIGNS: lambda visit: onboarding.signs(visit.words, visit.content.questionnaire, visit.state().ticks),
-    WORKTOP: lambda visit: outcome.shoes(visit.words),
     POSTURE: lambda visit: measure_views.posture(visit.words),
     measure.NEW: lambda visit: measure_views.is_it_new(visit.words),
     settings.HOUR: lambda visit: settings_views.which_hour(visit.words),

@@ -3,11 +3,9 @@
 from bot.core.dialogue import State
 from bot.usecases.daily import show_today
 from bot.usecases.questionnaire import already
-from bot.usecases.resume import EQUIPMENT
+from bot.usecases.resume import EQUIPMENT, WORKTOP
 from bot.usecases.visit import Visit
 from bot.views import onboarding, outcome
-
-WORKTOP = "worktop"
 
 
 def worktop_and_shoes(visit: Visit, has: bool) -> str | None:

@@ -18,7 +18,7 @@ from bot.views import helped, onboarding, outcome
 from bot.views.read_back import read_back_lines
 
 CONSENT, WHO, HELPING, NAME = "consent", "who", "helping", "helped_name"
-READ_BACK, EQUIPMENT = "read_back", "equipment"
+READ_BACK, EQUIPMENT, WORKTOP = "read_back", "equipment", "worktop"
 
 
 def resume(visit: Visit) -> None:
@@ -90,7 +90,9 @@ def next_step(visit: Visit) -> str:
         return question
     if "confirmed" not in known:
         return READ_BACK
-    return EQUIPMENT if "equipment" not in known and not visit.holds() else ""
+    if "equipment" in known or visit.holds():
+        return ""
+    return WORKTOP if visit.state().question == WORKTOP else EQUIPMENT
 
 
 def given(visit: Visit) -> dict[str, Any]:
@@ -116,6 +118,8 @@ def ask(visit: Visit, question: str) -> None:
         visit.say(helped.what_name(_))
     elif question == READ_BACK:
         visit.say(onboarding.read_back(_, read_back_lines(_, questionnaire, given(visit))))
+    elif question == WORKTOP:
+        visit.say(outcome.shoes(_))
     elif question == EQUIPMENT:
         visit.say(outcome.equipment(_, visit.content, "counter", told(visit)))
     else:

@@ -14,7 +14,6 @@ from bot.storage import logs
 from bot.usecases import arrival, end_hold, questions, report_symptom, resume
 from bot.usecases.ask_again import ON_THE_WAY, ask_again
 from bot.usecases.daily import show_today
-from bot.usecases.equipment import WORKTOP
 from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.planning import planned
 from bot.usecases.questionnaire import SIGNS
@@ -24,7 +23,7 @@ from bot.views import help as help_views
 from bot.views import hold
 from bot.views.message import Message
 
-AMID = ON_THE_WAY | ASKED_LATER | {SIGNS, WORKTOP}  # asked again below the reply
+AMID = ON_THE_WAY | ASKED_LATER | {SIGNS}  # asked again below the reply
 
 ON_HOLD: Mapping[str | None, Callable[[Visit], None]] = {"asked": end_hold.ask, "paused": show_today}
 

@@ -122,8 +122,10 @@ class Phone(Scene):
         await self.world.receive(self, body)
 
     def show(self, method: str, row_id: int, lane: Lane, params: dict[str, Any]) -> Shown:
+        if method == "setMessageReaction":
+            return self.chat[-1]
         self.received += 1
-        if method in ("sendMessage", "sendPhoto", "sendAnimation"):
+        if method in ("sendMessage", "sendPhoto", "sendAnimation", "sendDocument"):
             shown = _shown(row_id, lane, params)
             self.chat.append(shown)
         else:

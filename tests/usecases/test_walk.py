@@ -20,6 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from bot.content.words import words_for
 from bot.storage.database import Database
 from bot.views import menu
+from bot.views.commands import NAMES
 from tests.databases import VAULT
 from tests.simulation.world import Phone, World
 from tests.usecases.scene import Shown
@@ -27,14 +28,12 @@ from tests.usecases.scene import Shown
 SOAK = os.environ.get("STEADY_SOAK") == "1"
 FRIDAY = datetime(2026, 3, 27, 6, 40, tzinfo=UTC)  # two days before the clocks change in Europe
 KEYBOARD = [word for language in ("en", "tr") for row in menu.keyboard(words_for(language)) for word in row]
-COMMANDS = (
-    "/start", "/today", "/week", "/pause", "/settings", "/menu", "/help", "/privacy", "/stop", "/bugun", "/haftam",
-    "/ara", "/ayarlar", "/yardim", "/gizlilik", "/dur", "/basla", "/nothing", "/start 7f3a",
-)  # fmt: skip
+COMMANDS = (*(f"/{name}" for names in NAMES for name in names), "/nothing", "/start 7f3a")
 EVERYDAY = (
     "yes", "no", "evet", "hayır", "none", "not sure", "I'm fine", "iyiyim", "ok", "thank you", "10:30", "25:61", "7",
     "I did everything", "Bugün yürüdüm", "my back hurts", "başım dönüyor", "I fell yesterday", "düştüm",
-    "I am back", "ara ver", "👍", "?",
+    "I am back", "ara ver", "👍", "?", "158 cm", "1,60", "on Tuesday", "5 aralık", "Rose", "DELETE", "sil",
+    "to play with my grandchildren", "I feel awful", "walked 20 minutes", "25, not 20",
 )  # fmt: skip
 NONSENSE = ("nonsense", "-", ":", "q:q9:yes", "sym:a:nobody:yes", "plan:0", "done:0", "hold:word:maybe", "x" * 64)
 STICKER = {"sticker": {"file_id": "a", "file_unique_id": "a", "type": "regular", "width": 1, "height": 1,
@@ -50,6 +49,12 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
     "begun": WELL,
     "paused": WELL + PAUSED,
     "ill": (*WELL, "/pause", "pause:kind:ill"),
+    "helping": (*WELL[:2], "who:helper"),
+    "together": (*WELL, "/together"),
+    "wishing": (*WELL, "/reason"),
+    "leaving": (*WELL, "/delete"),
+    "setting the clock": (*WELL, "/settings", "set:clock"),
+    "awaiting an appointment": (*WELL, *PAUSED, "/today", "appt:ask"),
 }
 T = TypeVar("T")
 places = st.integers(0, 2**16)
