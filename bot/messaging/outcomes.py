@@ -17,6 +17,7 @@ from bot.storage.outbox import Lane
 RESENDS = {Lane.URGENT: 3, Lane.REPLY: 3, Lane.REMINDER: 1, Lane.SUMMARY: 1, Lane.BROADCAST: 0}
 PICTURED = ("sendPhoto", "sendAnimation")
 FIRST_DELAY, LONGEST_DELAY = 0.5, 60.0  # seconds
+REACTION = "setMessageReaction"
 DEFAULT_RETRY_AFTER = 1.0  # seconds, for a 429 that does not say
 
 
@@ -24,6 +25,8 @@ def judge(row: Row, outcome: Outcome, *, by_name: bool = False) -> Verdict:
     """The verdict on the attempt that `row` (as claimed) stands for; `by_name`: its picture was not uploaded."""
     if isinstance(outcome, Sent):
         return Verdict("sent", message_id=_message_id(outcome, row))
+    if row.method == REACTION and not isinstance(outcome, Refused):
+        return Verdict("skipped", error=outcome.reason)  # a nicety that no reply waits for
     if isinstance(outcome, NotSent):
         return Verdict("waiting", error=outcome.reason, delay=backoff(row.attempts))
     if isinstance(outcome, Refused):
@@ -57,7 +60,7 @@ def _judge_refusal(row: Row, refused: Refused, by_name: bool) -> Verdict:
         return Verdict("waiting", error=_kind(refused.status, words), plain=not by_name)
     kind = _kind(refused.status, words)
     # A chat may allow no reactions; it is a nicety that nobody waits for.
-    return Verdict("skipped" if row.method == "setMessageReaction" else "failed", error=kind)
+    return Verdict("skipped" if row.method == REACTION else "failed", error=kind)
 
 
 def retry_after(refused: Refused) -> float:

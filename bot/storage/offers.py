@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, bindparam, literal_column, select, union_all
+from sqlalchemy import Row, bindparam, literal_column, select, text, union_all
 
 from bot.core.access import Action, Actor, require
 from bot.storage.database import Tx
@@ -24,7 +24,14 @@ _SENT = (
 _WAITING = select(*_COLUMNS).where(
     outbox.c.person_id == bindparam("person"), outbox.c.state == literal_column("'waiting'")
 )
-_NEWEST = union_all(select(_SENT.subquery()), select(_WAITING.subquery()))
+# On its way; literal, as in the partial index.
+_ON_ITS_WAY = select(*_COLUMNS).where(
+    outbox.c.bot_id == bindparam("bot"),
+    outbox.c.chat_id == bindparam("chat"),
+    text("attempts > 0 AND state IN ('waiting', 'sending')"),
+    outbox.c.state == literal_column("'sending'"),
+)
+_NEWEST = union_all(*(select(each.subquery()) for each in (_SENT, _WAITING, _ON_ITS_WAY)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,7 @@ def _answer_feeling(visit: Visit, feeling: str, first: bool, first_day: bool) ->
         open_finding(visit, WOBBLY_TWICE)
         return
     praise = views.praised(visit.words, feeling)
-    if visit.holds() or visit.pause or visit.person.stopped_at:
+    if visit.holds() or visit.pause or visit.person.stopped_at or visit.state().asked:
         visit.say(views.felt(visit.words, praise))  # nothing is promised, nothing more is asked
     elif first:
         settings.agree_on_hour(visit, views.good_first_day(visit.words, praise) if first_day else praise)
