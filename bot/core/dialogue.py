@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.core.language.folding import fold
+from bot.core.language.folding import APOSTROPHES, fold
 
 CURRENT_SIGNS_KEEP = timedelta(hours=24)
 ANSWERS_KEEP = timedelta(days=14)
@@ -54,10 +54,10 @@ class State:
     def asked(self) -> datetime | None:
         return datetime.fromisoformat(self.asked_at) if self.asked_at else None
 
-    def ticked(self, value: str) -> "State":
-        """The same with one tick set, or taken back."""
+    def ticked(self, value: str, *, on: bool) -> "State":
+        """The same with one tick set or taken back: twice is once, as a trembling finger means it."""
         kept = tuple(tick for tick in self.ticks if tick != value)
-        return replace(self, ticks=kept if value in self.ticks else (*kept, value))
+        return replace(self, ticks=(*kept, value) if on else kept)
 
 
 def _pairs(taps: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:
@@ -114,13 +114,19 @@ def answers_in(text: str, options: Mapping[str, Iterable[str]], around: Collecti
 
     `around`: polite words before or behind an answer, which change nothing.
     """
-    said = _without(fold(text), {fold(word) for word in around}) if around else fold(text)
-    heard = {fold(text), said} - {""}
+    plain = _folded(text)
+    said = _without(plain, {_folded(word) for word in around}) if around else plain
+    heard = {plain, said} - {""}
     return [value for value, wordings in options.items() if heard & _accepted(wordings)]
 
 
 def _accepted(wordings: Iterable[str]) -> set[str]:
-    return {fold(form) for wording in wordings for form in (wording, wording.partition(",")[0])}
+    return {_folded(form) for wording in wordings for form in (wording, wording.partition(",")[0])}
+
+
+def _folded(text: str) -> str:
+    """ "dont" is "don't"."""
+    return fold(text.translate(APOSTROPHES))
 
 
 def _without(said: str, around: Collection[str]) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram.ext import BaseHandler
 
-from bot.handlers.routes import command, day, place, row_id, tap
+from bot.handlers.routes import command, day, on, place, row_id, tap
 from bot.messaging.turn import Turn
 from bot.usecases import change_log, daily, log_day, progress, resume, short, together, week
 from bot.usecases.gate import when_well
@@ -32,7 +32,7 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("why", daily.show_why, row_id, place, gate=when_well),
         tap("done", log_day.done_all, row_id),
         tap("some", log_day.some_or_none, row_id, gate=when_well),
-        tap("did", log_day.tick, row_id, str, gate=when_well),
+        tap("did", log_day.tick, row_id, str, on, gate=when_well),
         tap("logged", log_day.ticked, row_id, gate=when_well),
         tap("later", log_day.later, row_id, gate=when_well),
         tap("skip", log_day.not_today, row_id, gate=when_well),

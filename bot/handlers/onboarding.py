@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram.ext import BaseHandler
 
-from bot.handlers.routes import command, tap, yes
+from bot.handlers.routes import command, on, tap, yes
 from bot.messaging.turn import Turn
 from bot.usecases import arrival, equipment, helped, questionnaire
 from bot.usecases.meeting import for_person
@@ -21,7 +21,7 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("agreed", questionnaire.agreed, str),
         tap("helped:none", helped.no_name),
         tap("q", questionnaire.answer, str, str),
-        tap("tick", questionnaire.tick, str),
+        tap("tick", questionnaire.tick, str, on),
         tap("ticked", questionnaire.ticked),
         tap("readback", questionnaire.read_back, lambda word: word == "correct"),
         tap("change", questionnaire.change, str),

@@ -79,6 +79,11 @@ def yes(word: str) -> bool:
     return word == "yes"
 
 
+def on(word: str) -> bool:
+    """What a tick or a switch shall be: pressed twice it is the same."""
+    return word == "on"
+
+
 def row_id(word: str) -> int:
     """The number of a row: one that every database can hold."""
     return _within(word, 2**62)

@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram.ext import BaseHandler
 
-from bot.handlers.routes import command, hour_of_day, place, tap, yes
+from bot.handlers.routes import command, hour_of_day, on, place, tap, yes
 from bot.messaging.turn import Turn
 from bot.usecases import arrival, come_back, helped, menu, my_answers, pause, preferences, privacy, settings, time_zone
 from bot.usecases.gate import when_well
@@ -39,8 +39,8 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("set:days", settings.ask_days_off),
         tap("set:name", helped.ask_name, gate=when_well),
         tap("set:language", settings.ask_language),
-        tap("set:pictures", preferences.switch_pictures),
-        tap("set:nudge", preferences.switch_nudge),
+        tap("set:pictures", preferences.want_pictures, on),
+        tap("set:nudge", preferences.want_nudge, on),
         tap("set:habit", preferences.ask_habit, gate=when_well),
         tap("habit", preferences.set_habit, str, gate=when_well),
         tap("set:answers", my_answers.show, gate=when_well),
@@ -51,7 +51,7 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("hour", settings.set_hour, hour_of_day),
         tap("zone", time_zone.choose, str, gate=when_well),
         tap("off:done", settings.days_off_done),
-        tap("off", settings.toggle_day_off, place),
+        tap("off", settings.set_day_off, place, on),
         tap("pause:kind", pause.choose, str, gate=when_well),
         tap("pause:for", pause.choose_length, str, gate=when_well),
         tap("pause:change", pause.ask_again, gate=when_well),

@@ -33,11 +33,13 @@ from bot.usecases import (
     together,
     week,
 )
+from bot.usecases.ask_again import ask_again
 from bot.usecases.meeting import meet
 from bot.usecases.occasion import Occasion
-from bot.usecases.typed import OWN_WORDS, in_form, meant, plain_answer
+from bot.usecases.typed import OWN_WORDS, in_form, is_mere_word, meant, plain_answer
 from bot.usecases.visit import Visit
 from bot.views import menu as menu_views
+from bot.views.pause import FASTING
 
 Routed = Callable[[Tx, Occasion], str | None]
 Route = Callable[[str], Routed | None]
@@ -60,13 +62,30 @@ def read(tx: Tx, occasion: Occasion, text: str, route: Route) -> str | None:
 def hear(visit: Visit, text: str) -> None:
     """Words that are no button of the newest message; before consent only the way in can be answered."""
     if not people.has_consented(visit.tx, visit.person.id):
-        resume.resume(visit)
+        _before_consent(visit)
     elif entry := menu_views.chosen(text):
         KEYBOARD[entry](visit)
     elif plain := plain_answer(visit, text):
         report_words.give(visit, plain)
+    elif is_mere_word(visit, text):
+        _ask_or_reply(visit, text)
     elif not (in_form(visit, text) or change_log.typed(visit, text) or settings.hour_wished(visit, text)):
         _understand(visit, text)
+
+
+def _before_consent(visit: Visit) -> None:
+    """The question that is open is not left for the welcome."""
+    if visit.state().question == resume.CONSENT:
+        resume.ask(visit, resume.CONSENT)
+    else:
+        resume.resume(visit)
+
+
+def _ask_or_reply(visit: Visit, text: str) -> None:
+    """A mere "I don't know" is no symptom and nobody's name: what is open is asked again."""
+    ask_again(visit)
+    if not visit.has_spoken:
+        small_talk.reply(visit, text)
 
 
 def hear_edited(visit: Visit, text: str) -> None:
@@ -176,6 +195,11 @@ def _pause(visit: Visit) -> None:
         pause.ask(visit)
 
 
+def _fasting(visit: Visit) -> None:
+    if not report_symptom.show_again(visit):
+        pause.choose(visit, FASTING)
+
+
 def _back(visit: Visit) -> None:
     if not report_symptom.show_again(visit):
         come_back.back(visit)
@@ -199,6 +223,7 @@ KEYBOARD: dict[str, Callable[[Visit], object]] = {
     "menu": menu.show_menu,
     "progress": progress.show_progress,
     "pause": _pause,
+    "fasting": _fasting,
     "back": _back,
     "together": _together,
     "library": _library,

@@ -58,12 +58,12 @@ def ticks_so_far(visit: Visit) -> Message | None:
     return views.some_or_none(visit.words, visit.content, stored, state.ticks, done)
 
 
-def tick(visit: Visit, plan_id: int, exercise: str) -> str | None:
+def tick(visit: Visit, plan_id: int, exercise: str, on: bool) -> str | None:
     """One exercise was ticked or taken back."""
     stored, state = _loggable(visit, plan_id), visit.state()
     if stored is None or not _is_open(state, plan_id):
         return views.outdated(visit.words)
-    state = state.ticked(exercise)
+    state = state.ticked(exercise, on=on)
     visit.remember(state)
     done = logbook.page(visit, stored.date).entries
     visit.edit(views.some_or_none(visit.words, visit.content, stored, state.ticks, done))

@@ -7,14 +7,14 @@ from bot.views import hold
 from bot.views import preferences as views
 
 
-def switch_pictures(visit: Visit) -> None:
-    visit.change_patient(pictures=not visit.patient.pictures)
+def want_pictures(visit: Visit, wanted: bool) -> None:
+    visit.change_patient(pictures=wanted)
     show_overview(visit)
 
 
-def switch_nudge(visit: Visit) -> None:
+def want_nudge(visit: Visit, wanted: bool) -> None:
     """A word in the evening when nothing was written down; today's evening is not made up for."""
-    visit.change_patient(nudge=not visit.patient.nudge)
+    visit.change_patient(nudge=wanted)
     show_overview(visit)
 
 

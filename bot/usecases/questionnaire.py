@@ -90,12 +90,12 @@ def _store(visit: Visit, fields: Mapping[str, Any]) -> None:
     ask(visit, next_step(visit))
 
 
-def tick(visit: Visit, value: str) -> str | None:
+def tick(visit: Visit, value: str, on: bool) -> str | None:
     """One of Q4's lines was ticked or taken back."""
     state = visit.state()
     if state.question != SIGNS:
         return already(visit)
-    state = state.ticked(value)
+    state = state.ticked(value, on=on)
     visit.remember(state)
     visit.edit(onboarding.signs(visit.words, visit.content.questionnaire, state.ticks))
     return None

@@ -77,10 +77,10 @@ def ask_days_off(visit: Visit) -> None:
     visit.say(views.which_days_off(visit.words, visit.patient.days_off))
 
 
-def toggle_day_off(visit: Visit, day: int) -> str | None:
+def set_day_off(visit: Visit, day: int, off: bool) -> str | None:
     if day not in range(7):
         return None
-    days = visit.patient.days_off ^ {day}
+    days = visit.patient.days_off | {day} if off else visit.patient.days_off - {day}
     if len(days) > MOST_DAYS_OFF:
         return views.too_many_days_off(visit.words)
     visit.change_patient(days_off=sorted(days))

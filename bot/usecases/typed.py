@@ -88,6 +88,13 @@ def _wordings(content: Content, label: str, data: str) -> Iterable[str]:
         yield from chain.from_iterable(plain[value].values())
 
 
+def is_mere_word(visit: Visit, text: str) -> bool:
+    """ "Yes", "no" or "I don't know", and nothing else."""
+    typed = visit.content.symptoms.typed
+    wordings: dict[str, list[str]] = {word: list(chain.from_iterable(said.values())) for word, said in typed.items()}
+    return bool(answers_in(text, wordings))
+
+
 def plain_answer(visit: Visit, text: str) -> str | None:
     """What a mere "yes", "no" or "not sure" means to an open question about a symptom."""
     return report_symptom.plain_answer(visit, text) if visit.state().question == report_symptom.SYMPTOM else None

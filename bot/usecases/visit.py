@@ -185,6 +185,11 @@ class Visit:
         reaction = {"message_id": self.occasion.message_id, "reaction": [{"type": "emoji", "emoji": emoji}]}
         self._queue(Lane.REPLY, "setMessageReaction", reaction, None)
 
+    @property
+    def has_spoken(self) -> bool:
+        """Whether anything was said or shown on this occasion."""
+        return self._said > 0
+
     def edit(self, message: Message) -> None:
         """Change the message that was tapped, in place."""
         if self.occasion.callback_id and self.occasion.message_id:

@@ -66,7 +66,9 @@ def summarise(visit: Visit, duty: Duty) -> None:
         reason = visit.patient.reason and quote(visit.words, visit.patient.reason)
         message = views.summary(visit.words, days, found, visit.content.catalogue.targets, advised, reason)
     visit.say(message, Lane.SUMMARY, expires_at=duty.expires)
-    if holds or not _asked_what_is_new(visit):
+    told = signs_this_week(visit, duty.day)
+    fell = told is not None and "fall" in told[1]  # they have said so, and it is no question any more
+    if not fell and (holds or not _asked_what_is_new(visit)):
         visit.say(views.any_fall(visit.words), Lane.SUMMARY, expires_at=duty.expires)
 
 

@@ -107,7 +107,9 @@ def _head(_: Words, card: Card) -> str:
 
 
 def _about(_: Words, content: Content, card: Card) -> str:
-    told = [*tell.answered(_, content, card.given), *tell.answered_later(_, content, card.given)]
+    fell = any("fall" in each.told.signs for each in card.told)  # what became of it stands in the report's own words
+    given = tell.answered(_, content, card.given, {tell.SERIOUS} if fell else ())
+    told = [*given, *tell.answered_later(_, content, card.given)]
     if card.confirmed_on is None:
         told = [_("I have not confirmed my answers to the safety questions yet."), *told]
     else:

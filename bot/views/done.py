@@ -35,8 +35,9 @@ def some_or_none(
     buttons: list[Button] = []
     for item in stored.items:
         name = short(_, content, item, done)
-        text = _("✓ {exercise}", exercise=name) if item.exercise in ticks else name
-        buttons.append((text, f"did:{stored.id}:{item.exercise}"))
+        ticked = item.exercise in ticks
+        text = _("✓ {exercise}", exercise=name) if ticked else name
+        buttons.append((text, f"did:{stored.id}:{item.exercise}:{'off' if ticked else 'on'}"))
     buttons += [
         (_("Done"), f"logged:{stored.id}"),
         (_("Later today"), f"later:{stored.id}"),

@@ -17,6 +17,7 @@ def _entries(_: Words) -> dict[str, tuple[str, ...]]:
         "week": (_("My week"),),
         "menu": (_("Menu"),),
         "pause": (_("Pause for a while"), _("A pause"), _("Pause")),
+        "fasting": (_("I am fasting"), _("I'm fasting")),
         "back": (_("I am back"), _("I'm back")),
         "progress": (_("My twelve weeks"), _("Twelve weeks"), _("12 weeks"), _("Progress")),
         "together": (_("Do it with me"), _("Together")),

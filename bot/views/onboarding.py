@@ -129,10 +129,11 @@ def emergency_first(_: Words, content: Content, emergency: str) -> Message:
 
 def signs(_: Words, questionnaire: Questionnaire, ticks: Sequence[str]) -> Message:
     asked = questionnaire.signs
-    buttons: list[Button] = [
-        (_("✓ {choice}", choice=_(option.text)) if option.value in ticks else _(option.text), f"tick:{option.value}")
-        for option in asked.options
-    ]
+    buttons: list[Button] = []
+    for option in asked.options:
+        ticked, label = option.value in ticks, _(option.text)
+        text = _("✓ {choice}", choice=label) if ticked else label
+        buttons.append((text, f"tick:{option.value}:{'off' if ticked else 'on'}"))
     return Message(_(asked.text), column([*buttons, (_("Done"), "ticked"), (_("Back"), "q:signs:back")]))
 
 

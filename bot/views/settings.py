@@ -41,8 +41,14 @@ def overview(_: Words, chosen: Chosen) -> Message:
         (_("My days off"), "set:days"),
         (_("Language"), "set:language"),
         (_("My clock is different"), "set:clock"),
-        (_("Without pictures") if chosen.pictures else _("With pictures"), "set:pictures"),
-        (_("No word in the evening") if chosen.nudge else _("A word in the evening"), "set:nudge"),
+        (
+            _("Without pictures") if chosen.pictures else _("With pictures"),
+            f"set:pictures:{'off' if chosen.pictures else 'on'}",
+        ),
+        (
+            _("No word in the evening") if chosen.nudge else _("A word in the evening"),
+            f"set:nudge:{'off' if chosen.nudge else 'on'}",
+        ),
     ]
     if chosen.exercise:
         buttons += [
@@ -102,7 +108,8 @@ def which_days_off(_: Words, days_off: frozenset[int]) -> Message:
     buttons: list[Button] = []
     for day in range(7):
         name = _weekday(_, day)
-        buttons.append((_("✓ {day}", day=name) if day in days_off else name, f"off:{day}"))
+        ticked = day in days_off
+        buttons.append((_("✓ {day}", day=name) if ticked else name, f"off:{day}:{'off' if ticked else 'on'}"))
     text = _("On which days shall I leave you in peace? Tap a day to change it. At least two days a week must stay.")
     return Message(text, column([*buttons, (_("Done"), "off:done")]))
 

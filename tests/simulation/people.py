@@ -212,7 +212,7 @@ class Patient:
 
     async def days(self) -> None:
         await self._setting("set:days")
-        await self.push(f"off:{self.random.randint(0, 6)}")
+        await self.push_any(f"off:{self.random.randint(0, 6)}:")
         await self.push("off:done")
 
     async def zone_changes(self) -> None:

@@ -125,7 +125,8 @@ class Diary(RuleBasedStateMachine):
         self.do(self.scene.press(shown, f"some:{plan.id}"))
         for change in changes:
             exercise = plan.items[change % len(plan.items)].exercise
-            self.do(self.scene.press(self.scene.last, f"did:{plan.id}:{exercise}"))
+            on = exercise not in ticks
+            self.do(self.scene.press(self.scene.last, f"did:{plan.id}:{exercise}:{'on' if on else 'off'}"))
             ticks ^= {exercise}
         self.do(self.scene.press(self.scene.last, f"logged:{plan.id}"))
         done = [item.exercise for item in plan.items if item.exercise in ticks]

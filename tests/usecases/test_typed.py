@@ -182,3 +182,53 @@ async def test_a_yes_below_something_else_takes_back_no_report(database: Databas
     assert scene.last.text.startswith("Shall I take back what you reported?")
     await scene.write("yes")
     assert await scene.hold_rules() == set()
+
+
+@pytest.mark.parametrize("words", ["bilmiyorum", "I can't remember", "i dont know", "hatırlamıyorum"])
+async def test_not_knowing_is_never_a_symptom(database: Database, words: str) -> None:
+    scene = Scene(database)
+    await scene.write("/start")
+    await scene.taps("Let's begin", "Yes, I agree")
+    question = scene.last.text
+    await scene.write(words)
+    assert scene.last.text == question
+    await scene.taps("I will", "No, neither", "Never")
+    await scene.write(words)
+    assert scene.last.text.startswith("4 of 6")
+
+
+async def test_a_word_that_is_no_consent_brings_the_question_again_and_not_the_welcome(database: Database) -> None:
+    scene = Scene(database)
+    await scene.write("/start")
+    await scene.tap("Let's begin")
+    question = scene.last.text
+    await scene.write("tamam")
+    assert scene.last.text == question
+
+
+@pytest.mark.parametrize("words", ["hayır", "no", "evet"])
+async def test_a_mere_no_is_nobodys_name(database: Database, words: str) -> None:
+    scene = Scene(database)
+    await scene.write("/start")
+    await scene.taps("Let's begin", "Yes, I agree", "Someone I am helping", "Yes, they agree")
+    question = scene.last.text
+    await scene.write(words)
+    assert scene.last.text == question
+
+
+async def test_a_tick_that_is_pressed_twice_stays(database: Database) -> None:
+    scene = await begun(database)
+    await scene.tap("Some or none")
+    shown = scene.last
+    tick = next(data for data in shown.buttons.values() if data.startswith("did:"))
+    await scene.press(shown, tick)
+    await scene.press(shown, tick)
+    assert sum(text.startswith("✓") for text in scene.last.buttons) == 1
+
+
+@pytest.mark.parametrize("words", ["I am fasting", "oruç tutuyorum"])
+async def test_fasting_moves_the_hour_and_is_no_symptom(database: Database, words: str) -> None:
+    scene = await begun(database)
+    await scene.write(words)
+    assert scene.last.text.startswith("While you fast")
+    assert await scene.holds() == []
