@@ -1,6 +1,7 @@
 """Somebody arrives: welcome, language, privacy, consent, who exercises; and leaves again."""
 
 from bot.content.words import LANGUAGES
+from bot.core.dialogue import State
 from bot.storage import audit, outbox, patients, people
 from bot.storage.outbox import Lane
 from bot.usecases import report_symptom
@@ -70,6 +71,7 @@ def consent(visit: Visit, given: bool) -> None:
     people.consent(visit.tx, visit.person, given, visit.at)
     audit.record(visit.tx, visit.actor, visit.person, "consented" if given else "declined", visit.now)
     if not given:
+        visit.remember(State())
         visit.show(onboarding.declined(visit.words))
         return
     visit.change_person(name=visit.tx.vault.seal(visit.occasion.first_name))
