@@ -140,8 +140,6 @@ def _end(visit: Visit, given: str, cleared_by: str | None) -> None:
     reports.end_holds(visit.tx, visit.actor, visit.person.id, [hold.id for hold in open_holds], **values)
     visit.forget_missed()
     visit.change_patient(first_day=None, own_word=True, appointment_on=None)  # a new first week: gently again
-    if visit.patient.reminded_on is None:  # the first plan is still to come: from tomorrow on they are reminded of it
-        visit.change_patient(reminded_on=visit.day)
     ladders.begin_again(visit.tx, visit.actor, visit.person.id)
     if "high_impact_ok" in visit.answered():
         visit.answer(high_impact_ok=None)  # that word was given before what happened (care rule S3)

@@ -154,7 +154,7 @@ class Patient:
         if kind == "done" and noted:
             self.done[day] = items
         elif kind == "logged" and noted:
-            ticked = {each.rpartition(":")[2] for text, each in pressed.buttons.items() if text.startswith("✓")}
+            ticked = {each.split(":")[2] for text, each in pressed.buttons.items() if text.startswith("✓")}
             self.done[day] = {name: item for name, item in items.items() if name in ticked}
         elif kind == "skip" and not self.phone.toast and not self.phone.shown(pressed.id).buttons:
             self.done[day] = {}
@@ -212,7 +212,8 @@ class Patient:
 
     async def days(self) -> None:
         await self._setting("set:days")
-        await self.push_any(f"off:{self.random.randint(0, 6)}:")
+        for data in self.phone.newest(f"off:{self.random.randint(0, 6)}:"):
+            await self.push(data)
         await self.push("off:done")
 
     async def zone_changes(self) -> None:
