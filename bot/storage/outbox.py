@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import bindparam, delete, literal_column, select, update
+from sqlalchemy import delete, literal_column, update
 
 from bot.storage.database import Tx
 from bot.storage.tables.messages import outbox
@@ -28,8 +28,6 @@ class Lane(IntEnum):
 
 
 FAREWELL = "farewell:"  # keys of the last messages to people who were deleted
-
-_MESSAGE_ID = select(outbox.c.message_id).where(outbox.c.id == bindparam("row"))
 
 
 def enqueue(
@@ -109,9 +107,3 @@ def forget_farewells(tx: Tx, bot_id: int) -> None:
     """Drop the last messages to people who were deleted, once they have left."""
     gone = (outbox.c.bot_id == bot_id, outbox.c.key.startswith(FAREWELL), outbox.c.state.not_in(["waiting", "sending"]))
     tx.execute(delete(outbox).where(*gone))
-
-
-def sent_message_id(tx: Tx, row_id: int) -> int | None:
-    """Telegram's id of the message that this row became; None while there is none."""
-    found: int | None = tx.execute(_MESSAGE_ID, {"row": row_id}).scalar()
-    return found
