@@ -1,6 +1,7 @@
 """Whatever somebody has done, every word of its picture has its place: nothing is cut off, nothing overlaps."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import combinations
 
 import pytest
@@ -68,8 +69,8 @@ def of_a_week(language: str, days: Sequence[DayTotals], helped: str = "") -> lis
     ]
 
 
-def of_weeks(language: str, weeks: Weeks, paused: Iterable[object], paused_now: bool) -> Message:
-    return progress.weeks(words_for(language), weeks, frozenset(paused), paused_now)  # type: ignore[arg-type]
+def of_weeks(language: str, weeks: Weeks, paused: Iterable[date], paused_now: bool) -> Message:
+    return progress.weeks(words_for(language), weeks, frozenset(paused), paused_now)
 
 
 def assert_well_laid_out(svg: str | None) -> None:
