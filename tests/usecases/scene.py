@@ -35,6 +35,7 @@ from bot.usecases.wake import wake_due
 
 R = TypeVar("R")
 BOT, USER = 4242, 77
+MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)  # 10:30 in Istanbul
 THURSDAY = datetime(2026, 11, 26, 7, 40, tzinfo=UTC)  # 10:40 in Istanbul
 CLEAR: dict[str, Any] = {
     "spinal_fracture": "no",
@@ -159,6 +160,13 @@ class Scene:
             await self.wait(days=1)
             await self.run(lambda visit: None)
 
+    async def do_all(self, days: int) -> None:
+        """Days on which everything is done."""
+        for _ in range(days):
+            await self.write("/today")
+            await self.tap("Done all")
+            await self.wait(days=1)
+
     # -- what can be seen ------------------------------------------------------------------------------------------
 
     @property
@@ -191,6 +199,11 @@ class Scene:
 
     async def person(self) -> Person:
         found = await self.database.run(people.find, BOT, USER)
+        assert found is not None
+        return found
+
+    async def patient(self) -> patients.Patient:
+        found = await self.database.run(patients.find, SYSTEM, (await self.person()).id)
         assert found is not None
         return found
 

@@ -2,22 +2,12 @@
 
 from datetime import UTC, datetime
 
-import pytest
 from sqlalchemy import select
 
 from bot.storage import tables
-from tests.usecases.scene import Scene
+from tests.usecases.scene import MONDAY, Scene
 
-MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)  # 10:30 in Istanbul
 REMINDER = "Hello. Your exercises for today"
-
-
-@pytest.fixture
-async def scene(database) -> Scene:
-    scene = Scene(database, now=MONDAY)
-    await scene.arrive()
-    await scene.run(lambda visit: None)  # her next moment is computed
-    return scene
 
 
 async def skipped(scene: Scene) -> list[str]:

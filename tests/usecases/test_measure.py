@@ -65,6 +65,13 @@ async def first_month(scene: Scene, touches: str = "Yes, it touches") -> None:
     await scene.tap(touches)
 
 
+async def second_month(scene: Scene) -> None:
+    """After an ordinary first month, height is asked about again."""
+    await first_month(scene)
+    await month(scene)
+    await offered(scene)
+
+
 async def test_the_offer_names_a_helper_and_leaves_two_ways_out(scene):
     assert scene.last.text.startswith(OFFER)
     assert "Somebody has to help you" in scene.last.text
@@ -153,9 +160,7 @@ async def test_it_comes_back_every_month(scene):
 
 
 async def test_a_loss_is_confirmed_on_another_day_before_it_is_a_referral(scene):
-    await first_month(scene)
-    await month(scene)
-    await offered(scene)
+    await second_month(scene)
     await measured(scene, "156")
     assert scene.last.text.startswith("Thank you. That is a little less than at the beginning.")
     assert await scene.holds() == []
@@ -168,9 +173,7 @@ async def test_a_loss_is_confirmed_on_another_day_before_it_is_a_referral(scene)
 
 
 async def test_a_loss_that_is_not_confirmed_is_none(scene):
-    await first_month(scene)
-    await month(scene)
-    await offered(scene)
+    await second_month(scene)
     await measured(scene, "155")
     await month(scene, 1)
     await offered(scene)
@@ -197,9 +200,7 @@ async def test_i_would_rather_not_is_for_good(scene):
 
 
 async def test_somebody_who_leaves_a_lower_measure_unconfirmed_is_told_whom_to_tell(scene):
-    await first_month(scene)
-    await month(scene)
-    await offered(scene)
+    await second_month(scene)
     await measured(scene, "155")
     await month(scene, 1)
     await offered(scene)
@@ -236,9 +237,7 @@ async def test_nobody_measures_on_a_hold(scene):
 
 
 async def test_a_head_that_no_longer_touches_the_wall_is_a_referral(scene):
-    await first_month(scene)
-    await month(scene)
-    await offered(scene)
+    await second_month(scene)
     await measured(scene, "158")
     await scene.tap("No, it does not touch")
     assert await scene.hold_rules() == {"T3"}

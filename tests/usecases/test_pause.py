@@ -5,30 +5,14 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-from bot.core.access import SYSTEM
-from bot.storage import outbox, patients
+from bot.storage import outbox
 from bot.storage.outbox import Lane
 from bot.storage.tables import outbox as rows
-from tests.usecases.scene import BOT, USER, Scene
+from tests.usecases.scene import BOT, MONDAY, USER, Scene
 
-MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)  # 10:30 in Istanbul
 REMINDER = "Hello. Your exercises for today"
 WELCOME = "Welcome back. Begin gently and take your time."
 DIZZY = ("what:unsteady", "which:dizzy", "faint:no")
-
-
-@pytest.fixture
-async def scene(database) -> Scene:
-    scene = Scene(database, now=MONDAY)
-    await scene.arrive()
-    await scene.run(lambda visit: None)  # her next moment is computed
-    return scene
-
-
-async def patient(scene: Scene) -> patients.Patient:
-    found = await scene.database.run(patients.find, SYSTEM, (await scene.person()).id)
-    assert found is not None
-    return found
 
 
 async def skipped(scene: Scene) -> list[str]:
@@ -51,7 +35,7 @@ async def test_it_asks_what_it_is_and_back_changes_nothing(scene):
     assert list(scene.last.buttons) == ["Away", "Ill", "In hospital", "Fasting", "Back"]
     await scene.tap("Back")
     assert scene.last.text == "Good. We go on as before."
-    assert (await patient(scene)).pause is None
+    assert (await scene.patient()).pause is None
 
 
 @pytest.mark.parametrize("words", ["/ara", "A pause", "pause for a while", "Ara ver", "bir süre ara ver"])
@@ -149,7 +133,7 @@ async def test_the_weekly_question_leaves_another_open_question_as_it_is(scene):
     await scene.wait(days=7)
     assert "Shall we begin again?" in scene.last.text
     await scene.write("14:05")
-    assert f"{(await patient(scene)).reminder_time:%H:%M}" == "14:05"
+    assert f"{(await scene.patient()).reminder_time:%H:%M}" == "14:05"
 
 
 async def test_not_yet_is_fine_by_tap_and_in_words_and_the_next_question_waits_a_week(scene):
@@ -240,28 +224,28 @@ async def test_fasting_pauses_nothing_and_moves_the_hour(scene):
     await pause(scene, "Fasting")
     assert "after the evening meal" in scene.last.text
     await scene.tap("20:00")
-    found = await patient(scene)
+    found = await scene.patient()
     assert (found.reminder_time.hour, found.pause) == (20, None)
     await pause(scene, "Fasting")
     await scene.write("20:30")
-    assert f"{(await patient(scene)).reminder_time:%H:%M}" == "20:30"
+    assert f"{(await scene.patient()).reminder_time:%H:%M}" == "20:30"
 
 
 async def test_a_second_tap_on_the_same_answer_changes_nothing(scene):
     await scene.write("/pause")
     question = scene.last
     await scene.tap("Ill")
-    said, before = len(scene.chat), await patient(scene)
+    said, before = len(scene.chat), await scene.patient()
     await scene.press(question, "pause:kind:ill")
     assert scene.toast == "That is noted already."
-    assert (len(scene.chat), await patient(scene)) == (said, before)
+    assert (len(scene.chat), await scene.patient()) == (said, before)
 
 
 @pytest.mark.parametrize("data", ["pause:kind:tired", "pause:for:5", "pause:for:99999999999", "pause:for:x", "pause:x"])
 async def test_data_that_no_button_of_ours_carries_pauses_nothing(scene, data):
     await scene.write("/pause")
     await scene.press(scene.last, data)
-    assert (await patient(scene)).pause is None
+    assert (await scene.patient()).pause is None
 
 
 async def test_the_pause_is_written_down_with_its_kind_and_its_last_day(scene):
@@ -395,5 +379,5 @@ async def test_nothing_is_promised_for_tomorrow_in_a_pause(scene):
 async def test_the_first_day_of_a_pause_is_the_patients_own(scene):
     scene.now = datetime(2026, 3, 2, 21, 30, tzinfo=UTC)  # 00:30 on Tuesday in Istanbul
     await pause(scene, "Away", "3 days")
-    found = await patient(scene)
+    found = await scene.patient()
     assert (found.paused_on, found.paused_until) == (date(2026, 3, 3), date(2026, 3, 5))

@@ -1,39 +1,19 @@
 """Pictures, a word in the evening, a habit, one's answers and one's home: what the settings let one choose."""
 
-from datetime import UTC, datetime
-
-import pytest
-
-from bot.core.access import SYSTEM
-from bot.storage import patients, reports
-from tests.usecases.scene import Scene
-
-MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-async def scene(database) -> Scene:
-    scene = Scene(database, now=MONDAY)
-    await scene.arrive()
-    return scene
-
-
-async def patient(scene: Scene) -> patients.Patient:
-    found = await scene.database.run(patients.find, SYSTEM, (await scene.person()).id)
-    assert found is not None
-    return found
+from bot.storage import reports
+from tests.usecases.scene import MONDAY, Scene
 
 
 async def test_pictures_and_the_evening_word_are_switched_in_place(scene):
     await scene.write("/settings")
     await scene.tap("Without pictures")
     assert "Pictures: no, thank you" in scene.last.text
-    assert not (await patient(scene)).pictures
+    assert not (await scene.patient()).pictures
     await scene.taps("With pictures", "A word in the evening")
     assert "A word in the evening: yes, please" in scene.last.text
-    assert (await patient(scene)).nudge
+    assert (await scene.patient()).nudge
     await scene.tap("No word in the evening")
-    assert not (await patient(scene)).nudge
+    assert not (await scene.patient()).nudge
     assert len(scene.chat) == 1
 
 
@@ -55,7 +35,7 @@ async def test_a_habit_can_be_changed_and_given_up(scene):
     await scene.taps("A moment for balance", "After prayer")
     await scene.write("/settings")
     await scene.taps("Moment for balance: after prayer", "At none of these")
-    assert (await patient(scene)).habit is None
+    assert (await scene.patient()).habit is None
     await scene.write("/today")
     assert "A good moment" not in scene.last.text
 
@@ -63,7 +43,7 @@ async def test_a_habit_can_be_changed_and_given_up(scene):
 async def test_a_habit_that_no_button_offers_changes_nothing(scene):
     await scene.write("/settings")
     await scene.press(scene.last, "habit:shower")
-    assert (await patient(scene)).habit is None
+    assert (await scene.patient()).habit is None
 
 
 async def test_answers_can_be_looked_at_and_changed_later(scene):

@@ -1,7 +1,6 @@
 """What is kept about a person: shown, handed over, deleted."""
 
 import json
-from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import func, select
@@ -10,16 +9,7 @@ from bot.storage import outbox as outbox_storage
 from bot.storage import reports
 from bot.storage.outbox import Lane
 from bot.storage.tables import inbox, metadata, outbox
-from tests.usecases.scene import BOT, USER, Scene
-
-MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-async def scene(database) -> Scene:
-    scene = Scene(database, now=MONDAY)
-    await scene.arrive()
-    return scene
+from tests.usecases.scene import BOT, MONDAY, USER, Scene
 
 
 async def rows(scene: Scene) -> dict[str, int]:

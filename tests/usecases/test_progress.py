@@ -1,30 +1,11 @@
 """Twelve weeks, one line each: from the first plan there ever was, with pauses, without counting up what was missed."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from bot.content.words import words_for
 from bot.views import help as help_views
 from bot.views.profile import profile_calls
-from tests.usecases.scene import Scene
-
-MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)  # 10:30 in Istanbul
-
-
-@pytest.fixture
-async def scene(database) -> Scene:
-    scene = Scene(database, now=MONDAY)
-    await scene.arrive()
-    await scene.run(lambda visit: None)  # her next moment is computed
-    return scene
-
-
-async def do_all(scene: Scene, days: int) -> None:
-    for _ in range(days):
-        await scene.write("/today")
-        await scene.tap("Done all")
-        await scene.wait(days=1)
+from tests.usecases.scene import MONDAY, Scene
 
 
 def lines(scene: Scene) -> list[str]:
@@ -32,7 +13,7 @@ def lines(scene: Scene) -> list[str]:
 
 
 async def test_the_first_week_has_only_just_begun(scene):
-    await do_all(scene, 1)
+    await scene.do_all(1)
     await scene.write("/progress")
     assert scene.last.text == (
         "Your first week has only just begun. From now on each week gets a line here."
@@ -47,9 +28,9 @@ async def test_before_the_first_plan_there_is_a_way_to_begin(scene):
 
 
 async def test_each_week_is_a_line_and_one_without_exercises_is_a_quiet_one(scene):
-    await do_all(scene, 3)
+    await scene.do_all(3)
     await scene.wait(days=11)  # to the Monday after next
-    await do_all(scene, 2)
+    await scene.do_all(2)
     await scene.write("/progress")
     first, quiet, last = lines(scene)
     assert first.startswith("• 2 Mar: 30 active minutes, strength on 1 day, balance on 3 days")
@@ -59,7 +40,7 @@ async def test_each_week_is_a_line_and_one_without_exercises_is_a_quiet_one(scen
 
 
 async def test_there_are_never_more_than_twelve_weeks(scene):
-    await do_all(scene, 1)
+    await scene.do_all(1)
     await scene.wait(days=7 * 20)
     await scene.write("/progress")
     assert [line.split(":")[0] for line in lines(scene)][::11] == ["• 4 May", "• 20 Jul"]
@@ -67,7 +48,7 @@ async def test_there_are_never_more_than_twelve_weeks(scene):
 
 
 async def test_weeks_on_hold_are_paused_and_nothing_before_is_forgotten(scene):
-    await do_all(scene, 3)
+    await scene.do_all(3)
     await scene.write("Pain or dizzy")
     await scene.answer("what:unsteady", "which:unsteady")
     await scene.tap("No, none of these")
@@ -86,7 +67,7 @@ async def test_weeks_on_hold_are_paused_and_nothing_before_is_forgotten(scene):
 
 
 async def test_a_hold_that_was_a_mistake_paused_nothing(scene):
-    await do_all(scene, 1)
+    await scene.do_all(1)
     await scene.write("Pain or dizzy")
     await scene.answer("what:unsteady", "which:unsteady")
     await scene.tap("No, none of these")
@@ -109,13 +90,13 @@ async def test_after_thoughts_of_self_harm_nobody_counts_weeks(scene):
 @pytest.mark.parametrize("words", ["/progress", "/ilerleme", "Progress", "12 weeks", "twelve weeks", "My twelve weeks",
                                    "ilerleme", "İlerleme", "on iki hafta", "12 hafta"])  # fmt: skip
 async def test_it_is_found_by_its_words_in_both_languages(scene, words):
-    await do_all(scene, 1)
+    await scene.do_all(1)
     await scene.write(words)
     assert scene.last.text.startswith("Your first week")
 
 
 async def test_it_stands_in_the_menu(scene):
-    await do_all(scene, 1)
+    await scene.do_all(1)
     await scene.write("/menu")
     await scene.tap("My weeks, and a card for my doctor")
     await scene.tap("My twelve weeks")

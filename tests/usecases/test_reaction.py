@@ -1,20 +1,9 @@
 """A heart on words that told of something done."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from bot.storage import reports
-from tests.usecases.scene import Scene
-
-MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-async def scene(database) -> Scene:
-    scene = Scene(database, now=MONDAY)
-    await scene.arrive()
-    return scene
+from tests.usecases.scene import MONDAY
 
 
 async def test_written_words_about_exercise_get_a_heart_on_their_own_message(scene):

@@ -1,27 +1,11 @@
 """Hour, days off, language, time zone, and stopping."""
 
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 
 import pytest
 
-from bot.core.access import SYSTEM
-from bot.storage import patients, reports
-from tests.usecases.scene import Scene
-
-MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-async def scene(sqlite_database) -> Scene:
-    scene = Scene(sqlite_database, now=MONDAY)
-    await scene.arrive()
-    return scene
-
-
-async def patient(scene: Scene) -> patients.Patient:
-    found = await scene.database.run(patients.find, SYSTEM, (await scene.person()).id)
-    assert found is not None
-    return found
+from bot.storage import reports
+from tests.usecases.scene import MONDAY, Scene
 
 
 async def test_the_settings_are_shown_as_they_are(scene):
@@ -33,7 +17,7 @@ async def test_the_settings_are_shown_as_they_are(scene):
 async def test_another_hour(scene):
     await scene.write("/ayarlar")
     await scene.taps("The hour", "14:00")
-    assert (await patient(scene)).reminder_time == time(14)
+    assert (await scene.patient()).reminder_time == time(14)
 
 
 async def test_days_off_are_tapped_on_and_off_and_two_days_must_stay(scene):
@@ -44,7 +28,7 @@ async def test_days_off_are_tapped_on_and_off_and_two_days_must_stay(scene):
     await scene.tap("Saturday")
     assert scene.toast == "At least two days a week must stay."
     await scene.taps("✓ Monday", "Done")
-    assert (await patient(scene)).days_off == {1, 2, 3, 4}
+    assert (await scene.patient()).days_off == {1, 2, 3, 4}
 
 
 @pytest.mark.parametrize(
@@ -54,7 +38,7 @@ async def test_the_hour_can_be_written_and_is_said_back(scene, written, hour):
     await scene.write("/settings")
     await scene.tap("The hour")
     await scene.write(written)
-    assert (await patient(scene)).reminder_time == hour
+    assert (await scene.patient()).reminder_time == hour
     assert scene.last.text == f"Good. I will write to you each day at {hour:%H:%M}."
 
 
@@ -77,7 +61,7 @@ async def test_on_a_hold_no_daily_hour_is_promised(scene):
 async def test_a_wish_for_another_hour_is_granted_and_said_back(scene, wish):
     await scene.write(wish)
     assert scene.last.text == "Good. I will write to you each day at 20:30."
-    assert (await patient(scene)).reminder_time == time(20, 30)
+    assert (await scene.patient()).reminder_time == time(20, 30)
 
 
 async def test_the_language_can_be_switched_and_back(scene):
@@ -109,7 +93,7 @@ async def test_stop_asks_once_and_then_nothing_comes_unasked_until_start(scene):
     assert len(scene.chat) == said
     await scene.write("/start")
     assert "Welcome back" in scene.chat[said].text
-    assert (await patient(scene)).reminded_on == date(2026, 3, 11)
+    assert (await scene.patient()).reminded_on == date(2026, 3, 11)
 
 
 async def test_help_says_what_the_bot_is_not_and_whom_to_call(scene):

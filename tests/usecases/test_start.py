@@ -1,20 +1,10 @@
 """/start of somebody who is known, with an old link, and after /stop."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from tests.usecases.scene import Scene
+from tests.usecases.scene import MONDAY, Scene
 
-MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
 KEYBOARD = ("Pain or dizzy", "Today", "My week", "Menu")
-
-
-@pytest.fixture
-async def scene(database) -> Scene:
-    scene = Scene(database, now=MONDAY)
-    await scene.arrive()
-    return scene
 
 
 async def test_whoever_is_known_gets_the_keyboard_and_the_next_step_and_never_begins_again(scene):

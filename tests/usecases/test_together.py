@@ -8,15 +8,6 @@ from sqlalchemy import select
 from bot.storage import tables
 from tests.usecases.scene import Scene
 
-MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)  # 10:30 in Istanbul
-
-
-@pytest.fixture
-async def scene(database) -> Scene:
-    scene = Scene(database, now=MONDAY)
-    await scene.arrive()
-    return scene
-
 
 async def logged(scene: Scene) -> list[str]:
     query = select(tables.logs.c.exercise).order_by(tables.logs.c.id)

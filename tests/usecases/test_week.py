@@ -1,30 +1,10 @@
 """How it goes: the week and twelve weeks as a picture with words that say the same, or as words alone."""
 
-from datetime import UTC, datetime
 from xml.etree import ElementTree
-
-import pytest
 
 from bot.storage import patients
 from bot.storage.outbox import Lane
 from tests.usecases.scene import Scene
-
-MONDAY = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)  # 10:30 in Istanbul
-
-
-@pytest.fixture
-async def scene(database) -> Scene:
-    scene = Scene(database, now=MONDAY)
-    await scene.arrive()
-    await scene.run(lambda visit: None)  # her next moment is computed
-    return scene
-
-
-async def do_all(scene: Scene, days: int) -> None:
-    for _ in range(days):
-        await scene.write("/today")
-        await scene.tap("Done all")
-        await scene.wait(days=1)
 
 
 async def dizzy(scene: Scene) -> None:
@@ -44,7 +24,7 @@ def drawn(svg: str | None) -> list[str]:
 
 
 async def test_my_week_is_a_picture_and_its_words_say_the_same(scene):
-    await do_all(scene, 2)
+    await scene.do_all(2)
     await scene.write("My week")
     assert scene.last.text == (
         "Your week so far"
@@ -66,7 +46,7 @@ async def test_my_week_is_a_picture_and_its_words_say_the_same(scene):
 
 
 async def test_whoever_wants_no_pictures_gets_the_same_words(scene):
-    await do_all(scene, 1)
+    await scene.do_all(1)
     await scene.write("/week")
     with_picture = scene.last
     await no_pictures(scene)
@@ -94,7 +74,7 @@ async def test_swimming_is_told_apart_from_walking_in_both(scene):
 
 
 async def test_on_hold_my_week_is_a_picture_without_an_aim(scene):
-    await do_all(scene, 2)
+    await scene.do_all(2)
     await dizzy(scene)
     await scene.write("/week")
     assert "20" in drawn(scene.last.picture)
@@ -103,7 +83,7 @@ async def test_on_hold_my_week_is_a_picture_without_an_aim(scene):
 
 
 async def test_on_sunday_the_week_comes_as_a_picture_and_the_question_about_a_fall_on_its_own(scene):
-    await do_all(scene, 3)
+    await scene.do_all(3)
     begun = len(scene.chat)
     await scene.wait(days=3, hours=14)
     summary, fall = [shown for shown in scene.chat[begun:] if shown.lane == Lane.SUMMARY]
@@ -113,7 +93,7 @@ async def test_on_sunday_the_week_comes_as_a_picture_and_the_question_about_a_fa
 
 
 async def test_on_hold_sunday_asks_in_words_alone_so_that_its_buttons_can_change_them(scene):
-    await do_all(scene, 3)
+    await scene.do_all(3)
     await dizzy(scene)
     begun = len(scene.chat)
     await scene.wait(days=3, hours=14)
@@ -123,7 +103,7 @@ async def test_on_hold_sunday_asks_in_words_alone_so_that_its_buttons_can_change
 
 
 async def test_twelve_weeks_are_a_picture_with_the_paused_ones_marked(scene):
-    await do_all(scene, 3)
+    await scene.do_all(3)
     await dizzy(scene)
     await scene.wait(days=8)
     await scene.write("/progress")
@@ -139,7 +119,7 @@ async def test_before_anything_was_done_twelve_weeks_are_told_in_words(scene):
 
 
 async def test_after_thoughts_of_self_harm_there_is_no_picture(scene):
-    await do_all(scene, 1)
+    await scene.do_all(1)
     await scene.write("Pain or dizzy")
     await scene.answer("what:emergency")
     await scene.tap("I think of harming myself")
