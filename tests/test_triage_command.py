@@ -245,3 +245,38 @@ def test_whoever_stops_reading_ends_it_quietly() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(60) == 0
+
+
+# -- approved phrases --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("I am fasting", "I'm fasting today", "oruçluyum", "oruç tutuyorum bugün", "ramazan"),
+        *("I don't know", "I dont know dear", "no idea", "bilmiyorum", "valla bilmiyorum", "bilmiyorum ki"),
+        *("skip balance", "skipping the balance ones today", "did both balance exercises", "balance exercises done"),
+        *("no balance exercises today", "did the balance", "iki denge hareketini de yaptım", "dengeyi atladım"),
+    ],
+)
+def test_an_approved_phrase_is_no_symptom(text: str) -> None:
+    (found,) = verdicts({"text": text})
+    assert (found["level"], found["rules"]) == ("none", [])
+
+
+@pytest.mark.parametrize("text", ["balance", "Balance.", "no balance today", "no balance", "denge", "bugün denge yok"])
+def test_balance_by_itself_may_be_the_exercises_and_is_asked_about(text: str) -> None:
+    (found,) = verdicts({"text": text})
+    assert (found["level"], found["signs"], found["rules"]) == ("unsure", ["balance_loss"], ["T9", "T4"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("I have no balance", "I've no balance today", "no balance when I stand", "I lost my balance"),
+        *("dengem yok", "bugün dengem yok", "dengemi kaybettim", "denge yok bende", "dengem bozuk"),
+    ],
+)
+def test_a_loss_of_balance_stays_one(text: str) -> None:
+    (found,) = verdicts({"text": text})
+    assert (found["level"], found["rules"]) == ("referral", ["T4"])

@@ -14,6 +14,7 @@ from bot.content.text import Path
 from bot.core.language.folding import fold_letters
 from bot.core.language.patterns import BadPattern, Notation, Pattern, Patterns
 from bot.core.triage.lexicon import CUES, Lexicon
+from bot.core.triage.opinion import NOTHING
 from bot.core.triage.signs import RULE_OF
 
 FOLDER = FilePath(__file__).parent
@@ -34,6 +35,7 @@ def load_lexicon(folder: FilePath = FOLDER) -> Lexicon:
     harmless: list[Pattern] = []
     cues: list[Pattern] = []
     vague: list[Pattern] = []
+    alone: list[Pattern] = []
     breaking: set[str] = set()
     joining: set[str] = set()
     for language in sorted(path for path in folder.iterdir() if (path / "symptoms").is_dir()):
@@ -45,6 +47,7 @@ def load_lexicon(folder: FilePath = FOLDER) -> Lexicon:
             cues += _parsed(file, "cues", file.words.cues, CUES, notation, faults)
             harmless += _lines(file, (HARMLESS,), HARMLESS, file.words.harmless, notation, faults)
             vague += _lines(file, (VAGUE,), VAGUE, file.words.vague, notation, faults)
+            alone += _parsed(file, "alone", file.words.alone, (NOTHING, *RULE_OF), notation, faults)
             breaking |= {fold_letters(word) for word in file.words.breaking}
             joining |= {fold_letters(word) for word in file.words.joining}
     if faults:
@@ -55,6 +58,7 @@ def load_lexicon(folder: FilePath = FOLDER) -> Lexicon:
         harmless=Patterns(harmless),
         cues=Patterns(cues),
         vague=Patterns(vague),
+        alone=Patterns(alone),
         breaking=frozenset(breaking),
         joining=frozenset(joining),
     )

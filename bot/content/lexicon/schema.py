@@ -16,6 +16,7 @@ class SymptomWords(File):
 
     `instead`: phrases that name a lesser sign than words in them would. `harmless`: phrases that only look like a sign.
     `cues`: what softens a sign. `vague`: phrases that name no sign and may mean any.
+    `alone`: what is said where nothing else stands in the message: `none`, or a sign that it may mean.
     `breaking`: words that begin a clause; `joining`: words that carry a denial on through a list.
     """
 
@@ -25,6 +26,7 @@ class SymptomWords(File):
     harmless: Lines = ()
     cues: Mapping[str, Lines] = Field(default_factory=dict)
     vague: Lines = ()
+    alone: Mapping[str, Lines] = Field(default_factory=dict)
     breaking: Lines = ()
     joining: Lines = ()
 

@@ -7,6 +7,8 @@
    once more from the words alone; a denied emergency or a sign denied twice is asked about always, and so is a message
    whose words hardly anybody knows.
 4. A vague phrase ("I feel awful") that is all there is may mean anything: it is asked about, and nothing is guessed.
+5. A message of nothing but approved phrases is what they say: nothing ("I am fasting"), or a sign that is asked about
+   ("no balance", which may be the exercises that are left out).
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.core.language.patterns import Match
 from bot.core.language.reading import Reading, read
 from bot.core.language.vocabulary import Vocabulary
 from bot.core.triage.contexts import DENIED, TWICE_DENIED, Heard, hear
@@ -81,9 +84,29 @@ def judge(text: str, understanding: Understanding, *, helper: bool = False) -> V
     heard = hear(reading, understanding.lexicon, helper=helper)
     seen = features(reading, heard, vocabulary)
     opinions = _opinions(seen, understanding.opinion, share_unknown(reading, vocabulary))
-    found = _of_vague(reading, understanding.lexicon, heard) or verdict(heard, opinions, understanding.thresholds)
+    found = _of_approved(reading, understanding.lexicon) or _of_vague(reading, understanding.lexicon, heard)
+    found = found or verdict(heard, opinions, understanding.thresholds)
     unnamed = unnamed_rule(found)
     return named(found, unnamed, understanding.naming.weigh(seen)) if unnamed else found
+
+
+def _of_approved(reading: Reading, lexicon: Lexicon) -> Verdict | None:
+    """Nothing but phrases that say all when they stand alone; a longer one counts in place of those within it."""
+    found = lexicon.alone.find(reading.words)
+    longest = [each for each in found if not any(_lies_within(each, other) for other in found)]
+    if len({place for each in longest for place in range(each.start, each.end)}) < max(len(reading.words), 1):
+        return None
+    asked = [each for each in longest if each.means != NOTHING]
+    if not asked:
+        return Verdict(NONE)
+    signs = tuple(sorted({each.means for each in asked}))
+    return Verdict(
+        UNSURE, signs, ("T9", *rules_of(signs)), tuple(" ".join(reading.words[e.start : e.end]) for e in asked)
+    )
+
+
+def _lies_within(match: Match, other: Match) -> bool:
+    return other.start <= match.start and match.end <= other.end and other.end - other.start > match.end - match.start
 
 
 def _of_vague(reading: Reading, lexicon: Lexicon, heard: Sequence[Heard]) -> Verdict | None:

@@ -15,7 +15,8 @@ CUES = (DENIAL_BEFORE, DENIAL_AFTER, TWICE, HYPOTHETICAL, LONG_AGO, NOW, ANOTHER
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """`signs`: patterns that name a sign; `instead`: longer phrases that name a lesser sign than words in them would;
-    `harmless`: phrases that only look like one; `cues`: what softens a sign; `vague`: phrases that may mean anything.
+    `harmless`: phrases that only look like one; `cues`: what softens a sign; `vague`: phrases that may mean anything;
+    `alone`: phrases that mean `none`, or perhaps a sign, where nothing else stands in the message.
 
     `breaking`: words that begin a new clause ("but"); `joining`: words that carry a denial on ("or").
     """
@@ -25,5 +26,6 @@ class Lexicon:
     harmless: Patterns
     cues: Patterns
     vague: Patterns
+    alone: Patterns
     breaking: frozenset[str]
     joining: frozenset[str]

@@ -300,3 +300,24 @@ def test_a_message_is_judged(text, result):
 def test_a_helper_means_the_patient():
     assert judge("neighbour fell", UNDERSTANDING).level == UNSURE
     assert judge("neighbour fell", UNDERSTANDING, helper=True).level == REFERRAL
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("fasting", (NONE, (), ())),
+        ("Fasting today!", (NONE, (), ())),
+        # a longer phrase counts in place of what stands in it
+        ("skip dizzy ones", (NONE, (), ())),
+        # what may be a sign is asked about, not acted upon
+        ("dizzy ones", (UNSURE, ("dizziness",), ("T9", "T5"))),
+        ("no dizzy today", (UNSURE, ("dizziness",), ("T9", "T5"))),
+        # anything beside them is judged as ever
+        ("fasting and dizzy", (REFERRAL, ("dizziness",), ("T5",))),
+        ("the dizzy ones", (REFERRAL, ("dizziness",), ("T5",))),
+        ("", (UNSURE, ("chest_pain",), ("T9", "T1"))),
+    ],
+)
+def test_approved_phrases_count_where_they_are_all_there_is(text, result):
+    found = judge(text, UNDERSTANDING)
+    assert (found.level, found.signs, found.rules) == result

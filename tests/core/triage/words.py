@@ -42,6 +42,7 @@ LEXICON = Lexicon(
         }
     ),
     vague=patterns({"vague": ["feel awful", "iyi degilim"]}),
+    alone=patterns({"none": ["fasting", "today", "skip dizzy ones"], "dizziness": ["dizzy ones", "no dizzy"]}),
     breaking=frozenset({"but"}),
     joining=frozenset({"or", "and", "a"}),
 )
