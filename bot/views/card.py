@@ -147,10 +147,10 @@ def _reason(_: Words, rule: str) -> str:
         "T5": _("I reported dizziness or faintness."),
         "T6": _("I reported a sign that a doctor should see on the same day."),
         "T8": _("The same ache came twice in two weeks."),
-        "C1": _("My answers told of broken bones or a stoop."),
-        "C2": _("My answers told of falls or unsteadiness."),
-        "C3": _("My answers told of something new or getting worse."),
-        "C4": _("My answers told of a health condition."),
+        "C1": _("My answers told of broken bones or a stoop, or that I was not sure."),
+        "C2": _("My answers told of falls or unsteadiness, or that I was not sure."),
+        "C3": _("My answers told of something new or getting worse, or that I was not sure."),
+        "C4": _("My answers told of a health condition, or that I was not sure."),
     }.get(rule, _("I reported that something was wrong."))
 
 

@@ -259,10 +259,10 @@ def _known(_: Words, rule: str) -> str:
         "T3": _("• They know that I have become shorter or stoop more."),
         "T4": _("• They know that I fell, nearly fell or was unsteady."),
         "T5": _("• They know about the dizziness."),
-        "C1": _("• They know about my broken bones or my stoop."),
+        "C1": _("• They know what I answered about broken bones and a stoop."),
         "C2": _("• They said yes to balance exercises at home."),
         "C3": _("• They know what is new or getting worse."),
-        "C4": _("• They know about my health conditions."),
+        "C4": _("• They know what I answered about heart trouble and other conditions."),
     }.get(rule, _("• They know what I reported."))
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.storage import measurements
+from bot.storage import measurements, reports
 from bot.views.card import cut
 from tests.usecases.scene import Scene
 
@@ -58,6 +58,18 @@ async def test_a_hold_stands_on_it_with_its_days_and_who_ended_it(scene):
     assert (
         "• From 26 November 2026 to 28 November 2026. I reported dizziness or faintness. I said that a doctor" in text
     )
+
+
+async def test_after_a_fall_it_does_not_deny_the_word_from_before_it(scene):
+    await scene.write("I fell this morning")
+    text = await card(scene)
+    assert (await scene.answers()).professional_ok == "not_yet"
+    assert "No doctor or physiotherapist has said yet that I may exercise as I am now." in text
+
+
+async def test_whoever_was_not_sure_about_broken_bones_is_not_said_to_have_them(scene):
+    await scene.change(reports.hold, "C1", scene.now)
+    assert "My answers told of broken bones or a stoop, or that I was not sure." in await card(scene)
 
 
 async def test_on_a_hold_no_dose_stands_on_it(scene):
