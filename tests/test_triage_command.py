@@ -280,3 +280,9 @@ def test_balance_by_itself_may_be_the_exercises_and_is_asked_about(text: str) ->
 def test_a_loss_of_balance_stays_one(text: str) -> None:
     (found,) = verdicts({"text": text})
     assert (found["level"], found["rules"]) == ("referral", ["T4"])
+
+
+@pytest.mark.parametrize("text", ["bayılmadım", "hayır, bayılmadım", "I didn't faint", "I never fainted"])
+def test_an_emergency_denied_by_itself_is_asked_about(text: str) -> None:
+    (found,) = verdicts({"text": text})
+    assert (found["level"], found["signs"], found["rules"]) == ("unsure", ["collapse"], ["T9", "T1"])

@@ -77,8 +77,11 @@ def meant(visit: Visit, text: str) -> Meant | None:
 def _wordings(content: Content, label: str, data: str) -> Iterable[str]:
     """What stands for a button: its words in every language, and others that mean the same."""
     yield from alike(label)
-    yield from content.answer_words.for_data(data)
+    also = content.answer_words.for_data(data)
+    yield from also
     plain: dict[str, Mapping[str, tuple[str, ...]]] = dict(content.symptoms.typed.items())
+    if data.startswith(OF_SYMPTOM) and data.endswith(":no"):
+        yield from (f"{no} {denial}" for no in chain.from_iterable(plain["no"].values()) for denial in also)
     question, _, value = data.rpartition(":")
     if question.startswith("q:"):
         options = content.questionnaire.question(question.removeprefix("q:")).options

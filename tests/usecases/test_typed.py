@@ -50,6 +50,47 @@ async def test_what_a_tap_would_only_show_in_place_is_said(database: Database) -
     assert scene.last.text == "Good. I will write to you each day at 10:00."
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("no I didn't hit my head", "No, I did not hit my head.", "didn't hit my head", "I didn't bang my head dear"),
+        *("hayır çarpmadı", "hayır, çarpmadım", "başımı çarpmadım", "yok kafamı vurmadım"),
+    ],
+)
+async def test_a_denial_of_exactly_what_is_asked_is_a_no_to_it(database: Database, words: str) -> None:
+    scene = await begun(database)
+    await scene.write("I fell in the kitchen")
+    await scene.write(words)
+    assert "black out" in scene.last.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("I didn't black out", "bayılmadım", "I didn't faint"),
+        *("not sure I didn't hit it", "yes I didn't", "başımı çarpmadım galiba", "no blood"),
+    ],
+)
+async def test_a_denial_of_anything_else_leaves_the_question_open(database: Database, words: str) -> None:
+    scene = await begun(database)
+    await scene.write("I fell in the kitchen")
+    await scene.write(words)
+    assert "hit your head" in scene.last.text
+
+
+async def test_every_question_after_a_fall_can_be_denied_in_full_words(database: Database) -> None:
+    scene = await begun(database)
+    await scene.write("düştüm")
+    denials = ("hayır çarpmadım", "bayılmadım", "yürüyebiliyorum", "no new pain")
+    for words, question in zip(
+        denials, ("black out", "unable to stand", "new pain in your hip", "on the floor for a long time"), strict=True
+    ):
+        await scene.write(words)
+        assert question in scene.last.text
+    await scene.write("neither")
+    assert [hold.rule for hold in await scene.holds()] == ["T4"]
+
+
 @pytest.mark.parametrize("words", ["no dear", "No.", "hayır canım", "sorry no", "no thank you"])
 async def test_a_polite_no_is_a_no_to_the_questions_after_a_fall(database: Database, words: str) -> None:
     scene = await begun(database)
