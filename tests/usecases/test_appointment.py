@@ -48,6 +48,16 @@ async def test_it_can_be_written_in_either_language(scene, words):
     assert "your appointment is on Tuesday, 1 December" in scene.last.text
 
 
+@pytest.mark.parametrize(
+    "words", ["next Tuesday at 10", "haftaya salı 10'da", "on the 1st at half past two", "ayın 1'inde saat 14.30"]
+)
+async def test_the_hour_beside_the_day_does_not_matter(scene, words):
+    await scene.write("/today")
+    await scene.tap("I have an appointment")
+    await scene.write(words)
+    assert "your appointment is on Tuesday, 1 December" in scene.last.text
+
+
 async def test_a_day_far_off_is_written(scene):
     await choose(scene, "Later than that")
     await scene.write("20 January")

@@ -206,7 +206,13 @@ async def paused(scene) -> Scene:
     return scene
 
 
-@pytest.mark.parametrize("words", ["my doctor says that I can go on", "Doktora gittim, devam edebilirsin dedi"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("my doctor says that I can go on", "I have asked, she said it is fine", "I've asked", "she said yes"),
+        *("Doktora gittim, devam edebilirsin dedi", "sordum, olur dedi", "sordum", "tamam dedi"),
+    ],
+)
 async def test_a_doctors_word_is_asked_about_with_buttons_and_ends_no_hold_by_itself(paused, words):
     assert (await say(paused, words))[-1] == "What did they say?"
     assert len(await paused.holds()) == 1
