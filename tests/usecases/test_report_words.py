@@ -3,9 +3,8 @@
 import pytest
 
 from bot.content.words import LANGUAGES, words_for
-from bot.core.findings import CAUTION, EMERGENCY
+from bot.core.findings import EMERGENCY
 from bot.core.triage.signs import RULE_OF
-from bot.core.triage.verdict import Verdict
 from bot.storage.outbox import Lane
 from bot.usecases import report_symptom
 from tests.usecases.scene import content
@@ -174,7 +173,8 @@ async def test_a_new_ache_of_the_back_turns_out_to_be_a_referral(scene):
 
 
 async def test_an_old_ache_of_the_back_is_a_caution(scene):
-    await scene.tells(Verdict(CAUTION, ("back_pain",), ("T2",)))
+    await scene.tells(means("other_pain"))
+    await scene.answer("where:back", "back:no")
     assert scene.last.text.startswith("How strong is it")
     assert await scene.holds() == []
     await scene.answer("strength:3")

@@ -44,7 +44,6 @@ class Pattern:
 
     means: str
     elements: tuple[Element, ...]
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ class Notation:
         elements = tuple(map(self._element, source.split()))
         if not elements or any(each.gap or each.optional for each in (elements[0], elements[-1])):
             raise BadPattern(f"{source!r} must begin and end with a word that is always there")
-        return Pattern(means, elements, source)
+        return Pattern(means, elements)
 
     def _element(self, part: str) -> Element:
         if part not in self._read:

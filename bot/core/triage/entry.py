@@ -35,7 +35,6 @@ def _taps(words: str) -> Taps:
 
 
 # Sign → taps, those of the most pressing questions first.
-_OLD_BACK = _taps("what:pain where:back back:no")
 _PATHS: Mapping[str, Taps] = {
     sign: _taps(words)
     for sign, words in {
@@ -106,7 +105,7 @@ def sure(sign: str) -> Verdict:
 
 def without(verdict: Verdict, told: Collection[str]) -> Verdict | None:
     """What a verdict says beyond the signs that were told already; None where it says nothing new."""
-    left = tuple(sign for sign in verdict.signs if not _is_told(sign, verdict, told))
+    left = tuple(sign for sign in verdict.signs if sign not in told and _ALIKE.get(sign) not in told)
     if left == verdict.signs:
         return verdict
     if not left:
@@ -114,20 +113,11 @@ def without(verdict: Verdict, told: Collection[str]) -> Verdict | None:
     rules = rules_of(left)
     if verdict.level == UNSURE:
         return replace(verdict, signs=left, rules=("T9", *rules))
-    level = CAUTION if verdict.level == CAUTION else _LEVELS.get(rules[0], REFERRAL)
-    return replace(verdict, level=level, signs=left, rules=rules)
-
-
-def _is_told(sign: str, verdict: Verdict, told: Collection[str]) -> bool:
-    """An old ache of the back is an ache like others."""
-    same = "other_pain" if verdict.level == CAUTION and sign == "back_pain" else _ALIKE.get(sign)
-    return sign in told or same in told
+    return replace(verdict, level=_LEVELS.get(rules[0], REFERRAL), signs=left, rules=rules)
 
 
 def _caution(signs: Collection[str]) -> Entry:
-    """Care rule T7; the back's ache counts as an old one, since it is no referral."""
-    if "back_pain" in signs:
-        return Entry(finding("T7", {*signs, "other_pain"} - {"back_pain"}), (_OLD_BACK,), ())
+    """Care rule T7."""
     first = [sign for sign in _PATHS if sign in signs][:1]
     return Entry(finding("T7", signs), tuple(_PATHS[sign] for sign in first), _known(first))
 

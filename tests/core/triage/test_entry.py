@@ -106,13 +106,6 @@ def test_back_pain_after_a_fall_is_to_be_seen_the_same_day_and_not_asked_about_a
     assert {("hard", "fall"), ("fall_pain", "yes")} <= set(entry.known)
 
 
-def test_an_old_ache_of_the_back_is_a_caution() -> None:
-    entry = enter(Verdict(CAUTION, ("back_pain",), ("T2",)))
-    assert entry is not None
-    assert entry.finding == finding("T7", ["other_pain"])
-    assert [progress(path).question for path in entry.paths] == ["strength"]
-
-
 @pytest.mark.parametrize("level", [UNSURE, NONE])
 def test_what_is_not_sure_enters_nowhere(level: str) -> None:
     assert enter(Verdict(level, ("fall",), ("T9", "T4"))) is None
@@ -158,10 +151,6 @@ def test_what_was_told_already_is_left_out(
     signs: tuple[str, ...], told: set[str], left: tuple[str, ...] | None
 ) -> None:
     assert without(verdict(*signs), told) == (verdict(*left) if left else None)
-
-
-def test_an_old_ache_of_the_back_that_was_told_as_an_ache_is_nothing_new() -> None:
-    assert without(Verdict(CAUTION, ("back_pain",), ("T2",)), {"other_pain"}) is None
 
 
 def test_what_is_left_of_something_unsure_stays_unsure() -> None:
