@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from bot.core.activities import amount as kinds
 from bot.core.activities.activity import CLIMBED, TIMED
 from bot.core.activities.amount import Amount
+from bot.core.activities.days import tells_of_both
 from bot.core.activities.line import NEXT_SENTENCE, SLOT, Line, Phrase
 from bot.core.activities.scene import Scene
 from bot.core.activities.words import ActivityWords
@@ -73,7 +74,14 @@ class Attacher:
         clause = self._line.clauses[name.start]
         if amount.kind == kinds.BARE and self._scene.between("moment", amount.start - CLOSE, amount.start):
             return False
+        if tells_of_both(self._scene) and self._has_a_day(amount):
+            return False
         return clause != self._line.clauses[amount.start] and clause in self._counted
+
+    def _has_a_day(self, amount: Amount) -> bool:
+        """ "Yesterday 20 min, today 30 min walking": of the same exercise, on another day."""
+        clause = self._line.clauses[amount.start]
+        return bool(self._scene.cues("yesterday", clause) or self._scene.cues("today", clause))
 
     def _apart(self, left: int, right: int) -> int:
         return self._line.far[right] - self._line.far[left]

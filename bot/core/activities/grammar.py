@@ -11,6 +11,7 @@ from bot.core.activities.activity import PLAN, Activity
 from bot.core.activities.amount import Amount
 from bot.core.activities.attaching import Attacher
 from bot.core.activities.composing import compose
+from bot.core.activities.days import by_day, was_yesterday
 from bot.core.activities.judging import Judge
 from bot.core.activities.line import Line, Phrase, free, line_of, phrases_in
 from bot.core.activities.plans import Plans
@@ -46,7 +47,7 @@ def activities_in(text: str, words: ActivityWords, *, helper: bool = False) -> t
     logged = [mention for mention in mentions if _logs(mention, scene, judge, words)]
     plans = Plans(scene, judge, words).meant([phrase for phrase in named if phrase.means[0] == PLANNED], bool(logged))
     found = [(mention.name.start, each) for mention in logged for each in _composed(mention, scene)]
-    found += [(plan.start, Activity(PLAN, done=plan.means[1], yesterday=_yesterday(plan, scene))) for plan in plans]
+    found += [(plan.start, Activity(PLAN, done=plan.means[1], yesterday=was_yesterday(plan, scene))) for plan in plans]
     return tuple(activity for _, activity in sorted(found, key=lambda each: each[0]))
 
 
@@ -118,12 +119,6 @@ def _quiet(name: Phrase, scene: Scene, judge: Judge, words: ActivityWords) -> bo
 
 
 def _composed(mention: _Mention, scene: Scene) -> list[Activity]:
-    yesterday = _yesterday(mention.name, scene)
-    return [replace(each, yesterday=yesterday) for each in compose(mention.name.means[1], mention.amounts, scene)]
-
-
-def _yesterday(phrase: Phrase, scene: Scene) -> bool:
-    clause = scene.line.clauses[phrase.start]
-    if scene.cues("yesterday", clause):
-        return True
-    return scene.before("yesterday", phrase.start) and not scene.cues("moment", clause)
+    name = mention.name
+    days = by_day(name, mention.amounts, scene)
+    return [replace(each, yesterday=day) for day, amounts in days for each in compose(name.means[1], amounts, scene)]

@@ -27,6 +27,7 @@ CUES = (
     "helped",
     "carer",
     "yesterday",
+    "today",
     "moment",
     "again",
     "corrects",
@@ -38,9 +39,9 @@ CUES = (
     "felt",
 )
 """did: a word of doing; planned, supposed, asked: nothing was done; opener: asks where it begins a clause; before and
-after: denies what follows, what stands before; other, beside, own, ours, helped, carer: whose activity it is; moment: a
-day or a time of day; again, corrects, refuses, return, eachway, sides: how two numbers of one exercise go together;
-circumstance: only says when; felt: a word of complaint."""
+after: denies what follows, what stands before; other, beside, own, ours, helped, carer: whose activity it is; today:
+this very day; moment: a day or a time of day; again, corrects, refuses, return, eachway, sides: how two numbers of one
+exercise go together; circumstance: only says when; felt: a word of complaint."""
 
 KINDS = ("minutes", "hours", "seconds", "sets", "times", "reps", "steps", "laps", "strange")
 """What a number counts; strange: kilometres, floors, years and whatever else is no quantity of an exercise."""

@@ -118,3 +118,32 @@ def test_a_thing_that_is_only_mentioned_is_no_exercise(text: str, logged: str) -
 )
 def test_what_was_said_of_yesterday_is_marked(text: str, logged: str) -> None:
     assert told(text) == logged
+
+
+BOTH = "brisk_walking minutes=20 yesterday; brisk_walking minutes=30"
+
+
+@pytest.mark.parametrize(
+    ("text", "logged"),
+    [
+        ("yesterday 20 min, today 30 min walking", BOTH),
+        ("dün 20 bugün 30 dakika yürüdüm", BOTH),
+        ("dün 20 dk, bugün 30 dk yürüyüş", BOTH),
+        ("walked 20 min yesterday and 30 today", BOTH),
+        ("walked yesterday 20 today 30", BOTH),
+        ("I walked 30 minutes today and 20 minutes yesterday", BOTH),
+        ("today 30 min, yesterday 20 min walk", BOTH),
+        ("last night 20 min and this morning 30 min walking", BOTH),
+        ("dün 20 dakika yürüdüm, bugün 30", BOTH),
+        ("yesterday 2x10 heel drops, today 3x10", "heel_drops sets=2 reps=10 yesterday; heel_drops sets=3 reps=10"),
+        ("20 min walk yesterday, 30 min swim today", "brisk_walking minutes=20 yesterday; swimming minutes=30"),
+        ("walk 20 min yesterday and squats today", "brisk_walking minutes=20 yesterday; mini_squat"),
+        # in one breath it is both
+        ("dün ve bugün 30 dakika yürüdüm", "brisk_walking minutes=30 yesterday; brisk_walking minutes=30"),
+        ("walked yesterday and today", "brisk_walking yesterday; brisk_walking"),
+        # a day that is named for something else
+        ("walked 30 yesterday, felt good today", "brisk_walking minutes=30 yesterday"),
+    ],
+)
+def test_where_both_days_are_told_of_each_quantity_has_its_own(text: str, logged: str) -> None:
+    assert told(text) == logged

@@ -93,7 +93,7 @@ COUNTS = [
     ("heel drops in the kitchen ten 2 sets", "sets=2 reps=10"),
     ("it was 2 sets not 3 of the heel drops, tens", "sets=2 reps=10"),
     ("heel drops 10, 12", ""),
-    ("yesterday 9 heel drops, today 11", "reps=9 yesterday; heel_drops reps=11 yesterday"),
+    ("yesterday 9 heel drops, today 11", "reps=9 yesterday; heel_drops reps=11"),
     ("topuk vurma yüz kere", "reps=100"),
     ("topuk vurma iki yüz", "reps=200"),
 ]
