@@ -63,6 +63,12 @@ YOU_WRITE = re.compile(
     r"|(call for|of|from|to|disturb|[Tt]hank|ask|How are) you\b|whenever you like|how you feel as well"
     r"|somebody you trust|[Yy]ou can (change it back|show it)|Your answer:"
 )
+# Where an answer is about the patient, not about anybody's back or bed.
+OF_THE_PATIENT = re.compile(
+    r"\b[Yy]our (own )?(exercises|plan|balance exercises|week|last twelve weeks)\b"
+    r"|\b(suits? you|fine for you|about you)\b|\b(Am|[Cc]an) I\b|\bI (do|miss|feel)\b"
+    r"|\b(when|while|if) you (are|will|have|feel)\b|\byou (did|have done)\b"
+)
 OF_THE_BODY = re.compile(r"\w+(nız|niz|nuz|nüz)(d[ae]|dan|den|ı|i|u|ü)?\b")
 FIRST_PERSON = re.compile(r"\w+(dım|dim|dum|düm|tım|tim|tum|tüm)\b|\b(my|me|myself|mine)\b")
 # Words that only look so.
@@ -95,6 +101,11 @@ def read(language: str, name: str) -> Iterator[str]:
 def test_every_text_about_the_patient_has_a_variant() -> None:
     missing = {text for text in texts_of_care() if (text.context, text) not in VARIANTS and text not in NEEDS_NONE}
     assert missing == set()
+
+
+def test_every_answer_about_the_patient_has_a_variant() -> None:
+    answers = {(text.context, str(text)) for _, text in texts_in(CONTENT.faq) if OF_THE_PATIENT.search(text)}
+    assert answers - set(VARIANTS) == set()
 
 
 def test_the_list_of_texts_that_need_none_is_no_longer_than_it_has_to_be() -> None:
