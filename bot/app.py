@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -57,8 +57,10 @@ async def running_bot(settings: Settings, web: bool = True) -> AsyncIterator["as
         stack.push_async_callback(arriving.stop)
         if web:
             arriving.start(web_server(settings, database, bells))
-        parts = _Parts(settings, setup, database, transport, await calendar_of(settings), bells)
+        calendar = await calendar_of(settings)
         await introduce(application)
+        setup = replace(setup, bot_username=application.bot.username)
+        parts = _Parts(settings, setup, database, transport, calendar, bells)
         parts.timers.start()
         stack.callback(parts.timers.stop)
         leaving.start(parts.sender())

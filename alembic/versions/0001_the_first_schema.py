@@ -71,6 +71,7 @@ def upgrade() -> None:
         sa.Column("key", sa.String(length=120), nullable=False),
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=True),
+        sa.Column("news_id", sa.BigInteger(), nullable=True),
         sa.Column("lane", sa.SmallInteger(), nullable=False),
         sa.Column("method", sa.String(length=40), nullable=False),
         sa.Column("params", sa.LargeBinary(), nullable=False),
@@ -182,6 +183,38 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("patient_id", "slot", "since", name=op.f("pk_blocks")),
     )
     op.create_table(
+        "bonds",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("patient_id", sa.BigInteger(), nullable=False),
+        sa.Column("relative_id", sa.BigInteger(), nullable=False),
+        sa.Column("relation", sa.String(length=12), nullable=False),
+        sa.Column("scope", sa.String(length=10), nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("accepted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("paused_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("muted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("cheers_muted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("summarised_on", sa.Date(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_by", sa.String(length=10), nullable=True),
+        sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_bonds_patient_id")),
+        sa.ForeignKeyConstraint(["relative_id"], ["people.id"], name=op.f("fk_bonds_relative_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bonds")),
+    )
+    with op.batch_alter_table("bonds", schema=None) as batch_op:
+        batch_op.create_index("ix_bonds_patient", ["patient_id", "id"], unique=False)
+        batch_op.create_index("ix_bonds_relative", ["relative_id", "id"], unique=False)
+        batch_op.create_index(
+            "uq_bonds_open",
+            ["patient_id", "relative_id"],
+            unique=True,
+            postgresql_where=sa.text("ended_at IS NULL"),
+            sqlite_where=sa.text("ended_at IS NULL"),
+        )
+
+    op.create_table(
         "consents",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("bot_id", sa.BigInteger(), nullable=False),
@@ -204,6 +237,25 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_conversations_person_id")),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_conversations")),
     )
+    op.create_table(
+        "invitations",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("patient_id", sa.BigInteger(), nullable=False),
+        sa.Column("code", sa.String(length=64), nullable=False),
+        sa.Column("relation", sa.String(length=12), nullable=False),
+        sa.Column("scope", sa.String(length=10), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_invitations_patient_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitations")),
+        sa.UniqueConstraint("bot_id", "code", name=op.f("uq_invitations_bot_id_code")),
+    )
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.create_index("ix_invitations_patient", ["patient_id", "id"], unique=False)
+
     op.create_table(
         "measurements",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -248,6 +300,8 @@ def upgrade() -> None:
         sa.Column("heard_on", sa.Date(), nullable=True),
         sa.Column("silence", sa.SmallInteger(), server_default="0", nullable=False),
         sa.Column("appointment_on", sa.Date(), nullable=True),
+        sa.Column("summary_time", sa.Time(), server_default="18:00:00", nullable=False),
+        sa.Column("family_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_patients_person_id")),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_patients")),
     )
@@ -295,6 +349,18 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("reports", schema=None) as batch_op:
         batch_op.create_index("ix_reports_patient", ["patient_id", "id"], unique=False)
+
+    op.create_table(
+        "tries",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_tries_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tries")),
+    )
+    with op.batch_alter_table("tries", schema=None) as batch_op:
+        batch_op.create_index("ix_tries_person", ["person_id", "at"], unique=False)
 
     op.create_table(
         "feels",
@@ -359,6 +425,37 @@ def upgrade() -> None:
             "patient_id", "date", "exercise", "source", name=op.f("uq_logs_patient_id_date_exercise_source")
         ),
     )
+    op.create_table(
+        "news",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("bond_id", sa.BigInteger(), nullable=True),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("key", sa.String(length=120), nullable=False),
+        sa.Column("detail", sa.LargeBinary(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("state", sa.String(length=8), server_default="waiting", nullable=False),
+        sa.Column("reason", sa.String(length=20), nullable=True),
+        sa.Column("scope", sa.String(length=10), nullable=True),
+        sa.Column("times", sa.SmallInteger(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["bond_id"], ["bonds.id"], name=op.f("fk_news_bond_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_news")),
+        sa.UniqueConstraint("bot_id", "key", name=op.f("uq_news_bot_id_key")),
+    )
+    with op.batch_alter_table("news", schema=None) as batch_op:
+        batch_op.create_index("ix_news_bond", ["bond_id", "id"], unique=False)
+        batch_op.create_index(
+            "ix_news_due",
+            ["bot_id", "due_at"],
+            unique=False,
+            postgresql_where=sa.text("state = 'waiting'"),
+            sqlite_where=sa.text("state = 'waiting'"),
+        )
+        batch_op.create_index("ix_news_person", ["person_id", "id"], unique=False)
+
     op.create_table(
         "plan_items",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),

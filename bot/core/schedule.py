@@ -7,7 +7,8 @@
 4. What is late by three hours is not sent any more: a duty says until when it is worth sending.
 5. In a pause neither reminder nor summary; one without an end is asked about once a week. A hold goes before a pause.
 6. Who does not answer is written to once a week, and in the end not at all (`bot.core.silence`).
-7. With an appointment ahead nobody is asked whether they have seen somebody; they are asked the day after it.
+7. The week is shared with the family on Sunday as well, also while the patient is on hold, silent or away.
+8. With an appointment ahead nobody is asked whether they have seen somebody; they are asked the day after it.
 """
 
 from collections.abc import Iterator
@@ -37,6 +38,7 @@ class Kind(StrEnum):
     STILL_PAUSED = "still_paused"
     NUDGE = "nudge"
     ASK_AGAIN = "ask_again"
+    FAMILY = "family"
     UNANSWERED = "unanswered"
 
 
@@ -58,6 +60,9 @@ class Diary:
     unanswered: int = 0  # messages since anything came from them
     nudge: bool = False  # whether they want a word in the evening
     nudged_on: date | None = None
+    summary_time: time = SUMMARY_TIME
+    family_on: date | None = None  # the last Sunday whose week was shared; None: with nobody
+    reachable: bool = True  # whether anything is sent to them; what is shared is for others
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,13 @@ def due(diary: Diary, now: datetime) -> Duty | None:
 
 
 def _duties(diary: Diary, now: datetime | None) -> Iterator[Duty]:
+    if diary.family_on is not None:
+        yield _family(diary, diary.family_on)
+    if diary.reachable:
+        yield from _own_duties(diary, now)
+
+
+def _own_duties(diary: Diary, now: datetime | None) -> Iterator[Duty]:
     pause = diary.pause if diary.hold_opened_at is None else None
     endless = pause is not None and pause.until is None
     if diary.asked_at is not None:
@@ -153,10 +165,20 @@ def _working_day(diary: Diary, day: date) -> date:
 
 
 def _summary(diary: Diary, last: date) -> Duty:
-    day = last + timedelta(days=1)
-    day += timedelta(days=(SUNDAY - day.weekday()) % 7)
-    at = local_moment(day, SUMMARY_TIME, diary.zone)
+    day = _sunday_after(last)
+    at = local_moment(day, diary.summary_time, diary.zone)
     return Duty(Kind.SUMMARY, at, day, _until(at, day, diary.zone))
+
+
+def _family(diary: Diary, last: date) -> Duty:
+    """The week for those it is shared with, whatever the patient's own summary does."""
+    day = _sunday_after(last)
+    return Duty(Kind.FAMILY, local_moment(day, diary.summary_time, diary.zone), day)
+
+
+def _sunday_after(day: date) -> date:
+    day += timedelta(days=1)
+    return day + timedelta(days=(SUNDAY - day.weekday()) % 7)
 
 
 def _check_in(diary: Diary, opened: datetime) -> Duty:
@@ -185,13 +207,14 @@ def _question(diary: Diary, asked: datetime, now: datetime | None) -> Duty:
     """Care rule T9: two hours later once more, by 21:00 or else at 08:00; the morning after it counts as unanswered."""
     if diary.asked_times < 2:
         # However late it has become, a question waits for the day.
-        at = _by_day(max(asked + ASK_AGAIN, now) if now else asked + ASK_AGAIN, diary.zone)
+        at = by_day(max(asked + ASK_AGAIN, now) if now else asked + ASK_AGAIN, diary.zone)
         return Duty(Kind.ASK_AGAIN, at, local_date(at, diary.zone))
     day = local_date(asked, diary.zone) + timedelta(days=1)
     return Duty(Kind.UNANSWERED, local_moment(day, MORNING, diary.zone), day)
 
 
-def _by_day(moment: datetime, zone: str) -> datetime:
+def by_day(moment: datetime, zone: str) -> datetime:
+    """The same moment, or the end of the night that it lies in."""
     local = moment.astimezone(ZoneInfo(zone))
     if local.time() > EVENING:
         return local_moment(local.date() + timedelta(days=1), MORNING, zone)

@@ -66,6 +66,7 @@ def occasion_of(update: Update | None, entry: inbox.Entry, setup: Setup, now: da
         chat_id=entry.chat_id,
         user_id=user.id if user else 0,
         first_name=user.first_name if user else "",
+        last_name=(user.last_name or "") if user else "",
         language_code=user.language_code if user else None,
         at=now if query else _written_at(update),
         first_at=_first_written_at(update),

@@ -1,8 +1,11 @@
 """Encryption of what must not be readable in a stolen file: words, names, payloads (MultiFernet, so keys rotate).
 
+What has to be found again without being readable, the code of a link, is kept as its HMAC under the same keys.
+
 The first key encrypts, every key decrypts. A key file is made on the first start, readable by its owner alone.
 """
 
+import hmac
 import os
 import tempfile
 from collections.abc import Sequence
@@ -21,6 +24,7 @@ class Vault:
 
     def __init__(self, keys: Sequence[str], source: str = "ENCRYPTION_KEYS") -> None:
         self._source = source
+        self._keys = [key.encode() for key in keys]
         if not keys:
             raise KeyProblem(f"{source} holds no key")
         try:
@@ -40,6 +44,14 @@ class Vault:
             return self._fernet.decrypt(bytes(sealed)).decode()
         except InvalidToken as error:
             raise KeyProblem(f"no key in {self._source} opens what the database holds; bring it back") from error
+
+    def digest(self, text: str) -> str:
+        """64 hexadecimal digits that tell nothing of the text."""
+        return self.digests(text)[0]
+
+    def digests(self, text: str) -> list[str]:
+        """Under every key, the newest first: what was written before the keys rotated is still found."""
+        return [hmac.digest(hmac.digest(key, b"find", "sha256"), text.encode(), "sha256").hex() for key in self._keys]
 
 
 def keys_from_file(path: Path) -> list[str]:

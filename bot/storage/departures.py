@@ -41,6 +41,7 @@ class Row:
     key: str
     chat_id: int
     person_id: int | None
+    news_id: int | None
     lane: Lane
     method: str
     params: bytes

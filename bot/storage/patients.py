@@ -56,6 +56,8 @@ class Patient:
     heard_on: date | None
     silence: int
     appointment_on: date | None
+    summary_time: time
+    family_on: date | None
 
     @property
     def pause(self) -> Pause | None:

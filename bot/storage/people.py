@@ -83,6 +83,14 @@ def due(tx: Tx, bot_id: int, now: datetime, limit: int) -> Sequence[int]:
     )
 
 
+def lock(tx: Tx, person_ids: Sequence[int]) -> Sequence[int]:
+    """Those of them whom no other transaction holds, until the end of this one."""
+    if not person_ids:
+        return []
+    query = select(people.c.id).where(people.c.id.in_(person_ids)).with_for_update(skip_locked=True)
+    return tx.execute(query).scalars().all()
+
+
 def next_wake(tx: Tx, bot_id: int) -> datetime | None:
     query = select(people.c.next_wake_at).where(people.c.bot_id == bot_id, people.c.next_wake_at.is_not(None))
     return tx.execute(query.order_by(people.c.next_wake_at).limit(1)).scalar_one_or_none()

@@ -19,14 +19,17 @@ from bot.storage.tables import (
     answers,
     audit,
     blocks,
+    bonds,
     consents,
     conversations,
     feels,
     holds,
     inbox,
+    invitations,
     logs,
     measurements,
     metadata,
+    news,
     outbox,
     pace,
     patients,
@@ -35,6 +38,7 @@ from bot.storage.tables import (
     plan_items,
     plans,
     reports,
+    tries,
 )
 from bot.storage.tables.base import Seconds
 
@@ -51,6 +55,21 @@ class Held:
 
 def _in_chat(table: Table) -> Whose:
     return lambda person: and_(table.c.bot_id == person.bot_id, table.c.chat_id == person.chat_id)
+
+
+def _of_either(person: Person) -> ColumnElement[bool]:
+    return or_(bonds.c.patient_id == person.id, bonds.c.relative_id == person.id)
+
+
+def _told(person: Person) -> ColumnElement[bool]:
+    """News for them, and about them."""
+    return or_(news.c.person_id == person.id, news.c.bond_id.in_(select(bonds.c.id).where(_of_either(person))))
+
+
+def _sent(person: Person) -> ColumnElement[bool]:
+    """To them, and about them to their family."""
+    about = select(news.c.id).join(bonds, bonds.c.id == news.c.bond_id).where(bonds.c.patient_id == person.id)
+    return or_(outbox.c.person_id == person.id, _in_chat(outbox)(person), outbox.c.news_id.in_(about))
 
 
 HELD: Mapping[Table, Held] = {
@@ -70,9 +89,13 @@ HELD: Mapping[Table, Held] = {
     holds: Held("holds", lambda person: holds.c.patient_id == person.id),
     places: Held("ladders", lambda person: places.c.patient_id == person.id),
     blocks: Held("choices", lambda person: blocks.c.patient_id == person.id),
+    invitations: Held("invitations", lambda person: invitations.c.patient_id == person.id),
+    bonds: Held("family", _of_either),
+    news: Held("family_news", _told),
+    tries: Held("links_tried", lambda person: tries.c.person_id == person.id),
     audit: Held("audit", lambda person: audit.c.patient_id == person.id),
     inbox: Held("messages_received", _in_chat(inbox)),
-    outbox: Held("messages_sent", lambda person: or_(outbox.c.person_id == person.id, _in_chat(outbox)(person))),
+    outbox: Held("messages_sent", _sent),
 }
 NOT_PERSONAL = frozenset({pace})
 _INTERNAL = frozenset({"bot_id", "attempts", "given_back", "lease", "unknowns", "not_before", "plain"})
@@ -120,6 +143,7 @@ def erase(tx: Tx, actor: Actor, person: Person, now: datetime) -> None:
     require(actor, Action.CHANGE_PROGRAMME, person.id)
     limited = (pace.c.bot_id == person.bot_id, pace.c.limited_chat == person.chat_id)
     tx.execute(update(pace).where(*limited).values(limited_chat=None))  # first, as the sender does
+    tx.execute(delete(outbox).where(HELD[outbox].whose(person)))  # before the news that tell whom it was about
     for table in reversed(metadata.sorted_tables):
         if table in HELD and table is not inbox:
             tx.execute(delete(table).where(HELD[table].whose(person)))

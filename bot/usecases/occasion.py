@@ -17,6 +17,7 @@ class Setup:
     country: str = "TR"  # decides the emergency number
     zone: str = "Europe/Istanbul"  # of people who have not said otherwise
     language: str = "en"  # of people whose telephone speaks neither of ours
+    bot_username: str = ""  # in links to this bot
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Occasion:
     chat_id: int
     user_id: int = 0
     first_name: str = ""
+    last_name: str = ""
     language_code: str | None = None
     at: datetime | None = None  # when the person wrote or tapped: Telegram's message.date
     first_at: datetime | None = None  # when the message was first written, also of one that was edited since

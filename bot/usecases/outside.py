@@ -54,7 +54,7 @@ def blocked(tx: Tx, bot_id: int, chat_id: int, now: datetime) -> None:
     person = people.in_chat(tx, bot_id, chat_id)
     if person is None or person.blocked_at:
         return
-    people.change(tx, person.id, blocked_at=now, next_wake_at=None)
+    people.change(tx, person.id, blocked_at=now, next_wake_at=now)  # so that the next moment is found anew
     outbox.skip_waiting(tx, person_id=person.id, lanes=UNASKED, reason="blocked")
     audit.record(tx, SYSTEM, person, "blocked", now)
 

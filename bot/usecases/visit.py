@@ -16,7 +16,8 @@ from bot.core.access import Actor
 from bot.core.dialogue import State
 from bot.core.facts import Answers
 from bot.core.pause import Pause
-from bot.storage import conversations, outbox, patients, people, reports
+from bot.storage import bonds, conversations, outbox, patients, people, reports
+from bot.storage.bonds import Bond
 from bot.storage.database import Tx
 from bot.storage.outbox import Lane
 from bot.storage.patients import Answer, Patient
@@ -127,6 +128,17 @@ class Visit:
             self._known["state"] = conversations.load(self.tx, self.actor, self.person.id)
         return cast(State, self._known["state"])
 
+    def follows(self) -> list[Bond]:
+        """Those whose family this person is: confirmed by the patient, or waiting for it."""
+        if "follows" not in self._known:
+            self._known["follows"] = bonds.of_relative(self.tx, self.person.id)
+        return list(self._known["follows"])
+
+    @property
+    def is_relative_only(self) -> bool:
+        """Somebody who follows a patient and is none."""
+        return bool(self.follows()) and not people.has_consented(self.tx, self.person.id)
+
     # -- what changes ----------------------------------------------------------------------------------------------
 
     def remember(self, state: State) -> None:
@@ -166,18 +178,27 @@ class Visit:
         *,
         expires_at: datetime | None = None,
         content_version: str | None = None,
+        news_id: int | None = None,
     ) -> None:
         """Queue a message; it leaves after the commit. Without buttons of its own it brings the keyboard along, and to
-        whoever wants no pictures it goes without one."""
-        if (message.picture or message.animation) and not self.patient.pictures:
+        whoever wants no pictures it goes without one. `news_id`: what it tells of somebody else."""
+        patient = self.patient_if_any
+        if (message.picture or message.animation) and patient and not patient.pictures:
             message = replace(message, picture=None, animation=None)
-        if not message.rows and not message.keyboard and people.has_consented(self.tx, self.person.id):
-            message = replace(message, keyboard=menu.keyboard(self.words))
-        self._queue(lane, message.method, send_params(message), expires_at, content_version=content_version)
+        if not message.rows and not message.keyboard:
+            message = replace(message, keyboard=self.keyboard())
+        params = send_params(message)
+        self._queue(lane, message.method, params, expires_at, content_version=content_version, news_id=news_id)
+
+    def keyboard(self) -> tuple[tuple[str, ...], ...]:
+        """What is always on screen: a patient's, or a relative's; nobody else has one."""
+        if people.has_consented(self.tx, self.person.id):
+            return menu.keyboard(self.words)
+        return menu.relative_keyboard(self.words) if self.follows() else ()
 
     def send_file(self, message: Message, name: str, text: str) -> None:
         """A document with words below it."""
-        message = replace(message, keyboard=menu.keyboard(self.words))
+        message = replace(message, keyboard=self.keyboard())
         self._queue(Lane.REPLY, "sendDocument", document_params(message, name, text), None)
 
     def react(self, emoji: str) -> None:
@@ -225,6 +246,7 @@ class Visit:
         params: dict[str, Any],
         expires_at: datetime | None,
         content_version: str | None = None,
+        news_id: int | None = None,
     ) -> None:
         self._said += 1
         outbox.enqueue(
@@ -239,14 +261,15 @@ class Visit:
             created_at=self.now,
             expires_at=expires_at,
             content_version=content_version,
+            news_id=news_id,
         )
 
     # -- when to write next ----------------------------------------------------------------------------------------
 
     def diary(self) -> schedule.Diary | None:
-        """What decides when to write next; None for somebody who is not written to unasked."""
+        """What decides when to write next; None for somebody who is no patient."""
         patient = self.patient_if_any
-        if patient is None or not self.person.reachable:
+        if patient is None:
             return None
         state, open_holds = self.state(), self.holds()
         return schedule.Diary(
@@ -264,6 +287,9 @@ class Visit:
             unanswered=patient.silence,
             nudge=patient.nudge,
             nudged_on=patient.nudged_on,
+            summary_time=patient.summary_time,
+            family_on=patient.family_on,
+            reachable=self.person.reachable,
         )
 
     def end(self, toast: str | None) -> str | None:

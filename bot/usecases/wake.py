@@ -9,12 +9,16 @@ import structlog
 from bot.core import schedule
 from bot.core.access import SYSTEM
 from bot.core.schedule import Duty, Kind
+from bot.storage import news as waiting_news
 from bot.storage import people
 from bot.storage.database import Tx, is_outage
 from bot.storage.outbox import Lane
 from bot.usecases import come_back, renewal, report_symptom, resume
 from bot.usecases.daily import remind
+from bot.usecases.family.summary import share_week
+from bot.usecases.family.tellings import TELLINGS
 from bot.usecases.keep_holds import check_in
+from bot.usecases.news import tell_due
 from bot.usecases.nudge import nudge
 from bot.usecases.occasion import Occasion, Setup
 from bot.usecases.unanswered import write_instead
@@ -31,6 +35,7 @@ DUTIES: dict[Kind, Callable[[Visit, Duty], None]] = {
     Kind.STILL_PAUSED: come_back.ask_whether_back,
     Kind.NUDGE: nudge,
     Kind.ASK_AGAIN: lambda visit, _duty: report_symptom.ask_again(visit),
+    Kind.FAMILY: share_week,
     Kind.UNANSWERED: lambda visit, _duty: report_symptom.count_unanswered(visit),
 }
 
@@ -38,6 +43,8 @@ DUTIES: dict[Kind, Callable[[Visit, Duty], None]] = {
 def wake_due(tx: Tx, setup: Setup, bot_id: int, now: datetime, limit: int) -> int:
     """Do what is due for up to `limit` people; how many there were."""
     due = people.due(tx, bot_id, now, limit)
+    told = waiting_news.people_due(tx, bot_id, now, limit)
+    due = [*due, *people.lock(tx, [each for each in told if each not in due])]
     for person_id in due:
         try:
             with tx.connection.begin_nested():
@@ -48,6 +55,7 @@ def wake_due(tx: Tx, setup: Setup, bot_id: int, now: datetime, limit: int) -> in
             # One person's trouble must not keep everybody else waiting.
             log.error("wake.failed", person=person_id, error=type(error).__name__)
             people.change(tx, person_id, next_wake_at=now + TROUBLE)
+            waiting_news.put_all_off(tx, person_id, now, now + TROUBLE)
     return len(due)
 
 
@@ -58,6 +66,7 @@ def _wake(tx: Tx, setup: Setup, person_id: int, now: datetime) -> None:
     while (diary := visit.diary()) and (duty := schedule.due(diary, now)):
         visit = _at(visit, duty)
         DUTIES[duty.kind](visit, duty)
+    tell_due(visit, TELLINGS)
     visit.arrange()
 
 
@@ -92,4 +101,5 @@ def _remind(visit: Visit, duty: Duty) -> None:
 
 def next_due(tx: Tx, bot_id: int) -> datetime | None:
     """The next moment at which anybody is to be written to."""
-    return people.next_wake(tx, bot_id)
+    moments = (people.next_wake(tx, bot_id), waiting_news.next_due(tx, bot_id))
+    return min((moment for moment in moments if moment), default=None)

@@ -9,6 +9,11 @@ def keyboard(_: Words) -> tuple[tuple[str, ...], ...]:
     return ((_("Pain or dizzy"),), (_("Today"), _("My week"), _("Menu")))
 
 
+def relative_keyboard(_: Words) -> tuple[tuple[str, ...], ...]:
+    """Of somebody who follows a patient and is none."""
+    return ((_("Something has happened"),), (_("Send a kind word"), _("My family")))
+
+
 def _entries(_: Words) -> dict[str, tuple[str, ...]]:
     return {
         "symptom": (_("Pain or dizzy"),),

@@ -16,6 +16,7 @@ ROW = Row(
     key="k",
     chat_id=7,
     person_id=1,
+    news_id=None,
     lane=Lane.REPLY,
     method="sendMessage",
     params=b"",

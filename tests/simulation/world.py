@@ -19,7 +19,6 @@ from bot.messaging.turn import CURRENT, Handling, occasion_of
 from bot.storage import inbox, people
 from bot.storage.database import Database, Tx
 from bot.storage.outbox import Lane
-from bot.storage.people import Person
 from bot.storage.tables import outbox
 from bot.usecases import outside
 from bot.usecases.guard import guard
@@ -40,8 +39,8 @@ class Phone(Scene):
     """One person's telephone: what it shows, every button it ever showed, and what the person means to have done."""
 
     def __init__(self, world: "World", user: int, language: str) -> None:
-        self.world, self.user = world, user
-        super().__init__(world.database, language, world.now)
+        self.world = world
+        super().__init__(world.database, language, world.now, user)
         self.setup = world.setup
         self.blocks = False  # Telegram refuses what is sent
         self.received = 0
@@ -55,19 +54,6 @@ class Phone(Scene):
     @now.setter
     def now(self, moment: datetime) -> None:
         self.world.now = moment
-
-    @property
-    def _chat(self) -> dict[str, Any]:
-        return {"id": self.user, "type": "private", "first_name": "Ayşe"}
-
-    @property
-    def _user(self) -> dict[str, Any]:
-        return {"id": self.user, "is_bot": False, "first_name": "Ayşe", "language_code": self.language}
-
-    async def person(self) -> Person:
-        found = await self.database.run(people.find, BOT, self.user)
-        assert found is not None
-        return found
 
     async def confirmed(self) -> bool:
         """Whether every question is answered and read back."""

@@ -38,7 +38,14 @@ def fill(tx: Tx, user: int, word: str) -> Person:
     """A row in every table that holds something of a person."""
     values = {"bot_id": BOT, "user_id": user, "chat_id": user, "language": "en", "zone": "Europe/London"}
     person = people.add(tx, name=word, now=NOW, **values)
-    owner = {"person_id": person.id, "patient_id": person.id, "bot_id": BOT, "chat_id": user, "update_id": user}
+    owner: dict[str, int | None] = {
+        "person_id": person.id,
+        "patient_id": person.id,
+        "bot_id": BOT,
+        "chat_id": user,
+        "update_id": user,
+    }
+    owner |= {"news_id": None}
     made: dict[str, Any] = {"people": person.id}
     for table in metadata.sorted_tables:
         if table not in personal.HELD or table.name == "people":

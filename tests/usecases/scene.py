@@ -31,7 +31,7 @@ from bot.usecases import log_words
 from bot.usecases.gate import for_patient
 from bot.usecases.meeting import meet
 from bot.usecases.occasion import Occasion, Setup
-from bot.usecases.wake import wake_due
+from bot.usecases.wake import next_due, wake_due
 
 R = TypeVar("R")
 BOT, USER = 4242, 77
@@ -72,9 +72,14 @@ class Shown:
 class Scene:
     """Begin with `await scene.arrive()`, or let the person write /start."""
 
-    def __init__(self, database: Database, language: str = "en", now: datetime = THURSDAY, **setup: Any) -> None:
-        self.database, self.language, self.now = database, language, now
-        self.setup = Setup(content=content(), **setup)
+    def __init__(
+        self, database: Database, language: str = "en", now: datetime = THURSDAY, user: int = USER, **setup: Any
+    ) -> None:
+        self.database, self.language = database, language
+        self.user, self.name, self.last_name = user, "Ayşe", ""
+        self.now = now
+        self.setup = Setup(content=content(), bot_username="steady_bot", **setup)
+        self._everybody = [self]
         self.chat: list[Shown] = []
         self.files: list[dict[str, str]] = []  # documents, by name and text
         self.reactions: list[tuple[int, str]] = []  # the message and the emoji
@@ -107,6 +112,14 @@ class Scene:
         for text in texts:
             await self.tap(text)
 
+    def beside(self, name: str, user: int, language: str = "en", last_name: str = "") -> "Scene":
+        """Somebody else with the same bot; time passes for all of them alike, whoever waits."""
+        other = Scene(self.database, language, self.now, user)
+        other.name, other.last_name, other.setup = name, last_name, self.setup
+        other._everybody = self._everybody
+        self._everybody.append(other)
+        return other
+
     async def write(self, text: str) -> None:
         message: dict[str, Any] = {"message_id": self._updates + 5000, "text": text}
         if text.startswith("/"):
@@ -129,10 +142,10 @@ class Scene:
         occasion = Occasion(
             setup=self.setup,
             bot_id=BOT,
-            key=f"told:{self._updates}",
+            key=f"told:{self.user}:{self._updates}",
             now=self.now,
-            chat_id=USER,
-            user_id=USER,
+            chat_id=self.user,
+            user_id=self.user,
             at=self.now,
             first_at=self._told.setdefault(message_id, self.now),
             message_id=message_id,
@@ -148,11 +161,15 @@ class Scene:
     async def wait(self, **amount: float) -> None:
         """Let time pass; whatever falls due meanwhile is done in its turn."""
         until = self.now + timedelta(**amount)
-        while (due := await self.database.run(people.next_wake, BOT)) is not None and due <= until:
-            self.now = max(self.now, due)
+        while (due := await self.database.run(next_due, BOT)) is not None and due <= until:
+            self._set_clock(max(self.now, due))
             await self.database.run(wake_due, self.setup, BOT, self.now, 10)
             await self._deliver()
-        self.now = until
+        self._set_clock(until)
+
+    def _set_clock(self, now: datetime) -> None:
+        for each in self._everybody:
+            each.now = now
 
     async def live(self, days: int) -> None:
         """Days on which something comes from them, so that nobody takes them for silent."""
@@ -188,8 +205,9 @@ class Scene:
         await self.database.run(self._arrive, CLEAR | answers)
 
     def _arrive(self, tx: Tx, answers: dict[str, Any]) -> None:
-        values = {"bot_id": BOT, "user_id": USER, "chat_id": USER, "language": self.language, "zone": self.setup.zone}
-        person = people.add(tx, name="", now=self.now, **values)
+        values = {"bot_id": BOT, "user_id": self.user, "chat_id": self.user}
+        values |= {"language": self.language, "zone": self.setup.zone}
+        person = people.add(tx, name=self.name, now=self.now, **values)
         people.consent(tx, person, True, self.now)
         patients.add(tx, person)
         today = date.fromisoformat(f"{self.now:%Y-%m-%d}")
@@ -198,7 +216,7 @@ class Scene:
         patients.answer(tx, SYSTEM, person, answers, self.now)
 
     async def person(self) -> Person:
-        found = await self.database.run(people.find, BOT, USER)
+        found = await self.database.run(people.find, BOT, self.user)
         assert found is not None
         return found
 
@@ -242,11 +260,12 @@ class Scene:
 
     @property
     def _chat(self) -> dict[str, Any]:
-        return {"id": USER, "type": "private", "first_name": "Ayşe"}
+        return {"id": self.user, "type": "private", "first_name": self.name}
 
     @property
     def _user(self) -> dict[str, Any]:
-        return {"id": USER, "is_bot": False, "first_name": "Ayşe", "language_code": self.language}
+        user = {"id": self.user, "is_bot": False, "first_name": self.name, "language_code": self.language}
+        return user | ({"last_name": self.last_name} if self.last_name else {})
 
     async def change(self, work: Callable[..., R], *args: Any) -> R:
         """Something in the database: `work(tx, actor, person, …)`."""
@@ -255,7 +274,7 @@ class Scene:
 
     async def _handle(self, body: dict[str, Any]) -> None:
         self._updates += 1
-        raw = {"update_id": self._updates} | body
+        raw = {"update_id": self.user * 100_000 + self._updates} | body
         await self.database.run(inbox.store, BOT, [raw])
         [entry] = await self.database.run(inbox.claim, BOT, 1, 60.0)
         parsed = Update.de_json(raw, self._application.bot)
@@ -275,7 +294,12 @@ class Scene:
     def _visited(self, tx: Tx, use_case: Any, *args: Any) -> Any:
         self._updates += 1
         occasion = Occasion(
-            setup=self.setup, bot_id=BOT, key=f"run:{self._updates}", now=self.now, chat_id=USER, user_id=USER
+            setup=self.setup,
+            bot_id=BOT,
+            key=f"run:{self.user}:{self._updates}",
+            now=self.now,
+            chat_id=self.user,
+            user_id=self.user,
         )
         visit = meet(tx, occasion)
         result = use_case(visit, *args)
@@ -283,7 +307,13 @@ class Scene:
         return result
 
     async def _deliver(self) -> None:
-        for lane, method, params, row_id in await self.database.run(_take):
+        """Everybody reads what came to them."""
+        for each in self._everybody:
+            await each._read()
+
+    async def _read(self) -> None:
+        others = [each.user for each in self._everybody if each is not self]
+        for lane, method, params, row_id in await self.database.run(_take, others):
             if method in ("sendMessage", "sendPhoto", "sendAnimation", "sendDocument"):
                 self.chat.append(_shown(row_id, lane, params))
                 self.files += [params["file"]] if "file" in params else []
@@ -296,8 +326,9 @@ class Scene:
                 self.chat[place] = replace(_shown(params["message_id"], lane, params), lane=self.chat[place].lane)
 
 
-def _take(tx: Tx) -> list[tuple[Lane, str, dict[str, Any], int]]:
-    query = select(outbox.c.lane, outbox.c.method, outbox.c.params, outbox.c.id).where(outbox.c.state == "waiting")
+def _take(tx: Tx, others: list[int]) -> list[tuple[Lane, str, dict[str, Any], int]]:
+    query = select(outbox.c.lane, outbox.c.method, outbox.c.params, outbox.c.id)
+    query = query.where(outbox.c.state == "waiting", outbox.c.chat_id.not_in(others))
     rows = tx.execute(query.order_by(outbox.c.lane, outbox.c.id)).all()
     sent = {"state": "sent", "sent": outbox.c.id, "message_id": outbox.c.id}
     tx.execute(update(outbox).where(outbox.c.id.in_([row.id for row in rows])).values(sent))

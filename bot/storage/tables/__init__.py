@@ -1,6 +1,7 @@
 """The tables, grouped by what they hold; the migrations in `alembic/` must lead to exactly these."""
 
 from bot.storage.tables.base import metadata
+from bot.storage.tables.family import bonds, invitations, news, tries
 from bot.storage.tables.messages import inbox, outbox, pace
 from bot.storage.tables.people import consents, conversations, people
 from bot.storage.tables.programme import (
@@ -22,14 +23,17 @@ __all__ = [
     "answers",
     "audit",
     "blocks",
+    "bonds",
     "consents",
     "conversations",
     "feels",
     "holds",
     "inbox",
+    "invitations",
     "logs",
     "measurements",
     "metadata",
+    "news",
     "outbox",
     "pace",
     "patients",
@@ -38,4 +42,5 @@ __all__ = [
     "plan_items",
     "plans",
     "reports",
+    "tries",
 ]

@@ -54,6 +54,7 @@ outbox = Table(
     Column("key", String(120), nullable=False),  # what this message is for; said once
     Column("chat_id", BigInteger, nullable=False),
     Column("person_id", BigInteger),
+    Column("news_id", BigInteger),  # what it tells, where that is somebody else's
     Column("lane", SmallInteger, nullable=False),  # storage.outbox.Lane
     Column("method", String(40), nullable=False),
     Column("params", Sealed, nullable=False),  # JSON

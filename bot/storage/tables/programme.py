@@ -52,6 +52,8 @@ patients = Table(
     Column("heard_on", Date),  # the last local day on which anything came from them
     Column("silence", SmallInteger, nullable=False, server_default="0"),  # how far core.silence has gone
     Column("appointment_on", Date),  # on a hold: when they see somebody
+    Column("summary_time", Time, nullable=False, server_default="18:00:00"),  # on Sundays, to them and their family
+    Column("family_on", Date),  # the last Sunday whose week was shared; empty: with nobody
 )
 
 measurements = Table(

@@ -1,0 +1,159 @@
+"""News: told to one person when its hour has come, in words that are found at that moment.
+
+1. A relative is told what the patient agrees to share now, whatever it was when it happened.
+2. Nothing but an emergency is told at night, or to somebody who has muted it.
+3. What cannot be told is dropped, and its row says why.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.content.words import words_for
+from bot.core.access import SYSTEM
+from bot.core.family import told_at
+from bot.storage import bonds, news, people
+from bot.storage.bonds import Bond
+from bot.storage.news import News
+from bot.storage.outbox import Lane
+from bot.storage.people import Person
+from bot.usecases.occasion import Occasion
+from bot.usecases.visit import Visit
+from bot.views.message import Message
+
+WORDS = "words"  # the kind whose words were found when it happened: the end of a bond
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """Why there is nothing to tell."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How one kind of news is told. `tell` gets the visit of the person who is told, and the bond, locked.
+
+    `at_night`: at once, also while they sleep or have muted it. `unconfirmed`: also before the patient has confirmed.
+    """
+
+    tell: Callable[[Visit, News, Bond], Message | Untold]
+    at_night: bool = False
+    unconfirmed: bool = False
+
+
+def tell_due(visit: Visit, tellings: Mapping[str, Telling]) -> None:
+    """What is due for this person."""
+    for each in news.waiting(visit.tx, visit.person.id, until=visit.now):
+        if each.kind == WORDS:
+            _tell_words(visit, each)
+        else:
+            tell(visit, each, tellings[each.kind])
+
+
+def tell(visit: Visit, each: News, telling: Telling) -> None:
+    """Put one into words, or off until the morning, or drop it."""
+    bond = bonds.of_news(visit.tx, each.bond_id, lock=True) if each.bond_id else None
+    if bond is None or (reason := _why_not(visit, each, telling, bond)):
+        news.drop(visit.tx, each, "revoked" if bond is None else reason)
+    elif not telling.at_night and _sleeps(visit):
+        news.put_off(visit.tx, each, told_at(visit.now, visit.person.zone))
+    elif isinstance(found := telling.tell(visit, each, bond), Untold):
+        news.drop(visit.tx, each, found.reason)
+    else:
+        news.told(visit.tx, each, bond.scope)
+        _say(visit, each, found, Lane.URGENT if telling.at_night else Lane.SUMMARY)
+
+
+def _tell_words(visit: Visit, each: News) -> None:
+    if not visit.person.reachable:
+        news.drop(visit.tx, each, "blocked")
+    elif _sleeps(visit):
+        news.put_off(visit.tx, each, told_at(visit.now, visit.person.zone))
+    else:
+        news.told(visit.tx, each, None)
+        _say(visit, each, Message(each.detail["text"]), Lane.SUMMARY)
+
+
+def _sleeps(visit: Visit) -> bool:
+    return told_at(visit.now, visit.person.zone) > visit.now
+
+
+def _why_not(visit: Visit, each: News, telling: Telling, bond: Bond) -> str:
+    """The reason why nobody may be told; "" where they may."""
+    to_relative = visit.person.id == bond.relative_id
+    reasons = {
+        "revoked": bond.ended_at or not (bond.is_active or telling.unconfirmed),
+        "stale": each.expires_at and visit.now >= each.expires_at,
+        "blocked": visit.person.blocked_at,
+        "stopped": visit.person.stopped_at,
+        "paused": to_relative and bond.paused_at,
+        "muted": to_relative and bond.muted_at and not telling.at_night,
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def _say(visit: Visit, each: News, message: Message, lane: Lane) -> None:
+    """Under a key of its own: however often it is tried, it is said once in these words."""
+    occasion = Occasion(
+        setup=visit.setup,
+        bot_id=visit.person.bot_id,
+        key=f"news:{each.id}:{each.times}",
+        now=visit.now,
+        chat_id=visit.person.chat_id,
+    )
+    told = Visit(visit.tx, occasion, visit.person, SYSTEM)
+    told.say(message, lane, expires_at=each.expires_at, news_id=each.id)
+
+
+def share(
+    visit: Visit,
+    bond: Bond,
+    kind: str,
+    key: str,
+    *,
+    to_patient: bool = False,
+    at_night: bool = False,
+    lasts_until: datetime | None = None,
+    detail: Mapping[str, object] | None = None,
+) -> None:
+    """Something that the other of the two is to be told: in their day, or at once. `key`: it is told once."""
+    person = other(visit, bond, to_patient=to_patient)
+    due_at = visit.now if at_night else told_at(visit.now, person.zone)
+    _wait(visit, person, bond.id, kind, f"{kind}:{bond.id}:{key}", due_at, lasts_until, detail)
+
+
+def say_parting(visit: Visit, bond: Bond, find_words: Callable[..., str], *, to_patient: bool = False) -> None:
+    """The last that the other of the two hears of this bond: `find_words(_)` in their language, in their day."""
+    person = other(visit, bond, to_patient=to_patient)
+    detail = {"text": find_words(words_for(person.language))}
+    _wait(visit, person, None, WORDS, f"parting:{bond.id}", told_at(visit.now, person.zone), None, detail)
+
+
+def other(visit: Visit, bond: Bond, *, to_patient: bool = False) -> Person:
+    return people.by_id(visit.tx, bond.patient_id if to_patient else bond.relative_id)
+
+
+def _wait(
+    visit: Visit,
+    person: Person,
+    bond_id: int | None,
+    kind: str,
+    key: str,
+    due_at: datetime,
+    expires_at: datetime | None,
+    detail: Mapping[str, object] | None,
+) -> None:
+    news.add(
+        visit.tx,
+        bot_id=person.bot_id,
+        person_id=person.id,
+        bond_id=bond_id,
+        kind=kind,
+        key=key,
+        now=visit.now,
+        due_at=due_at,
+        expires_at=expires_at,
+        detail=detail,
+    )

@@ -1,0 +1,1 @@
+"""What a patient sees of sharing, and what a relative sees."""
