@@ -256,6 +256,7 @@ def test_whoever_stops_reading_ends_it_quietly() -> None:
         *("I am fasting", "I'm fasting today", "oruçluyum", "oruç tutuyorum bugün", "ramazan"),
         *("I don't know", "I dont know dear", "no idea", "bilmiyorum", "valla bilmiyorum", "bilmiyorum ki"),
         *("skip balance", "skipping the balance ones today", "did both balance exercises", "balance exercises done"),
+        *("swimming", "walking today"),
         *("no balance exercises today", "did the balance", "iki denge hareketini de yaptım", "dengeyi atladım"),
     ],
 )

@@ -6,7 +6,7 @@ from telegram.ext import BaseHandler
 
 from bot.handlers.routes import command, day, on, place, row_id, tap
 from bot.messaging.turn import Turn
-from bot.usecases import change_log, daily, log_day, progress, resume, short, together, week
+from bot.usecases import change_log, daily, log_day, mere_name, progress, resume, short, together, week
 from bot.usecases.gate import when_well
 
 
@@ -40,6 +40,7 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("log:change", change_log.change, day, day, gate=when_well),
         tap("log:entry", change_log.choose, row_id, gate=when_well),
         tap("log:set", change_log.put, row_id, str, place, gate=when_well),
+        tap("log:named", mere_name.was_done, str, day, gate=when_well),
         tap("log:remove", change_log.remove, row_id, gate=when_well),
         tap("log:done", change_log.done, row_id, gate=when_well),
         tap("feel", log_day.feel, row_id, str),

@@ -22,6 +22,7 @@ from bot.usecases import (
     library,
     log_words,
     menu,
+    mere_name,
     pause,
     progress,
     report_symptom,
@@ -135,6 +136,8 @@ def _understand(visit: Visit, text: str) -> None:
     question = visit.state().question
     take, one_name = OWN_WORDS.get(question), question == resume.NAME and len(text.split()) == 1
     if take and _is_harmless(verdict, one_name) and take(visit, text):
+        return
+    if verdict.level == NONE and mere_name.ask(visit, done):
         return
     put_right = corrects(text, visit.content.answer_words.put_right())
     _write_down(visit, verdict.level, done, beside_symptom=verdict.level != NONE, put_right=put_right)

@@ -185,7 +185,8 @@ def _answer_done(
     if not _is_all_of_plan(told, days) or not log_day.ask_how_it_felt(visit, told[-1].day):
         visit.say(views.written(visit.words, visit.content, told, visit.today, [*notes, *cautions]))
     new = any(each.stated and not each.again for each in told)
-    if new and not cautions and "confirmed" in visit.answered() and visit.occasion.message_id:
+    wrote = visit.occasion.message_id and not visit.occasion.callback_id
+    if new and not cautions and "confirmed" in visit.answered() and wrote:
         visit.react(HEART)
 
 

@@ -46,6 +46,7 @@ class Activity:
     """`minutes` of a session, `reps` of one set, `seconds` of one hold; None where nothing was said.
 
     `exercise`: an id of the catalogue, or one of BESIDES. `done`: all, some or none, of the plan only.
+    `merely_named`: the message is its name and nothing else, which does not say that it was done.
     """
 
     exercise: str
@@ -55,8 +56,9 @@ class Activity:
     seconds: float | None = None
     done: str | None = None
     yesterday: bool = False
+    merely_named: bool = False
 
     def to_values(self) -> dict[str, object]:
-        """What was stated, by name, for the command line; never `yesterday`."""
+        """What was stated, by name, for the command line; never `yesterday` or `merely_named`."""
         stated = {name: getattr(self, name) for name in ("minutes", "sets", "reps", "seconds", "done")}
         return {"exercise": self.exercise, **{name: value for name, value in stated.items() if value is not None}}

@@ -121,4 +121,6 @@ def _quiet(name: Phrase, scene: Scene, judge: Judge, words: ActivityWords) -> bo
 def _composed(mention: _Mention, scene: Scene) -> list[Activity]:
     name = mention.name
     days = by_day(name, mention.amounts, scene)
-    return [replace(each, yesterday=day) for day, amounts in days for each in compose(name.means[1], amounts, scene)]
+    found = [replace(each, yesterday=day) for day, amounts in days for each in compose(name.means[1], amounts, scene)]
+    merely = name.means[2] != DONE and name.end - name.start == len(scene.line.words)
+    return [replace(each, merely_named=True) for each in found] if merely else found

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.core.activities.told import told
+from bot.core.activities.grammar import activities_in
+from tests.core.activities.told import told, words
 
 
 @pytest.mark.parametrize(
@@ -147,3 +148,15 @@ BOTH = "brisk_walking minutes=20 yesterday; brisk_walking minutes=30"
 )
 def test_where_both_days_are_told_of_each_quantity_has_its_own(text: str, logged: str) -> None:
     assert told(text) == logged
+
+
+@pytest.mark.parametrize(
+    ("text", "merely"),
+    [
+        *(("köprü", True), ("Bridge.", True), ("swimming", True), ("heel drops", True)),
+        *(("köprü yaptım", False), ("bridge done", False), ("walked", False), ("heel drops 10", False)),
+        *(("swimming today", False), ("bridges and squats", False), ("yürüyüş ✅", False)),
+    ],
+)
+def test_a_name_and_nothing_else_is_marked(text: str, merely: bool) -> None:
+    assert {each.merely_named for each in activities_in(text, words())} == {merely}
