@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.content.words import words_for
+from bot.content.words import Words, words_for
 from bot.core.access import SYSTEM
 from bot.core.family import told_at
 from bot.storage import bonds, news, people
@@ -124,7 +124,7 @@ def share(
     _wait(visit, person, bond.id, kind, f"{kind}:{bond.id}:{key}", due_at, lasts_until, detail)
 
 
-def say_parting(visit: Visit, bond: Bond, find_words: Callable[..., str], *, to_patient: bool = False) -> None:
+def say_parting(visit: Visit, bond: Bond, find_words: Callable[[Words], str], *, to_patient: bool = False) -> None:
     """The last that the other of the two hears of this bond: `find_words(_)` in their language, in their day."""
     person = other(visit, bond, to_patient=to_patient)
     detail = {"text": find_words(words_for(person.language))}

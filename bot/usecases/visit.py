@@ -164,6 +164,10 @@ class Visit:
             yesterday = self.day - timedelta(days=1)
             self.change_patient(reminded_on=self.day, summarised_on=yesterday, pause_asked_on=self.day)
 
+    def forget_bonds(self) -> None:
+        """Whom they follow has changed."""
+        self._known.pop("follows", None)
+
     def forget(self) -> None:
         """Nothing of what was read is there any more."""
         self._known.clear()

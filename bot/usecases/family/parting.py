@@ -1,0 +1,22 @@
+"""A bond ends: nothing that waits is told any more, and the other of the two hears that it has ended, no more."""
+
+from collections.abc import Callable
+
+from bot.content.words import Words
+from bot.storage import audit, bonds
+from bot.storage import news as waiting
+from bot.storage.bonds import Bond
+from bot.usecases import news
+from bot.usecases.visit import Visit
+
+PATIENT, RELATIVE = "patient", "relative"  # who ended it
+
+
+def end(visit: Visit, bond: Bond, by: str, find_words: Callable[[Words], str] | None) -> None:
+    """At once, in this transaction. `find_words`: what the other is told in their language; None says nothing."""
+    waiting.drop_waiting(visit.tx, bond.id, "revoked")
+    bonds.change(visit.tx, bond, ended_at=visit.now, ended_by=by)
+    audit.record(visit.tx, visit.actor, news.other(visit, bond, to_patient=True), "bond_ended", visit.now, str(bond.id))
+    if find_words is not None:
+        news.say_parting(visit, bond, find_words, to_patient=by == RELATIVE)
+    visit.forget_bonds()
