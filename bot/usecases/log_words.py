@@ -6,9 +6,11 @@
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.core.activities.activity import Activity
+from bot.core import catalogue
+from bot.core.activities.activity import BALANCE, BALANCE_CLASS, Activity
 from bot.core.activities.entries import amount_of, entry_told, lands
 from bot.core.activities.standing import Key, Standing, with_all, with_told
 from bot.core.explaining import left_out_by
@@ -91,6 +93,7 @@ def _first_time(visit: Visit, activities: Iterable[Activity]) -> Iterator[str]:
 
 def _tell(visit: Visit, day: date, activities: Sequence[Activity], put_right: bool = False) -> Told:
     page, message_id = logbook.page(visit, day), visit.occasion.message_id
+    activities = [named for each in activities for named in named_in(visit, page, each)]
     own = {each.entry.key for each in page.logged if each.message_id and each.message_id == message_id}
     own |= _told_last(page, {activity.exercise for activity in activities}) if put_right else set()
     of_plan, before, own = _told_of_plan(page, activities, own)
@@ -98,6 +101,15 @@ def _tell(visit: Visit, day: date, activities: Sequence[Activity], put_right: bo
     standing = with_told(before, [_entry(visit, page, activity) for activity in named], own)
     logbook.write(visit, page, standing.entries, message_id=message_id)
     return _told(page, own, of_plan, standing)
+
+
+def named_in(visit: Visit, page: Page, activity: Activity) -> Sequence[Activity]:
+    """ "The balance exercises" are those of the day's plan; a class where it has none."""
+    if activity.exercise != BALANCE:
+        return [activity]
+    known = visit.content.catalogue.exercises
+    planned = [item.exercise for item in page.items if known[item.exercise].category == catalogue.BALANCE]
+    return [replace(activity, exercise=each) for each in planned or [BALANCE_CLASS]]
 
 
 def _told_last(page: Page, exercises: Collection[str]) -> set[Key]:

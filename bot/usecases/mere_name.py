@@ -19,7 +19,8 @@ def ask(visit: Visit, activities: Sequence[Activity]) -> bool:
     """Whether the words were the name of something that is neither planned nor written down for today."""
     if len(activities) != 1 or not activities[0].merely_named or visit.state().question in AMID:
         return False
-    exercise, page = activities[0].exercise, logbook.page(visit, visit.today)
+    page = logbook.page(visit, visit.today)
+    exercise = log_words.named_in(visit, page, activities[0])[0].exercise
     if page.item(exercise) or any(entry.exercise == exercise for entry in page.entries):
         return False
     if after_self_harm(visit):

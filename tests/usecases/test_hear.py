@@ -82,3 +82,14 @@ async def test_after_thoughts_of_self_harm_nothing_speaks_of_exercise(scene):
     await scene.wait(days=13)
     assert len(scene.chat) > said
     assert not [text for text in scene.texts(said) if "exercis" in text.lower()]
+
+
+@pytest.mark.parametrize(
+    "words", ["did both balance exercises", "balance done", "balance exercises", "denge egzersizlerini yaptım"]
+)
+async def test_the_balance_exercises_are_those_of_the_days_plan(sqlite_database, words):
+    scene = Scene(sqlite_database)
+    await scene.arrive()
+    await scene.write(words)
+    assert scene.last.text == "I wrote down:\n• standing on one leg"
+    assert await scene.hold_rules() == set()

@@ -12,7 +12,7 @@ from bot.content.lexicon.activity_schema import ActivityFile
 from bot.content.lexicon.schema import Lines
 from bot.content.source import ContentError, Fault, Source, read_source
 from bot.content.text import Path
-from bot.core.activities.activity import BESIDES, PLAN
+from bot.core.activities.activity import BALANCE, BESIDES, PLAN
 from bot.core.activities.spelling import Speller
 from bot.core.activities.words import (
     CUE,
@@ -77,9 +77,9 @@ def _read(path: FilePath, folder: FilePath, faults: list[Fault]) -> Iterator[_Fi
 
 
 def _exercises() -> frozenset[str]:
-    """The ids of the catalogue, and what can be logged besides; the plan has words of its own."""
+    """The ids of the catalogue, and what can be logged besides; the plan has words of its own, its balance exercises have not."""
     files = (read_source(path, path.name) for path in sorted(EXERCISES.glob("*.yaml")))
-    return frozenset(entry["id"] for file in files for entry in file.values["exercises"]) | {*BESIDES} - {PLAN}
+    return frozenset(entry["id"] for file in files for entry in file.values["exercises"]) | {*BESIDES, BALANCE} - {PLAN}
 
 
 def _classes(files: Iterable[_File]) -> dict[str, dict[str, Lines]]:

@@ -8,6 +8,9 @@ PLAN = "plan"
 BESIDES = ("swimming", "cycling", "gardening", "other", "balance_class", PLAN)
 """What can be logged although it is not in the catalogue."""
 
+BALANCE, BALANCE_CLASS = "balance", "balance_class"
+"""The balance exercises, whichever the plan has: nothing that is written down by this name."""
+
 TIMED = frozenset(
     {"brisk_walking", "swimming", "cycling", "gardening", "dancing", "tai_chi", "balance_class", "other"},
 )
@@ -61,4 +64,5 @@ class Activity:
     def to_values(self) -> dict[str, object]:
         """What was stated, by name, for the command line; never `yesterday` or `merely_named`."""
         stated = {name: getattr(self, name) for name in ("minutes", "sets", "reps", "seconds", "done")}
-        return {"exercise": self.exercise, **{name: value for name, value in stated.items() if value is not None}}
+        exercise = BALANCE_CLASS if self.exercise == BALANCE else self.exercise
+        return {"exercise": exercise, **{name: value for name, value in stated.items() if value is not None}}

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.activities import amount as kinds
-from bot.core.activities.activity import CLIMBED, HELD, HOLDABLE, STEPPED, TIMED, Activity
+from bot.core.activities.activity import BALANCE, BALANCE_CLASS, CLIMBED, HELD, HOLDABLE, STEPPED, TIMED, Activity
 from bot.core.activities.amount import HOUR, Amount
 from bot.core.activities.scene import Scene
 
@@ -21,9 +21,17 @@ MOST = {"minutes": 600, "seconds": 600, "sets": 20, "reps": 500}
 
 def compose(exercise: str, amounts: Sequence[Amount], scene: Scene) -> list[Activity]:
     """One activity, or several where several were told in one breath."""
+    if exercise == BALANCE:
+        return _balance(amounts, scene)
     if exercise in TIMED:
         return _sessions(exercise, amounts, scene)
     return _counted(exercise, amounts, scene)
+
+
+def _balance(amounts: Sequence[Amount], scene: Scene) -> list[Activity]:
+    """The plan's balance exercises; with minutes a session like a class. "Both" and "two" count exercises."""
+    minutes = [each for each in amounts if each.kind == kinds.MINUTES]
+    return _sessions(BALANCE_CLASS, minutes, scene) if minutes else [Activity(BALANCE)]
 
 
 def _sessions(exercise: str, amounts: Sequence[Amount], scene: Scene) -> list[Activity]:

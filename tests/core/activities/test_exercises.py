@@ -160,3 +160,20 @@ def test_where_both_days_are_told_of_each_quantity_has_its_own(text: str, logged
 )
 def test_a_name_and_nothing_else_is_marked(text: str, merely: bool) -> None:
     assert {each.merely_named for each in activities_in(text, words())} == {merely}
+
+
+@pytest.mark.parametrize(
+    ("text", "exercise", "minutes"),
+    [
+        *(("did both balance exercises", "balance", None), ("balance done", "balance", None)),
+        *(("denge egzersizlerini yaptım", "balance", None), ("iki denge hareketini de yaptım", "balance", None)),
+        *(("balance exercises 10 minutes", "balance_class", 10), ("went to balance class", "balance_class", None)),
+        *(("otago exercises", "balance_class", None), ("denge dersine gittim 50 dk", "balance_class", 50)),
+    ],
+)
+def test_balance_exercises_are_those_of_the_plan_and_a_class_is_another_thing(
+    text: str, exercise: str, minutes: int | None
+) -> None:
+    (found,) = activities_in(text, words())
+    assert (found.exercise, found.minutes) == (exercise, minutes)
+    assert found.to_values()["exercise"] == "balance_class"
