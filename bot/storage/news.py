@@ -78,7 +78,7 @@ def waiting(tx: Tx, person_id: int, until: datetime | None = None, kinds: Collec
 
 def _news(tx: Tx, row: Any) -> News:
     scope = Scope(row["scope"]) if row["scope"] else None
-    return News(**row | {"detail": json.loads(tx.vault.open(row["detail"])), "scope": scope})
+    return News(**dict(row) | {"detail": json.loads(tx.vault.open(row["detail"])), "scope": scope})
 
 
 def of_row(tx: Tx, news_id: int) -> News | None:
