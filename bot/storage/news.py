@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, literal_column, select, update
+from sqlalchemy import ColumnElement, literal_column, select, update
 
 from bot.core.family import Scope
 from bot.storage.database import Tx
@@ -90,7 +90,7 @@ def of_row(tx: Tx, news_id: int) -> News | None:
 def people_due(tx: Tx, bot_id: int, now: datetime, limit: int) -> Sequence[int]:
     """Those for whom anything is due, longest overdue first."""
     query = select(news.c.person_id).where(news.c.bot_id == bot_id, news.c.state == WAITING, news.c.due_at <= now)
-    return tx.execute(query.group_by(news.c.person_id).order_by(func.min(news.c.due_at)).limit(limit)).scalars().all()
+    return list(dict.fromkeys(tx.execute(query.order_by(news.c.due_at).limit(limit)).scalars()))
 
 
 def next_due(tx: Tx, bot_id: int) -> datetime | None:
