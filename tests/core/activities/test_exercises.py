@@ -177,3 +177,15 @@ def test_balance_exercises_are_those_of_the_plan_and_a_class_is_another_thing(
     (found,) = activities_in(text, words())
     assert (found.exercise, found.minutes) == (exercise, minutes)
     assert found.to_values()["exercise"] == "balance_class"
+
+
+@pytest.mark.parametrize(
+    ("text", "logged"),
+    [
+        *(("skip the balance ones", ""), ("missed the balance exercises", ""), ("no balance exercises today", "")),
+        ("did the walk, skipped the balance exercises", "brisk_walking"),
+        *(("denge hareketlerini yapmadım", "plan done=some"), ("dengeyi atladım", "plan done=some")),
+    ],
+)
+def test_balance_exercises_that_were_left_out_are_not_done(text: str, logged: str) -> None:
+    assert told(text) == logged
