@@ -1,12 +1,16 @@
 """A person's telephone on the sandbox, and the transcript of what is on it."""
 
+import re
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import unquote
 
 import aiohttp
 
 Json = dict[str, Any]
+
+DEEP_LINK = re.compile(r"(?<=t\.me/)(\w+\?start=)([\w-]+)")
 
 
 class Sandbox:
@@ -41,8 +45,9 @@ class Sandbox:
         calls: list[Json] = (await self.call("GET", f"calls?method={method}"))["calls"]
         return calls
 
-    async def phone(self, name: str, language: str) -> "Phone":
-        user = await self.call("POST", "users", {"first_name": name, "language_code": language})
+    async def phone(self, name: str, language: str, **about: str) -> "Phone":
+        """`about`: what else Telegram knows of them, and another `first_name` than the one in the transcript."""
+        user = await self.call("POST", "users", {"first_name": name, "language_code": language} | about)
         return Phone(self, user["id"], name)
 
 
@@ -55,6 +60,8 @@ class Phone:
     name: str
     seq: int = 0
     transcript: list[str] = field(default_factory=list)
+    beside_others: bool = False  # then the transcript, which they share, says who is told what, and where pictures are
+    links: list[str] = field(default_factory=list)  # the codes of the links to the bot that were ever shown here
 
     async def write(self, text: str) -> list[Json]:
         self.transcript.append(f"{self.name}: {text}")
@@ -107,16 +114,35 @@ class Phone:
         await self.sandbox.move_clock(to)
         return await self.read()
 
+    async def open_link(self, owner: "Phone", which: str, place: int) -> list[Json]:
+        """Open a link that was shown in the owner's chat; `which` stands in the transcript."""
+        self.transcript.append(f"{self.name} opens {owner.name}'s {which}")
+        await self.sandbox.call("POST", f"users/{self.user_id}/messages", {"text": f"/start {owner.links[place]}"})
+        return await self.read()
+
+    async def block(self, *, blocked: bool = True) -> list[Json]:
+        verb = "block" if blocked else "unblock"
+        self.transcript.append(f"{self.name} {verb}s the bot")
+        await self.sandbox.call("POST", f"users/{self.user_id}/{verb}")
+        return await self.read()
+
     async def read(self) -> list[Json]:
         """The bot's new messages, and what it has changed, also for the transcript."""
         await self.sandbox.settle()
+        return await self.look()
+
+    async def look(self) -> list[Json]:
+        """The same where the bot is known to have nothing left to do."""
         chat = await self.sandbox.call("GET", f"users/{self.user_id}/chat?since={self.seq}")
         self.seq = chat["seq"]
         changed = [message for message in chat["messages"] if message["from"] == "bot"]
         new = [message for message in changed if not message["edited"]]
-        self.transcript += [_line(message) for message in new]
-        self.transcript += [f"(now reads) {_line(message)}" for message in changed if message["edited"]]
+        self.transcript += [self._line(message) for message in new]
+        self.transcript += [f"(now reads) {self._line(message)}" for message in changed if message["edited"]]
         self.transcript += [f"(toast) {answer['text']}" for answer in chat["callback_answers"] if answer["text"]]
+        for code in (code for message in changed for code in _codes(message)):
+            if code not in self.links:
+                self.links.append(code)
         return new
 
     async def chat(self) -> Json:
@@ -125,7 +151,19 @@ class Phone:
     def text(self) -> str:
         return "\n\n".join(self.transcript) + "\n"
 
+    def _line(self, message: Json) -> str:
+        bot = "Steady"
+        if self.beside_others:
+            bot += f" to {self.name}" + (" (picture)" if message.get("photo") else "")
+        words = DEEP_LINK.sub(r"\1…", message.get("text") or message.get("caption") or "")
+        buttons = [f"[{button['text']}]" for row in message.get("buttons") or () for button in row]
+        lines = [*f"{bot}: {words}".split("\n"), *buttons]
+        # Among several, what begins a line is somebody's own words.
+        return ("\n  " if self.beside_others else "\n").join(lines)
 
-def _line(message: Json) -> str:
-    buttons = [f"[{button['text']}]" for row in message.get("buttons") or () for button in row]
-    return "\n".join([f"Steady: {message.get('text') or message.get('caption')}", *buttons])
+
+def _codes(message: Json) -> list[str]:
+    """Those of the links to the bot in the words and below them, also where they are to be shared."""
+    urls = [button.get("url") or "" for row in message.get("buttons") or () for button in row]
+    said = [message.get("text") or "", message.get("caption") or "", *map(unquote, urls)]
+    return [code for each in said for _, code in DEEP_LINK.findall(each)]
