@@ -202,6 +202,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_bonds_patient_id")),
         sa.ForeignKeyConstraint(["relative_id"], ["people.id"], name=op.f("fk_bonds_relative_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_bonds")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("bonds", schema=None) as batch_op:
         batch_op.create_index("ix_bonds_patient", ["patient_id", "id"], unique=False)
@@ -252,6 +253,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_invitations_patient_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invitations")),
         sa.UniqueConstraint("bot_id", "code", name=op.f("uq_invitations_bot_id_code")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("invitations", schema=None) as batch_op:
         batch_op.create_index("ix_invitations_patient", ["patient_id", "id"], unique=False)
@@ -444,6 +446,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["bond_id"], ["bonds.id"], name=op.f("fk_news_bond_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_news")),
         sa.UniqueConstraint("bot_id", "key", name=op.f("uq_news_bot_id_key")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("news", schema=None) as batch_op:
         batch_op.create_index("ix_news_bond", ["bond_id", "id"], unique=False)

@@ -22,6 +22,8 @@ invitations = Table(
     Column("revoked_at", Moment),
     UniqueConstraint("bot_id", "code"),
     Index("ix_invitations_patient", "patient_id", "id"),
+    # A number that comes again would let an old button, or an old message's key, speak of somebody else.
+    sqlite_autoincrement=True,
 )
 
 bonds = Table(
@@ -45,6 +47,7 @@ bonds = Table(
     Index("ix_bonds_patient", "patient_id", "id"),
     Index("ix_bonds_relative", "relative_id", "id"),
     Index("uq_bonds_open", "patient_id", "relative_id", unique=True, postgresql_where=_OPEN, sqlite_where=_OPEN),
+    sqlite_autoincrement=True,
 )
 
 # No key to people: it would make a patient's transaction wait for a relative's, and the other way round.
@@ -69,6 +72,7 @@ news = Table(
     Index("ix_news_due", "bot_id", "due_at", postgresql_where=_WAITING, sqlite_where=_WAITING),
     Index("ix_news_person", "person_id", "id"),
     Index("ix_news_bond", "bond_id", "id"),
+    sqlite_autoincrement=True,
 )
 
 tries = Table(
