@@ -60,9 +60,8 @@ def meant(visit: Visit, text: str) -> Meant | None:
     offer = offers.newest(visit.tx, visit.actor, visit.person)
     if offer is None:
         return None
-    rows: Rows = tuple(
-        tuple((b["text"], b["callback_data"]) for b in row if "callback_data" in b) for row in offer.rows
-    )
+    answers = ([each for each in row if "callback_data" in each] for row in offer.rows)
+    rows: Rows = tuple(tuple((each["text"], each["callback_data"]) for each in row) for row in answers if row)
     buttons = list(chain.from_iterable(rows))
     if plain_answer(visit, text) and any(data.startswith(OF_SYMPTOM) for _, data in buttons):
         return None

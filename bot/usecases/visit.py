@@ -189,7 +189,7 @@ class Visit:
         patient = self.patient_if_any
         if (message.picture or message.animation) and patient and not patient.pictures:
             message = replace(message, picture=None, animation=None)
-        if not message.rows and not message.keyboard:
+        if not message.has_buttons and not message.keyboard:
             message = replace(message, keyboard=self.keyboard())
         params = send_params(message)
         self._queue(lane, message.method, params, expires_at, content_version=content_version, news_id=news_id)

@@ -6,7 +6,7 @@ from typing import Any
 
 Button = tuple[str, str]  # what it says, what it sends back (callback data, at most 64 bytes)
 Rows = tuple[tuple[Button, ...], ...]
-
+Link = tuple[str, str]  # what it says, and the address that it opens
 
 LONGEST_CAPTION = 1024  # characters below a photo or an animation
 
@@ -16,7 +16,8 @@ class Message:
     """Words and, below them, buttons. A message without buttons brings the persistent keyboard along.
 
     `picture`: SVG, shown above the words, which say all that it shows. A message that is edited by its buttons has
-    none: only words can be put in the place of words. `animation`: the name of one in `content/pictures`.
+    none: only words can be put in the place of words. `animation`: the name of one in `content/pictures`. `links`:
+    buttons that open an address, above those that are answers.
     """
 
     text: str
@@ -24,10 +25,15 @@ class Message:
     keyboard: tuple[tuple[str, ...], ...] = ()
     picture: str | None = None
     animation: str | None = None
+    links: tuple[Link, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.picture is not None and self.rows:
+        if self.picture is not None and self.has_buttons:
             raise ValueError("a message with a picture has no buttons below it")
+
+    @property
+    def has_buttons(self) -> bool:
+        return bool(self.rows or self.links)
 
     @property
     def method(self) -> str:
@@ -50,8 +56,8 @@ def send_params(message: Message) -> dict[str, Any]:
         params = {"caption": message.text, "svg": message.picture}
     elif message.method == "sendAnimation":
         params = {"caption": message.text, "gif": message.animation}
-    if message.rows:
-        params["reply_markup"] = inline_markup(message.rows)
+    if message.has_buttons:
+        params["reply_markup"] = inline_markup(message)
     elif message.keyboard:
         params["reply_markup"] = {
             "keyboard": [[{"text": text} for text in row] for row in message.keyboard],
@@ -72,9 +78,11 @@ def edit_params(message_id: int, message: Message) -> dict[str, Any]:
     return {
         "message_id": message_id,
         "text": message.text,
-        "reply_markup": inline_markup(message.rows),
+        "reply_markup": inline_markup(message),
     }
 
 
-def inline_markup(rows: Rows) -> dict[str, Any]:
-    return {"inline_keyboard": [[{"text": text, "callback_data": data} for text, data in row] for row in rows]}
+def inline_markup(message: Message) -> dict[str, Any]:
+    links = [[{"text": text, "url": url}] for text, url in message.links]
+    rows = [[{"text": text, "callback_data": data} for text, data in row] for row in message.rows]
+    return {"inline_keyboard": links + rows}

@@ -67,6 +67,7 @@ class Shown:
     keyboard: tuple[str, ...] = ()
     picture: str | None = field(default=None, repr=False)  # SVG, above the words
     animation: str | None = None  # its name, above the words
+    links: dict[str, str] = field(default_factory=dict)  # text → address
 
 
 class Scene:
@@ -337,10 +338,12 @@ def _take(tx: Tx, others: list[int]) -> list[tuple[Lane, str, dict[str, Any], in
 
 def _shown(id: int, lane: Lane, params: dict[str, Any]) -> Shown:
     markup = params.get("reply_markup", {})
-    pressable = {button["text"]: button["callback_data"] for button in _buttons(markup.get("inline_keyboard", []))}
+    inline = list(_buttons(markup.get("inline_keyboard", [])))
+    pressable = {button["text"]: button["callback_data"] for button in inline if "callback_data" in button}
+    links = {button["text"]: button["url"] for button in inline if "url" in button}
     keyboard = tuple(button["text"] for button in _buttons(markup.get("keyboard", [])))
     text = params.get("text") or params["caption"]
-    return Shown(id, text, lane, pressable, keyboard, params.get("svg"), params.get("gif"))
+    return Shown(id, text, lane, pressable, keyboard, params.get("svg"), params.get("gif"), links)
 
 
 def _buttons(rows: list[list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
