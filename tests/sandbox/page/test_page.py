@@ -68,12 +68,14 @@ async def test_a_command_from_the_menu_brings_a_link_that_opens_on_the_daughters
     await ayse.get_by_role("button", name="Start").click()
     await ayse.get_by_role("button", name="Commands").click()
     await ayse.get_by_role("menuitem", name="/today").click()
+    await expect(elif_.get_by_text("Ayşe's link has come")).to_be_visible()
     await ayse.get_by_role("button", name="Invite somebody").click()
+    await expect(page.get_by_role("dialog").get_by_role("button").first).to_have_text("Elif (Her daughter)")
     await page.get_by_role("dialog").get_by_role("button", name="Elif").click()
 
     await expect(page.locator(".thread path")).to_be_visible()
     await expect(elif_.get_by_text("You were invited.")).to_be_visible()
-    await expect(elif_.get_by_text("Used later")).to_be_hidden()
+    await expect(elif_.get_by_text("Ayşe's link has come")).to_be_hidden()
     await expect(page.locator(".thread path")).to_have_count(0)
 
 

@@ -3,6 +3,7 @@
 import { inviteGuest } from "./cast.js";
 import { ask } from "./dialog.js";
 import { el } from "./dom.js";
+import { invites } from "./links.js";
 import { Phone } from "./phone.js";
 import { word } from "./words.js";
 
@@ -15,6 +16,7 @@ export class Desk {
 
   constructor() {
     document.addEventListener("visibilitychange", () => this.#active?.seen());
+    document.addEventListener("chat", () => this.#light());
     this.#tabs.addEventListener("keydown", (event) => this.#steer(event));
   }
 
@@ -86,9 +88,16 @@ export class Desk {
     document.title = all > 0 ? `(${all}) ${word("title")}` : word("title");
   }
 
-  /** Asks on which phone something should open; null when nobody was chosen. */
-  async choosePhone() {
-    const choices = this.phones.map(({ name, role, user }) => ({
+  /** The patient's link lights her daughter's phone. */
+  #light() {
+    const shown = invites(this.patient.messages, this.botName);
+    for (const phone of this.phones) if (phone.role === "daughter") phone.showInvited(shown);
+  }
+
+  /** Asks on which phone something should open, those of others first; null when nobody was chosen. */
+  async choosePhone(own) {
+    const inOrder = [...this.phones.filter((phone) => phone !== own), own];
+    const choices = inOrder.map(({ name, role, user }) => ({
       label: `${name} (${word(role)})`,
       value: user.id,
       picture: `/page/picture/${role}.svg`,

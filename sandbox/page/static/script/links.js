@@ -15,6 +15,17 @@ export function readLink(url, botName) {
   return startOf(address.pathname.slice(1), query, botName) ?? { kind: "outside", url };
 }
 
+/** Whether one of these messages shows a link that begins something in the chat of whoever opens it. */
+export function invites(messages, botName) {
+  const said = messages.filter(({ from, deleted }) => from === "bot" && !deleted);
+  return said.flatMap(urlsIn).some((url) => readLink(url, botName).payload);
+}
+
+function urlsIn({ text, caption = "", entities, buttons }) {
+  const written = entities.map(({ url, offset, length }) => url ?? (text ?? caption).slice(offset, offset + length));
+  return [...written, ...buttons.flat().map(({ url }) => url ?? "")];
+}
+
 function startOf(name, query, botName) {
   if (!name || name.toLowerCase() !== botName?.toLowerCase()) return null;
   return { kind: "start", payload: query.get("start") ?? "" };

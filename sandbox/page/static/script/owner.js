@@ -13,7 +13,7 @@ export class Owner {
   #waiting = new Map();
   #answered = new Set();
 
-  /** `phone` gives user, notify(text), refresh(); `desk` gives botName and choosePhone(). */
+  /** `phone` gives user, notify(text), refresh(); `desk` gives botName and choosePhone(own). */
   constructor(phone, desk) {
     this.phone = phone;
     this.desk = desk;
@@ -71,7 +71,7 @@ export class Owner {
   /** Follows the link in `source`: into another phone, to nobody in particular, or out of this computer if that is wished. */
   async open(url, source) {
     const link = readLink(url, this.desk.botName);
-    if (link.kind === "start") return this.#startOn(await this.desk.choosePhone(), link.payload, source);
+    if (link.kind === "start") return this.#startOn(await this.desk.choosePhone(this.phone), link.payload, source);
     if (link.kind === "share") return tell(word("would_share"), [paragraph(link.text)]);
     if (link.kind === "nowhere") return this.phone.notify(url);
     const choices = [

@@ -24,7 +24,7 @@ export class Phone {
   #quiet = 0;
   #still = 0;
 
-  /** `desk` is the page around: botName, isActive(phone), changed(), activate(phone), choosePhone(). */
+  /** `desk` is the page around: botName, isActive(phone), changed(), activate(phone), choosePhone(own). */
   constructor({ role, user }, desk) {
     Object.assign(this, { role, user, desk, name: user.first_name });
     this.root = document.querySelector("#phone").content.firstElementChild.cloneNode(true);
@@ -124,6 +124,12 @@ export class Phone {
     this.$(".about").hidden = !fresh;
     this.#showTyping(typing);
     this.composer.show({ fresh, blocked: this.user.blocked, keyboard });
+  }
+
+  /** Before the first message here: a link waits in the patient's phone, or none does. */
+  showInvited(invited) {
+    this.root.classList.toggle("invited", invited);
+    this.$(".reason").textContent = word(`${this.role}_${invited ? "invited" : "later"}`);
   }
 
   #showTyping(typing) {

@@ -31,6 +31,10 @@ const WORDS = {
   guest: ["Another phone", "Başka bir telefon"],
   guest_name: ["Guest {n}", "Konuk {n}"],
   daughter_later: ["Used later, when Ayşe invites her daughter", "Daha sonra kullanılacak: Ayşe kızını davet ettiğinde"],
+  daughter_invited: [
+    "Ayşe's link has come: press it in her phone and choose Elif",
+    "Ayşe'nin bağlantısı geldi: onun telefonunda bağlantıya basıp Elif'i seçin",
+  ],
   clinic_later: ["Used later, when her clinic joins in", "Daha sonra kullanılacak: kliniği katıldığında"],
   phone_of: ["{name}'s phone", "Telefon: {name}"],
   messages_of: ["Messages in {name}'s phone", "Mesajlar: {name}"],
