@@ -3,6 +3,7 @@
 import base64
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import quote
 
 import aiohttp
 
@@ -90,7 +91,8 @@ class ScriptedBot:
         elif text == "/start family":
             await self._say(chat, "You were invited.")
         elif text == "/today":
-            invite = inline({"text": "Invite somebody", "url": self._link})
+            elsewhere = f"https://wa.me/?text={quote(f'Please open this: {self._link}')}"
+            invite = inline({"text": "Invite somebody", "url": self._link}, {"text": "WhatsApp", "url": elsewhere})
             await self._say(chat, "Walking, 10 minutes", invite)
         elif text == "Today":
             await self._say(chat, "For today:\n\n1. Walking\n2. One leg", PLAN)

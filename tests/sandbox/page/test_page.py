@@ -79,6 +79,18 @@ async def test_a_command_from_the_menu_brings_a_link_that_opens_on_the_daughters
     await expect(page.locator(".thread path")).to_have_count(0)
 
 
+async def test_a_link_that_is_shared_in_another_messenger_opens_on_a_phone_of_this_page(page: Page) -> None:
+    ayse = page.get_by_role("region", name="Ayşe's phone")
+    await ayse.get_by_role("button", name="Start").click()
+    await ayse.get_by_role("textbox").fill("/today")
+    await ayse.get_by_role("textbox").press("Enter")
+
+    await ayse.get_by_role("button", name="WhatsApp").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Elif").click()
+
+    await expect(page.get_by_role("region", name="Elif's phone").get_by_text("You were invited.")).to_be_visible()
+
+
 async def test_on_a_narrow_screen_the_tab_of_the_phone_that_a_link_opens_in_is_marked(page: Page) -> None:
     await page.set_viewport_size(NARROW)
     ayse = page.get_by_role("region", name="Ayşe's phone")

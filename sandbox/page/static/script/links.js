@@ -1,4 +1,5 @@
-// Where a link leads: to the bot (with a payload), to the choice of a person, or out of this computer.
+// Where a link leads: to the bot (with a payload), to the choice of a person, or out of this computer. What would be
+// shared in another messenger is read alike: on this page every phone has this chat alone.
 
 /**
  * What `url` is for the bot called `botName`:
@@ -10,8 +11,10 @@ export function readLink(url, botName) {
   const query = address.searchParams;
   if (address.protocol === "tg:") return startOf(query.get("domain"), query, botName) ?? { kind: "nowhere" };
   if (!["http:", "https:"].includes(address.protocol)) return { kind: "nowhere" };
+  const shared = [query.get("text"), query.get("url")].filter(Boolean).join("\n");
+  if (address.hostname === "wa.me") return sharedBy(shared, botName);
   if (!["t.me", "telegram.me"].includes(address.hostname)) return { kind: "outside", url };
-  if (address.pathname === "/share/url") return sharedBy(query, botName);
+  if (address.pathname === "/share/url") return sharedBy(shared, botName);
   return startOf(address.pathname.slice(1), query, botName) ?? { kind: "outside", url };
 }
 
@@ -31,8 +34,8 @@ function startOf(name, query, botName) {
   return { kind: "start", payload: query.get("start") ?? "" };
 }
 
-function sharedBy(query, botName) {
-  const shared = readLink(query.get("url") ?? "", botName);
-  if (shared.kind === "start") return shared;
-  return { kind: "share", text: [query.get("text"), query.get("url")].filter(Boolean).join("\n") };
+/** Whoever gets a text with a link to the bot will open that; without one there is only the text. */
+function sharedBy(text, botName) {
+  const links = text.match(/https?:\/\/\S+/g) ?? [];
+  return links.map((url) => readLink(url, botName)).find(({ kind }) => kind === "start") ?? { kind: "share", text };
 }
