@@ -157,9 +157,9 @@ class Phone:
             bot += f" to {self.name}" + (" (picture)" if message.get("photo") else "")
         words = DEEP_LINK.sub(r"\1…", message.get("text") or message.get("caption") or "")
         buttons = [f"[{button['text']}]" for row in message.get("buttons") or () for button in row]
-        lines = [*f"{bot}: {words}".split("\n"), *buttons]
+        said = "\n".join([f"{bot}: {words}", *buttons])
         # Among several, what begins a line is somebody's own words.
-        return ("\n  " if self.beside_others else "\n").join(lines)
+        return re.sub(r"\n(?=.)", "\n  ", said) if self.beside_others else said
 
 
 def _codes(message: Json) -> list[str]:
