@@ -95,6 +95,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_outbox_follows",
+            ["follows"],
+            unique=False,
+            postgresql_where=sa.text("follows IS NOT NULL"),
+            sqlite_where=sa.text("follows IS NOT NULL"),
+        )
+        batch_op.create_index(
             "ix_outbox_person",
             ["person_id"],
             unique=False,

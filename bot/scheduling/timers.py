@@ -1,13 +1,15 @@
 """A handful of interval timers in memory. They run in every process: claims and unique keys prevent doubling."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.scheduling.due import DueTick
-from bot.storage import inbox, outbox
-from bot.storage.database import Database
+from bot.storage import inbox, outbox, retention
+from bot.storage.database import Database, Tx
 
 log = structlog.get_logger()
 
@@ -41,11 +43,21 @@ class Timers:
             self._scheduler.shutdown(wait=False)
 
     async def keep_house(self) -> None:
-        """Forget updates that were handled two days ago, and farewells that were said."""
+        """Forget updates that were handled two days ago, farewells that were said, and whatever is months old."""
         try:
             dropped = await self.database.run(inbox.forget_old, self.bot_id)
             await self.database.run(outbox.forget_farewells, self.bot_id)
+            await self.database.run(retention.forget_dead, self.bot_id)
+            await self._forget(retention.forget_messages)
+            await self._forget(retention.forget_news)
         except Exception as error:
             log.warning("housekeeping.failed", error=type(error).__name__)
         else:
             log.info("housekeeping.done", dropped=dropped)
+
+    async def _forget(self, some: Callable[[Tx, int, datetime, int], int | None]) -> None:
+        """A few rows in each transaction, until those that are left are young."""
+        before = self.due.calendar.now() - retention.KEPT
+        after: int | None = 0
+        while after is not None:
+            after = await self.database.run(some, self.bot_id, before, after)

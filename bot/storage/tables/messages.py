@@ -73,6 +73,7 @@ outbox = Table(
     Column("plain", Boolean, nullable=False, server_default=text("false")),  # once without formatting or a picture
     UniqueConstraint("bot_id", "key"),
     _partial("ix_outbox_waiting", "bot_id", "lane", "not_before", "id", where="state = 'waiting'"),
+    _partial("ix_outbox_follows", "follows", where="follows IS NOT NULL"),
     _partial("ix_outbox_person", "person_id", where="state = 'waiting'"),
     _partial("ix_outbox_tried", "bot_id", "chat_id", where="attempts > 0 AND state IN ('waiting', 'sending')"),
     _partial("ix_outbox_sent", "bot_id", "chat_id", "sent", where="sent IS NOT NULL"),
