@@ -14,7 +14,16 @@ from bot.content.exercise_schema import ExerciseFile, Ladders, Programme
 from bot.content.faq_schema import Asking, Chapter, SmallTalk
 from bot.content.helper_schema import HelperWords
 from bot.content.rules_schema import Rules
-from bot.content.schema import EmergencyNumbers, File, Notes, Outcomes, Questionnaire, Referrals, Sources
+from bot.content.schema import (
+    EmergencyNumbers,
+    FamilyWords,
+    File,
+    Notes,
+    Outcomes,
+    Questionnaire,
+    Referrals,
+    Sources,
+)
 from bot.content.source import ContentError, Fault, Source, read_source
 from bot.content.symptom_schema import Symptoms
 from bot.content.text import Path, Text, texts_in
@@ -36,6 +45,7 @@ SCHEMAS: dict[str, type[File]] = {
     "asking.yaml": Asking,
     "smalltalk.yaml": SmallTalk,
     "helper.yaml": HelperWords,
+    "family.yaml": FamilyWords,
 }
 EXERCISES = "exercises"
 FOLDERS: dict[str, type[File]] = {EXERCISES: ExerciseFile, "faq": Chapter}

@@ -25,6 +25,7 @@ from bot.content.rule_checks import rule_faults
 from bot.content.rules_schema import Rules
 from bot.content.schema import (
     EmergencyNumbers,
+    FamilyWords,
     Notes,
     Outcomes,
     Questionnaire,
@@ -59,6 +60,7 @@ class Content:
     rules: Rules
     sources: Sources
     emergency: EmergencyNumbers
+    family: FamilyWords
     before: tuple[Text, ...]
     before_seated: tuple[Text, ...]
     cues: tuple[Text, ...]
@@ -134,6 +136,7 @@ def _content(documents: list[Document[Any]], version: str, lexicon: FilePath) ->
         rules=_model(documents, Rules),
         sources=_model(documents, Sources),
         emergency=_model(documents, EmergencyNumbers),
+        family=_model(documents, FamilyWords),
         before=notes.before,
         before_seated=notes.before_seated,
         cues=notes.cues,

@@ -10,7 +10,7 @@ from bot.content.document import Document
 from bot.content.exercise_schema import ExerciseFile, Programme
 from bot.content.helper_schema import HelperWords
 from bot.content.rules_schema import Rules
-from bot.content.schema import Option, Questionnaire
+from bot.content.schema import FamilyWords, Option, Questionnaire
 from bot.content.source import Fault
 from bot.content.symptom_checks import symptom_faults
 from bot.content.text import Path, placeholders
@@ -25,6 +25,8 @@ OUTCOME_REASONS = (
 )
 LEVELS = ("clear", "advised", "hold")
 CARE_PLACEHOLDERS = frozenset({"emergency", "exercise", "number"})
+FAMILY_PLACEHOLDERS = frozenset({"emergency", "name", "time", "weekday"})
+HOLDING_RULES = ("C1", "C2", "C3", "C4", "T1", "T2", "T3", "T4", "T5", "T6", "T8")
 SAFETY_QUESTIONS = ("q1", "q2", "q2a", "q3", "q4", "q5", "q6")
 LATER = ("age_band", "diagnosis", "high_impact_ok")
 NOTES = (
@@ -41,6 +43,7 @@ def reference_faults(documents: list[Document[Any]]) -> Iterator[Fault]:
     yield from _exactly(models["data/outcomes.yaml"], "opening", LEVELS)
     yield from _exactly(models["data/outcomes.yaml"], "closing", LEVELS)
     yield from _exactly(models["data/notes.yaml"], "notes", NOTES)
+    yield from _exactly(models["data/family.yaml"], "reasons", HOLDING_RULES)
     yield from _questionnaire_faults(models["data/questionnaire.yaml"])
     yield from symptom_faults(models["data/symptoms.yaml"])
     yield from _exercise_id_faults(documents, models["data/programme.yaml"])
@@ -101,6 +104,7 @@ def _exercise_id_faults(documents: list[Document[Any]], programme: Document[Prog
 
 
 def _placeholder_faults(document: Document[Any]) -> Iterator[Fault]:
+    known = FAMILY_PLACEHOLDERS if isinstance(document.model, FamilyWords) else CARE_PLACEHOLDERS
     for path, text in document.texts():
-        if strange := placeholders(text) - CARE_PLACEHOLDERS:
+        if strange := placeholders(text) - known:
             yield document.fault(path, f"nobody fills in {', '.join(sorted(strange))}")

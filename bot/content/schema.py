@@ -132,6 +132,30 @@ class EmergencyNumbers(File):
         return self.numbers.get((country or "").upper(), self.default)
 
 
+class Emergency(Model):
+    """By when and where it was reported: today on the same clock, on another clock, or on another day."""
+
+    today: Text
+    elsewhere: Text
+    earlier: Text
+
+
+class AllClear(Model):
+    """By what was told before."""
+
+    emergency: Text
+    referral: Text
+
+
+class FamilyWords(File):
+    """What relatives read who see warnings; `reasons`: by the rule that holds."""
+
+    reasons: Mapping[str, Text]
+    emergency: Emergency
+    referral: Text
+    all_clear: AllClear
+
+
 class Notes(File):
     """Words that go with a day's plan."""
 

@@ -37,12 +37,12 @@ def _shown(
     _: Words, head: str, days: Days, counted: Sequence[str], aim: int | None, sentence: str, more: Sequence[str] = ()
 ) -> Message:
     """As a picture, and in words all that it shows."""
-    text = "\n\n".join([head, "\n".join(counted), "\n".join(_by_day(_, days)), sentence, *more])
+    text = "\n\n".join([head, "\n".join(counted), "\n".join(by_day(_, days)), sentence, *more])
     return Message(text, picture=pictures.draw(_, _("This week"), days, aim, sentence))
 
 
-def _by_day(_: Words, days: Days) -> list[str]:
-    """One line for each day with something done."""
+def by_day(_: Words, days: Days) -> list[str]:
+    """One line for each day with something done, whoever reads it."""
     done = [(day, ", ".join(_day(_, day))) for day in days if day.active]
     return [_("• {weekday}: {done}", weekday=_.weekday(day.date), done=what) for day, what in done]
 
@@ -67,6 +67,12 @@ def lines(_: Words, days: Days, totals: WeekTotals, targets: Targets) -> Sequenc
     """One sentence a line: what was done, and what is aimed at; what was not done is not counted up."""
     if not totals.active_days:
         return [_("Nothing is written down yet this week. Every day is a good day to begin.")]
+    active_on = _.plural("• You were active on {n} day", "• You were active on {n} days", totals.active_days)
+    return [*with_aims(_, days, totals, targets), active_on]
+
+
+def with_aims(_: Words, days: Days, totals: WeekTotals, targets: Targets) -> list[str]:
+    """Of a week with something done, whoever reads it."""
     minutes, aim = totals.moderate_minutes, _.number(targets.moderate_minutes)
     if minutes:
         found = [
@@ -102,7 +108,6 @@ def lines(_: Words, days: Days, totals: WeekTotals, targets: Targets) -> Sequenc
                 aim=targets.strength_days,
             )
         )
-    found.append(_.plural("• You were active on {n} day", "• You were active on {n} days", totals.active_days))
     return found
 
 
@@ -169,10 +174,15 @@ def _done(_: Words, totals: WeekTotals) -> list[str]:
         return [_("Your exercises are paused, so there is nothing to write down. That is as it should be.")]
     walked = totals.moderate_minutes
     found = [_.plural("• {n} minute of walking", "• {n} minutes of walking", walked)] if walked else []
-    return [*found, *_counted_days(_, totals)]
+    return [*found, *_counted_days(_, totals), *_merely_active(_, totals)]
 
 
 def _so_far_without_aim(_: Words, days: Days, totals: WeekTotals) -> list[str]:
+    return [*without_aims(_, days, totals), *_merely_active(_, totals)]
+
+
+def without_aims(_: Words, days: Days, totals: WeekTotals) -> list[str]:
+    """Of any week, whoever reads it."""
     minutes, impacts = totals.moderate_minutes, totals.impacts
     found = [_.plural("• {n} active minute", "• {n} active minutes", minutes)] if minutes else []
     drops = [_("• {impacts} heel drops and the like", impacts=_.number(impacts))] if impacts else []
@@ -189,14 +199,20 @@ def _kinds(_: Words, days: Days) -> list[str]:
 
 def _counted_days(_: Words, totals: WeekTotals) -> list[str]:
     """Without an aim."""
-    balance, strength, active = totals.balance_days, totals.strength_days, totals.active_days
+    balance, strength = totals.balance_days, totals.strength_days
     found = [
         (balance, _.plural("• Balance on {n} day", "• Balance on {n} days", balance)),
         (strength, _.plural("• Strength on {n} day", "• Strength on {n} days", strength)),
     ]
-    alone = not (balance or strength or totals.moderate_minutes)
-    active_on = _.plural("• You were active on {n} day", "• You were active on {n} days", active)
-    return [text for count, text in found if count] + ([active_on] if alone else [])
+    return [text for count, text in found if count]
+
+
+def _merely_active(_: Words, totals: WeekTotals) -> list[str]:
+    """Where there is nothing else to count."""
+    alone = not (totals.balance_days or totals.strength_days or totals.moderate_minutes)
+    return (
+        [_.plural("• You were active on {n} day", "• You were active on {n} days", totals.active_days)] if alone else []
+    )
 
 
 def any_fall(_: Words) -> Message:

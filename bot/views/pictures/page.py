@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 # PNG grow with its pixels.
 WIDTH, MARGIN, INSET, PIXELS = 1080, 44, 40, 720
 LEFT, RIGHT = MARGIN + INSET, WIDTH - MARGIN - INSET
+HEADING = 72  # the size of a heading, with room for the bold face
 BODY, LINE = 44, 58  # the size of a sentence, and from one of its lines to the next
 GAP, PAD = 28, 34  # between two cards, and above the words of one
 FAMILY = "Noto Sans"
@@ -73,6 +74,12 @@ def largest(sizes: Sequence[int], numbers: Sequence[str], room: float) -> int | 
     """The first of the sizes in which each of the numbers fits; None if there is none."""
     widest = max((number_width(number, 1) for number in numbers), default=0.0)
     return next((size for size in sizes if widest * size <= room), None)
+
+
+def heading(*choices: str) -> str:
+    """The first that fits on one line and has no letters of other scripts; a name may hold anything."""
+    fitting = (text for text in choices if set(text) <= LETTERS and _width(text) * HEADING <= RIGHT - LEFT)
+    return next(fitting, choices[-1])
 
 
 def wrapped(sentence: str) -> list[str]:
