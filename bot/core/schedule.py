@@ -97,7 +97,7 @@ def due(diary: Diary, now: datetime) -> Duty | None:
 
 def _duties(diary: Diary, now: datetime | None) -> Iterator[Duty]:
     if diary.family_on is not None:
-        yield _family(diary, diary.family_on)
+        yield sharing_after(diary.family_on, diary.summary_time, diary.zone)
     if diary.reachable:
         yield from _own_duties(diary, now)
 
@@ -170,10 +170,10 @@ def _summary(diary: Diary, last: date) -> Duty:
     return Duty(Kind.SUMMARY, at, day, _until(at, day, diary.zone))
 
 
-def _family(diary: Diary, last: date) -> Duty:
-    """The week for those it is shared with, whatever the patient's own summary does."""
+def sharing_after(last: date, hour: time, zone: str) -> Duty:
+    """The next week for those it is shared with, whatever the patient's own summary does."""
     day = _sunday_after(last)
-    return Duty(Kind.FAMILY, local_moment(day, diary.summary_time, diary.zone), day)
+    return Duty(Kind.FAMILY, local_moment(day, hour, zone), day)
 
 
 def _sunday_after(day: date) -> date:

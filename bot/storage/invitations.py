@@ -11,7 +11,7 @@ from bot.core.access import Action, Actor, require
 from bot.core.family import INVITATION_LASTS, Relation, Scope
 from bot.storage.database import Tx
 from bot.storage.people import Person
-from bot.storage.tables import invitations, tries
+from bot.storage.tables import invitations, patients, people, tries
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,25 @@ def by_code(tx: Tx, bot_id: int, code: str) -> Invitation | None:
     return _invitation(row) if row else None
 
 
+def inviter(tx: Tx, invitation: Invitation) -> str:
+    """What whoever exercises is called: for somebody who holds the code."""
+    query = select(people.c.name, patients.c.helped_name).outerjoin(patients, patients.c.person_id == people.c.id)
+    row = tx.execute(query.where(people.c.id == invitation.patient_id)).one()
+    return (tx.vault.open(row.helped_name) if row.helped_name else "") or tx.vault.open(row.name)
+
+
 def open_of(tx: Tx, actor: Actor, patient_id: int, now: datetime) -> Sequence[Invitation]:
     """The patient's links that can still be used, oldest first."""
     require(actor, Action.READ_PROGRAMME, patient_id)
     query = select(*_COLUMNS).where(invitations.c.patient_id == patient_id).order_by(invitations.c.id)
     return [each for each in map(_invitation, tx.execute(query)) if each.is_open(now)]
+
+
+def made(tx: Tx, actor: Actor, patient_id: int) -> int:
+    """How many links there have been."""
+    require(actor, Action.READ_PROGRAMME, patient_id)
+    query = select(func.count()).select_from(invitations).where(invitations.c.patient_id == patient_id)
+    return int(tx.execute(query).scalar_one())
 
 
 def _invitation(row: Row[Any]) -> Invitation:

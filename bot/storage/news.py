@@ -51,8 +51,8 @@ def add(
     due_at: datetime,
     expires_at: datetime | None = None,
     detail: Mapping[str, Any] | None = None,
-) -> None:
-    """Tell it once: what has this key already is left as it is."""
+) -> bool:
+    """Tell it once: what has this key already is left as it is. Whether it is new."""
     row: dict[str, Any] = {
         "bot_id": bot_id,
         "person_id": person_id,
@@ -62,7 +62,13 @@ def add(
         "created_at": now,
     }
     row |= {"due_at": due_at, "expires_at": expires_at, "detail": tx.vault.seal(json.dumps(dict(detail or {})))}
-    tx.insert_new(news, row)
+    return tx.insert_new(news, row).rowcount > 0
+
+
+def keys_since(tx: Tx, bond_id: int, kind: str, moment: datetime) -> Collection[str]:
+    """What there was of one kind between these two, told or not."""
+    of_kind = (news.c.bond_id == bond_id, news.c.kind == kind, news.c.created_at >= moment)
+    return set(tx.execute(select(news.c.key).where(*of_kind)).scalars())
 
 
 def waiting(tx: Tx, person_id: int, until: datetime | None = None, kinds: Collection[str] = ()) -> Sequence[News]:
@@ -116,16 +122,20 @@ def drop(tx: Tx, each: News, reason: str) -> None:
     _change(tx, news.c.id == each.id, state="dropped", reason=reason)
 
 
-def drop_waiting(tx: Tx, bond_id: int, reason: str, kinds: Collection[str] = ()) -> None:
-    """Nothing that waits between these two is told any more, nor what was told and has not left."""
-    of_bond = (news.c.bond_id == bond_id, *([news.c.kind.in_(kinds)] if kinds else []))
+def drop_waiting(
+    tx: Tx, bond_id: int, reason: str, kinds: Collection[str] = (), *, person_id: int | None = None
+) -> None:
+    """Nothing that waits between these two is told any more, nor what was told and has not left: all of it, or some
+    kinds, or what one of the two would be told."""
+    of_bond = [news.c.bond_id == bond_id, *([news.c.kind.in_(kinds)] if kinds else [])]
+    of_bond += [news.c.person_id == person_id] if person_id is not None else []
     _take_back(tx, of_bond, reason)
     _change(tx, *of_bond, news.c.state == WAITING, state="dropped", reason=reason)
 
 
 def tell_anew(tx: Tx, bond_id: int, reason: str) -> None:
-    """What was told between these two and has not left is put into words once more."""
-    for news_id in _take_back(tx, (news.c.bond_id == bond_id,), reason):
+    """What was told between these two in a scope, and has not left, is put into words once more."""
+    for news_id in _take_back(tx, (news.c.bond_id == bond_id, news.c.scope.is_not(None)), reason):
         _change(tx, news.c.id == news_id, state="waiting")
 
 

@@ -4,32 +4,42 @@ from bot.content.words import LANGUAGES
 from bot.core.dialogue import State
 from bot.storage import audit, outbox, patients, people
 from bot.storage.outbox import Lane
-from bot.usecases import report_symptom
+from bot.usecases import command_menu, report_symptom
 from bot.usecases.ask_again import ask_again
+from bot.usecases.family import arrive, control, following
 from bot.usecases.resume import CONSENT, WHO, ask, greet, resume, welcome_back
 from bot.usecases.visit import Visit
 from bot.views import help as help_views
 from bot.views import onboarding, settings
+from bot.views.family import following as following_views
 
 UNASKED = (Lane.REMINDER, Lane.SUMMARY, Lane.BROADCAST)
 
 
 def start(visit: Visit) -> None:
     """/start never begins again for somebody who is known: it brings the keyboard and shows the next step."""
-    if visit.person.stopped_at:
-        visit.change_person(stopped_at=None)
-        visit.forget_missed()
-        welcome_back(visit)
-    elif not greet(visit) and people.has_consented(visit.tx, visit.person.id):
+    if not _welcomed_back(visit) and not greet(visit) and visit.keyboard():
         visit.say(help_views.here(visit.words))
-    if not report_symptom.show_again(visit):
+    if visit.is_relative_only:
+        following.show(visit, begin=True)
+    elif not report_symptom.show_again(visit):
         resume(visit)
 
 
-def start_by_link(visit: Visit) -> None:
-    """With an invitation that is not known, or not any more."""
-    visit.say(help_views.unknown_invitation(visit.words))
-    start(visit)
+def start_by_link(visit: Visit, code: str) -> None:
+    """With an invitation; whoever had stopped is back by it, too."""
+    _welcomed_back(visit)
+    arrive.open_link(visit, code)
+
+
+def _welcomed_back(visit: Visit) -> bool:
+    """Whether they had wanted no more messages."""
+    stopped = visit.person.stopped_at is not None
+    if stopped:
+        visit.change_person(stopped_at=None)
+        visit.forget_missed()
+        welcome_back(visit)
+    return stopped
 
 
 def choose_language(visit: Visit, language: str) -> None:
@@ -37,11 +47,15 @@ def choose_language(visit: Visit, language: str) -> None:
     if language not in LANGUAGES:
         return
     visit.change_person(language=language)
-    if people.has_consented(visit.tx, visit.person.id):
+    if visit.is_relative_only:
+        command_menu.arrange(visit, visit.person)
+    if visit.keyboard():
         visit.edit(settings.language_set(visit.words))
         visit.say(help_views.in_this_language(visit.words))
         if not report_symptom.show_again(visit):
             ask_again(visit)
+        if visit.state().question == CONSENT:
+            ask(visit, CONSENT)
     else:
         visit.edit(onboarding.welcome(visit.words, visit.emergency_number))
         if visit.state().question == CONSENT:
@@ -76,13 +90,19 @@ def consent(visit: Visit, given: bool) -> None:
         return
     visit.change_person(name=visit.tx.vault.seal(visit.occasion.first_name))
     patients.add(visit.tx, visit.person)
+    if visit.follows():
+        command_menu.arrange(visit, visit.person)
     visit.edit(onboarding.answered(visit.words, onboarding.consent(visit.words).text, visit.words("Yes, I agree")))
     visit.say(onboarding.thanks(visit.words))
     ask(visit, WHO)
 
 
 def ask_to_stop(visit: Visit) -> None:
-    visit.say(help_views.stop(visit.words))
+    """Somebody who only follows a patient is asked whether to leave."""
+    if visit.is_relative_only:
+        visit.say(following_views.ask_to_stop(visit.words))
+        return
+    visit.say(help_views.stop(visit.words, shares=control.is_shared(visit)))
 
 
 def stop(visit: Visit, sure: bool) -> None:

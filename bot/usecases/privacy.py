@@ -7,12 +7,14 @@ from bot.core.dialogue import State
 from bot.core.language.folding import fold
 from bot.storage import audit, outbox, people, personal
 from bot.storage.outbox import Lane
-from bot.usecases import report_symptom
+from bot.usecases import command_menu, report_symptom
+from bot.usecases.family import parting
 from bot.usecases.resume import ask as ask_step
 from bot.usecases.resume import next_step
 from bot.usecases.visit import Visit
 from bot.views import onboarding
 from bot.views import privacy as views
+from bot.views.family import following as family_views
 from bot.views.message import Message
 
 DELETE = "delete"
@@ -21,6 +23,9 @@ SURE_WITHIN = timedelta(hours=1)  # the word alone may mean something else later
 
 
 def show(visit: Visit) -> None:
+    if visit.is_relative_only:
+        visit.say(family_views.notice(visit.words))
+        return
     known = people.has_consented(visit.tx, visit.person.id)
     visit.say(views.notice(visit.words) if known else onboarding.full_notice(visit.words))
 
@@ -34,8 +39,8 @@ def export(visit: Visit) -> None:
 
 
 def ask_to_delete(visit: Visit) -> None:
-    """Whoever has not consented has nothing to lose and need not be asked."""
-    if not people.has_consented(visit.tx, visit.person.id):
+    """Whoever has not agreed to anything has nothing to lose and need not be asked."""
+    if not visit.follows() and not people.has_consented(visit.tx, visit.person.id):
         _delete(visit)
     elif not report_symptom.show_again(visit):
         visit.remember(State(question=DELETE, since=visit.now.isoformat()))
@@ -43,6 +48,8 @@ def ask_to_delete(visit: Visit) -> None:
 
 
 def question(visit: Visit) -> Message:
+    if visit.is_relative_only:
+        return family_views.ask_to_delete(visit.words)
     return views.ask_to_delete(visit.words, visit.emergency_number, on_hold=bool(visit.holds()))
 
 
@@ -52,7 +59,7 @@ def keep(visit: Visit) -> None:
     if visit.state().question != DELETE:
         return
     visit.remember(State())
-    if not visit.pause and (step := next_step(visit)):
+    if not visit.is_relative_only and not visit.pause and (step := next_step(visit)):
         ask_step(visit, step)
 
 
@@ -71,8 +78,12 @@ def confirm(visit: Visit, text: str) -> bool:
 def _delete(visit: Visit) -> None:
     """From now on they are nobody we know; the last message belongs to no person."""
     on_hold = people.has_consented(visit.tx, visit.person.id) and bool(visit.holds())
+    was_relative_only = visit.is_relative_only
     params = views.deleted_params(visit.words, visit.emergency_number, on_hold=on_hold)
+    parting.end_all(visit)
     personal.erase(visit.tx, visit.actor, visit.person, visit.now)
+    if was_relative_only:
+        command_menu.forget(visit)
     visit.forget()
     outbox.enqueue(
         visit.tx,

@@ -7,6 +7,7 @@ from bot.core.dialogue import State
 from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.visit import Visit
 from bot.views import settings as views
+from bot.views.family import following as family_views
 from bot.views.message import Message
 from bot.views.zones import clock
 
@@ -15,7 +16,10 @@ MOST_DAYS_OFF = 5
 
 
 def show(visit: Visit) -> None:
-    visit.say(_overview(visit))
+    if visit.is_relative_only:
+        visit.say(family_views.settings(visit.words, visit.now, visit.person.zone))
+    else:
+        visit.say(_overview(visit))
 
 
 def show_overview(visit: Visit) -> None:
@@ -27,6 +31,7 @@ def _overview(visit: Visit) -> Message:
     patient = visit.patient
     chosen = views.Chosen(
         hour=patient.reminder_time,
+        sunday=patient.summary_time,
         days_off=patient.days_off,
         clock=clock(visit.words, visit.now, visit.person.zone),
         pictures=patient.pictures,
@@ -71,6 +76,17 @@ def hour_in_words(visit: Visit, text: str) -> bool:
 def hour_wished(visit: Visit, text: str) -> bool:
     """ "Write at nine", while nothing else is asked."""
     return not visit.state().question and wishes_to_be_written_to(text) and hour_in_words(visit, text)
+
+
+def ask_sunday_hour(visit: Visit) -> None:
+    visit.say(views.which_sunday_hour(visit.words))
+
+
+def set_sunday_hour(visit: Visit, hour: time) -> None:
+    """Of the summary, theirs and the family's. A Sunday whose summary has gone out gets no other."""
+    if hour in views.SUNDAY_HOURS:
+        visit.change_patient(summary_time=hour)
+    visit.edit(views.sunday_hour_set(visit.words, visit.patient.summary_time))
 
 
 def ask_days_off(visit: Visit) -> None:

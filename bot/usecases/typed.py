@@ -39,8 +39,9 @@ FORMS: Mapping[str, Callable[[Visit, str], bool]] = {
     ask_later.AGE: answer_later.age_in_words,
     ask_later.HEIGHT: measure.in_words,
 }
-# How the buttons begin that end a hold or take back what was told: said only where nothing stands below the question.
-GRAVE = ("hold:sure:", "sym:mistake:", "later:high_impact_ok:sure", "stop:yes")
+# How the buttons begin that end a hold, take back what was told, or begin or end to share: said only where nothing
+# stands below the question.
+GRAVE = ("hold:sure:", "sym:mistake:", "later:high_impact_ok:sure", "stop:yes", "fam:is:", "fam:end:", "kin:left:", "kin:stop")
 OF_SYMPTOM = "sym:a:"  # how the buttons of a question about a symptom begin
 # By question: takes the words as they are; whether they were an answer.
 OWN_WORDS: Mapping[str, Callable[[Visit, str], bool]] = {resume.NAME: helped.name, reason.QUESTION: reason.in_words}

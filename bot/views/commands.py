@@ -17,6 +17,7 @@ NAMES = (  # in the order of LANGUAGES
     ("faq", "sss"),
     ("avoid", "kacinin"),
     ("sources", "kaynaklar"),
+    ("family", "aile"),
     ("menu", "menu"),
     ("settings", "ayarlar"),
     ("help", "yardim"),
@@ -26,6 +27,8 @@ NAMES = (  # in the order of LANGUAGES
     ("start", "basla"),
     ("stop", "dur"),
 )
+
+RELATIVE = ("family", "help", "settings", "privacy", "export", "delete", "start", "stop")  # of whoever is no patient
 
 
 def commands(_: Words) -> Sequence[tuple[str, str]]:
@@ -43,6 +46,7 @@ def commands(_: Words) -> Sequence[tuple[str, str]]:
         "faq": _("Questions and answers"),
         "avoid": _("Movements to avoid"),
         "sources": _("Where all of this is from"),
+        "family": _("Share how it goes with your family"),
         "menu": _("Everything I can do"),
         "settings": _("Hour, days off, language, time zone"),
         "help": _("How this works"),
@@ -54,3 +58,19 @@ def commands(_: Words) -> Sequence[tuple[str, str]]:
     }
     place = LANGUAGES.index(_.language)
     return [(names[place], described[names[0]]) for names in NAMES]
+
+
+def relative_commands(_: Words) -> Sequence[tuple[str, str]]:
+    """The same for somebody who follows a patient and is none."""
+    described = {
+        "family": _("Whom I follow"),
+        "help": _("How this works"),
+        "settings": _("Language, time zone"),
+        "privacy": _("My privacy"),
+        "export": _("A copy of all my data"),
+        "delete": _("Delete all my data"),
+        "start": _("Begin, or come back"),
+        "stop": _("Leave, and no more messages"),
+    }
+    place = LANGUAGES.index(_.language)
+    return [(names[place], described[names[0]]) for each in RELATIVE for names in NAMES if names[0] == each]

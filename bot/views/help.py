@@ -42,7 +42,7 @@ def menu(_: Words, *, paused: bool = False, quiet: bool = False) -> Message:
         Entry((_("My weeks, and a card for my doctor"), "menu:group:weeks"), speaks=True),
         Entry((_("All exercises, and questions"), "menu:group:learn"), speaks=True),
         Entry((_("Settings"), "menu:settings")),
-        Entry((_("Help and privacy"), "menu:group:about")),
+        Entry((_("Family, help and privacy"), "menu:group:about")),
     )
     shown = [each.button for each in entries if not (each.moves and paused) and not (each.speaks and quiet)]
     return Message(_("What would you like to do?"), column(shown))
@@ -72,6 +72,7 @@ def learn(_: Words) -> Message:
 
 def about(_: Words) -> Message:
     buttons = [
+        (_("Family"), "fam:family"),
         (_("How this works"), "menu:help"),
         (_("My privacy"), "menu:privacy"),
         (_("No more messages"), "menu:stop"),
@@ -88,15 +89,6 @@ def to_menu(_: Words) -> Button:
     return _("Back"), "menu:open"
 
 
-def unknown_invitation(_: Words) -> Message:
-    return Message(
-        _(
-            "I do not know this invitation; it may have been used already or be too old. Please ask whoever sent it for"
-            " a new one. Until then we can go on without it."
-        )
-    )
-
-
 def here(_: Words) -> Message:
     """Only words, so that the keyboard comes back with them."""
     return Message(_("Your buttons are back."))
@@ -107,8 +99,11 @@ def in_this_language(_: Words) -> Message:
     return Message(_("The buttons below are in English now."))
 
 
-def stop(_: Words) -> Message:
+def stop(_: Words, *, shares: bool) -> Message:
+    """`shares`: there is family that gets the summary on Sundays."""
     text = _("Shall I stop writing to you? What you told me is kept, and you can come back at any time with /start.")
+    if shares:
+        text += " " + _("Your family gets no summaries meanwhile.")
     return Message(text, column([(_("Yes, stop writing"), "stop:yes"), (_("No, go on"), "stop:no")]))
 
 

@@ -9,6 +9,7 @@ from bot.views.message import Button, Message, Rows, column
 from bot.views.preferences import habit_names
 
 HOURS = tuple(time(hour) for hour in range(8, 21))
+SUNDAY_HOURS = (time(12), time(15), time(18), time(20))
 LANGUAGE_NAMES = {"en": "English", "tr": "Türkçe"}
 PER_ROW = 3
 
@@ -18,6 +19,7 @@ class Chosen:
     """What stands at the moment; `clock`: what theirs shows; `exercise`: whether it may be spoken of."""
 
     hour: time
+    sunday: time
     days_off: frozenset[int]
     clock: str
     pictures: bool
@@ -29,16 +31,18 @@ class Chosen:
 def overview(_: Words, chosen: Chosen) -> Message:
     text = _(
         "Settings\n\nI write to you at: {hour}\nDays off: {days}\nYour clock shows: {clock}\nPictures: {pictures}\n"
-        "A word in the evening: {nudge}\n\nWhat would you like to change?",
+        "A word in the evening: {nudge}\nSummary on Sundays: {sunday}\n\nWhat would you like to change?",
         hour=_.time(chosen.hour),
         days=", ".join(_weekday(_, day) for day in sorted(chosen.days_off)) or _("none"),
         clock=chosen.clock,
         pictures=_("yes, please") if chosen.pictures else _("no, thank you"),
         nudge=_("yes, please") if chosen.nudge else _("no, thank you"),
+        sunday=_.time(chosen.sunday),
     )
     buttons = [
         (_("The hour"), "set:hour"),
         (_("My days off"), "set:days"),
+        (_("The hour on Sundays"), "set:sunday"),
         (_("Language"), "set:language"),
         (_("My clock is different"), "set:clock"),
         (
@@ -93,6 +97,15 @@ def hours(_: Words, offered: Sequence[time]) -> Rows:
 
 def hour_set(_: Words, reminder: time) -> Message:
     return Message(_("Good. I will write to you each day at {hour}.", hour=_.time(reminder)))
+
+
+def which_sunday_hour(_: Words) -> Message:
+    text = _("At what time shall the summary go out on Sundays, yours and the family's?")
+    return Message(text, column((_.time(hour), f"sunday:{hour:%H%M}") for hour in SUNDAY_HOURS))
+
+
+def sunday_hour_set(_: Words, hour: time) -> Message:
+    return Message(_("Good. The summary goes out on Sundays at {hour}.", hour=_.time(hour)))
 
 
 def clock_set(_: Words, shown: str, reminder: time) -> Message:

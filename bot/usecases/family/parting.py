@@ -1,6 +1,7 @@
 """A bond ends: nothing that waits is told any more, and the other of the two hears that it has ended, no more."""
 
 from collections.abc import Callable
+from functools import partial
 
 from bot.content.words import Words
 from bot.storage import audit, bonds
@@ -8,6 +9,7 @@ from bot.storage import news as waiting
 from bot.storage.bonds import Bond
 from bot.usecases import news
 from bot.usecases.visit import Visit
+from bot.views.family import control as views
 
 PATIENT, RELATIVE = "patient", "relative"  # who ended it
 
@@ -20,3 +22,11 @@ def end(visit: Visit, bond: Bond, by: str, find_words: Callable[[Words], str] | 
     if find_words is not None:
         news.say_parting(visit, bond, find_words, to_patient=by == RELATIVE)
     visit.forget_bonds()
+
+
+def end_all(visit: Visit) -> None:
+    """Somebody is deleted: those who follow them and those whom they follow hear that they are gone, no more."""
+    for bond in bonds.of_patient(visit.tx, visit.actor, visit.person.id):
+        end(visit, bond, PATIENT, partial(views.gone, name=bond.patient_name))
+    for bond in bonds.of_relative(visit.tx, visit.person.id):
+        end(visit, bond, RELATIVE, partial(views.gone, name=bond.name))
