@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -28,13 +28,30 @@ class Variant(Model):
     helper: Annotated[Text, AfterValidator(_in_context)]
 
 
+class Another(Model):
+    """`kin`: words for a parent or grandparent, with * where an ending may follow; `read_as`: a word for somebody else
+    that triage knows."""
+
+    kin: tuple[str, ...]
+    read_as: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        words = "|".join(
+            f"{re.escape(word.rstrip('*'))}{'' if word.endswith('*') else chr(92) + 'b'}" for word in self.kin
+        )
+        return re.compile(rf"\b(?:{words})", re.IGNORECASE)
+
+
 class HelperWords(File):
     """`kin`: by language and what people write in place of a name, what we call that person. `leads`: words before a
-    name that do not belong to it. `understood`: a word for the patient that triage knows, unlike most names."""
+    name that do not belong to it. `understood`: a word for the patient that triage knows, unlike most names; `another`:
+    words for those whom somebody may follow."""
 
     kin: Mapping[Literal["en", "tr"], Mapping[str, str]]
     leads: Mapping[Literal["en", "tr"], tuple[str, ...]]
     understood: Mapping[str, str]
+    another: Mapping[Literal["en", "tr"], Another]
     texts: tuple[Variant, ...]
 
     @cached_property
@@ -58,3 +75,12 @@ class HelperWords(File):
         """A helper's words with the name of the patient as a word that is known: "Hatice fell" as "mum fell"."""
         named = rf"\b{re.escape(name)}(?![\w'’-])"
         return re.sub(named, self.understood[language], text, flags=re.IGNORECASE) if name else text
+
+    def as_anothers(self, text: str, names: Iterable[str], language: str) -> str:
+        """A patient's words where they follow these people: "Mum fell" as "husband fell", who is somebody else."""
+        for each in self.another.values():
+            text = each.pattern.sub(each.read_as, text)
+        read_as = next(each.read_as for spoken, each in self.another.items() if spoken == language)
+        for name in filter(None, names):
+            text = re.sub(rf"\b{re.escape(name)}(?:['’]\w+)?(?!\w)", read_as, text, flags=re.IGNORECASE)
+        return text

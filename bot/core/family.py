@@ -7,7 +7,7 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.core.schedule import by_day
+from bot.core.schedule import NUDGE_TIME, by_day, local_date, local_moment
 
 
 class Scope(StrEnum):
@@ -34,9 +34,17 @@ CODE_BYTES = 12  # 96 bits
 MOST_TRIES, TRIES_WITHIN = 5, timedelta(hours=1)  # of wrong links, a person
 MOST_BONDS = 10  # a patient, invitations that are open included
 CHEERS_A_DAY, LONGEST_CHEER = 3, 200  # a relative for each patient; characters
+DRAFT_LASTS = timedelta(minutes=10)  # own words that were not sent are forgotten
 SUMMARY_LASTS = timedelta(hours=48)  # the week's news is no news any more after it
 
 
 def told_at(moment: datetime, zone: str) -> datetime:
     """When news of this moment may reach somebody in this zone: never at night."""
     return by_day(moment, zone)
+
+
+def evening_after(moment: datetime, zone: str) -> datetime:
+    """When kind words of this moment are told at the latest, wherever nothing came from the patient before."""
+    day = local_date(moment, zone)
+    evening = local_moment(day, NUDGE_TIME, zone)
+    return evening if moment < evening else local_moment(day + timedelta(days=1), NUDGE_TIME, zone)

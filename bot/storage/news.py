@@ -114,8 +114,10 @@ def put_all_off(tx: Tx, person_id: int, now: datetime, until: datetime) -> None:
     tx.execute(update(news).where(*mine).values(due_at=until))
 
 
-def told(tx: Tx, each: News, scope: Scope | None) -> None:
-    _change(tx, news.c.id == each.id, state="told", scope=scope, times=each.times + 1)
+def told(tx: Tx, each: News, scope: Scope | None) -> bool:
+    """Whether it waited still: it may have been taken back since it was read."""
+    waits = (news.c.id == each.id, news.c.state == WAITING)
+    return _change(tx, *waits, state="told", scope=scope, times=each.times + 1) > 0
 
 
 def drop(tx: Tx, each: News, reason: str) -> None:
@@ -133,6 +135,17 @@ def drop_waiting(
     _change(tx, *of_bond, news.c.state == WAITING, state="dropped", reason=reason)
 
 
+def take_back(tx: Tx, bot_id: int, key: str, reason: str) -> bool:
+    """The same of one of them. Whether it is too late, because it was told and has left."""
+    one = (news.c.bot_id == bot_id, news.c.key == key)
+    if _change(tx, *one, news.c.state == WAITING, state="dropped", reason=reason):
+        return False
+    _take_back(tx, one, reason)
+    about = select(news.c.id).where(*one)
+    left = select(outbox.c.id).where(outbox.c.news_id.in_(about), outbox.c.state.in_(["sending", "sent", "unknown"]))
+    return tx.execute(left.limit(1)).first() is not None
+
+
 def tell_anew(tx: Tx, bond_id: int, reason: str) -> None:
     """What was told between these two in a scope, and has not left, is put into words once more."""
     for news_id in _take_back(tx, (news.c.bond_id == bond_id, news.c.scope.is_not(None)), reason):
@@ -147,5 +160,5 @@ def _take_back(tx: Tx, of_bond: Sequence[ColumnElement[bool]], reason: str) -> C
     return set(tx.execute(skipped).scalars())
 
 
-def _change(tx: Tx, *where: ColumnElement[bool], **values: Any) -> None:
-    tx.execute(update(news).where(*where).values(**values))
+def _change(tx: Tx, *where: ColumnElement[bool], **values: Any) -> int:
+    return tx.execute(update(news).where(*where).values(**values)).rowcount

@@ -5,7 +5,7 @@
 3. What cannot be told is dropped, and its row says why.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -54,42 +54,59 @@ def tell_due(visit: Visit, tellings: Mapping[str, Telling]) -> None:
 
 def tell(visit: Visit, each: News, telling: Telling) -> None:
     """Put one into words, or off until the morning, or drop it."""
-    bond = bonds.of_news(visit.tx, each.bond_id, lock=True) if each.bond_id else None
-    if bond is None or (reason := _why_not(visit, each, telling, bond)):
-        news.drop(visit.tx, each, "revoked" if bond is None else reason)
-    elif not telling.at_night and _sleeps(visit):
+    bond = still_open(visit, each, at_night=telling.at_night, unconfirmed=telling.unconfirmed)
+    if bond is None:
+        return
+    if not telling.at_night and sleeps(visit):
         news.put_off(visit.tx, each, told_at(visit.now, visit.person.zone))
     elif isinstance(found := telling.tell(visit, each, bond), Untold):
         news.drop(visit.tx, each, found.reason)
-    else:
-        news.told(visit.tx, each, bond.scope)
+    elif news.told(visit.tx, each, bond.scope):
         _say(visit, each, found, Lane.URGENT if telling.at_night else Lane.SUMMARY)
+
+
+def still_open(visit: Visit, each: News, *, at_night: bool = False, unconfirmed: bool = False) -> Bond | None:
+    """The bond, locked, where this may be told; else it is dropped."""
+    bond = bonds.of_news(visit.tx, each.bond_id, lock=True) if each.bond_id else None
+    reason = _why_not(visit, each, bond, at_night=at_night, unconfirmed=unconfirmed) if bond else "revoked"
+    if reason:
+        news.drop(visit.tx, each, reason)
+        return None
+    return bond
+
+
+def tell_together(visit: Visit, found: Sequence[News], message: Message) -> None:
+    """Several of one bond in one message, whatever its scope is."""
+    for each in found:
+        news.told(visit.tx, each, None)
+    _say(visit, found[0], message, Lane.SUMMARY)
 
 
 def _tell_words(visit: Visit, each: News) -> None:
     if not visit.person.reachable:
         news.drop(visit.tx, each, "blocked")
-    elif _sleeps(visit):
+    elif sleeps(visit):
         news.put_off(visit.tx, each, told_at(visit.now, visit.person.zone))
     else:
         news.told(visit.tx, each, None)
         _say(visit, each, Message(each.detail["text"]), Lane.SUMMARY)
 
 
-def _sleeps(visit: Visit) -> bool:
+def sleeps(visit: Visit) -> bool:
+    """Whether it is night for them."""
     return told_at(visit.now, visit.person.zone) > visit.now
 
 
-def _why_not(visit: Visit, each: News, telling: Telling, bond: Bond) -> str:
+def _why_not(visit: Visit, each: News, bond: Bond, *, at_night: bool, unconfirmed: bool) -> str:
     """The reason why nobody may be told; "" where they may."""
     to_relative = visit.person.id == bond.relative_id
     reasons = {
-        "revoked": bond.ended_at or not (bond.is_active or telling.unconfirmed),
+        "revoked": bond.ended_at or not (bond.is_active or unconfirmed),
         "stale": each.expires_at and visit.now >= each.expires_at,
         "blocked": visit.person.blocked_at,
         "stopped": visit.person.stopped_at,
         "paused": to_relative and bond.paused_at,
-        "muted": to_relative and bond.muted_at and not telling.at_night,
+        "muted": to_relative and bond.muted_at and not at_night,
     }
     return next((reason for reason, holds in reasons.items() if holds), "")
 
@@ -115,13 +132,21 @@ def share(
     *,
     to_patient: bool = False,
     at_night: bool = False,
+    due_at: datetime | None = None,
     lasts_until: datetime | None = None,
     detail: Mapping[str, object] | None = None,
-) -> None:
-    """Something that the other of the two is to be told: in their day, or at once. `key`: it is told once."""
+) -> bool:
+    """Something that the other of the two is to be told: at `due_at`, in their day, or at once. `key`: it is told once.
+
+    Whether it is new.
+    """
     person = other(visit, bond, to_patient=to_patient)
-    due_at = visit.now if at_night else told_at(visit.now, person.zone)
-    _wait(visit, person, bond.id, kind, f"{kind}:{bond.id}:{key}", due_at, lasts_until, detail)
+    due_at = due_at or (visit.now if at_night else told_at(visit.now, person.zone))
+    return _wait(visit, person, bond.id, kind, key_of(bond, kind, key), due_at, lasts_until, detail)
+
+
+def key_of(bond: Bond, kind: str, key: str) -> str:
+    return f"{kind}:{bond.id}:{key}"
 
 
 def say_parting(visit: Visit, bond: Bond, find_words: Callable[[Words], str], *, to_patient: bool = False) -> None:
@@ -144,8 +169,8 @@ def _wait(
     due_at: datetime,
     expires_at: datetime | None,
     detail: Mapping[str, object] | None,
-) -> None:
-    news.add(
+) -> bool:
+    return news.add(
         visit.tx,
         bot_id=person.bot_id,
         person_id=person.id,

@@ -21,7 +21,7 @@ from bot.core.language.reading import Reading, read
 from bot.core.language.vocabulary import Vocabulary
 from bot.core.triage.contexts import DENIED, TWICE_DENIED, Heard, hear
 from bot.core.triage.features import UNHEARD, features
-from bot.core.triage.lexicon import Lexicon
+from bot.core.triage.lexicon import ANOTHER, Lexicon
 from bot.core.triage.opinion import NOTHING, Opinion
 from bot.core.triage.signs import RULE_OF, SIGNS_OF, rules_of
 from bot.core.triage.verdict import CAUTION, EMERGENCY, NONE, REFERRAL, UNSURE, Verdict
@@ -88,6 +88,12 @@ def judge(text: str, understanding: Understanding, *, helper: bool = False) -> V
     found = found or verdict(heard, opinions, understanding.thresholds)
     unnamed = unnamed_rule(found)
     return named(found, unnamed, understanding.naming.weigh(seen)) if unnamed else found
+
+
+def speaks_of_another(text: str, understanding: Understanding) -> bool:
+    """Whether a sign is named that is somebody else's."""
+    lexicon = understanding.lexicon
+    return any(each.softened == ANOTHER for each in hear(read(text, lexicon.breaking), lexicon))
 
 
 def _of_approved(reading: Reading, lexicon: Lexicon) -> Verdict | None:

@@ -1,0 +1,232 @@
+"""Something may have happened to a patient: what somebody writes who follows them (care rules §6).
+
+1. The emergency line comes first and never waits, whoever is meant; who is meant is asked below it.
+2. Nobody is told by the bot, and it never pretends that anybody was: the relative phones.
+3. Whoever is a patient too has their own words read as their own first; what they say of somebody else comes here.
+"""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.content.words import Words, words_for
+from bot.core.access import Actor, Role
+from bot.core.questions import hear as hear_small_talk
+from bot.core.triage.judging import SELF_HARM, judge, speaks_of_another
+from bot.core.triage.verdict import NONE, UNSURE, Verdict
+from bot.storage import audit, bonds, people
+from bot.storage.bonds import Bond
+from bot.storage.news import News
+from bot.storage.outbox import Lane
+from bot.usecases import news
+from bot.usecases.family import cheer
+from bot.usecases.news import Untold
+from bot.usecases.visit import Visit
+from bot.views.family import cheer as cheer_views
+from bot.views.family import concern as views
+from bot.views.message import Message
+
+ASKED_AFTER, ALL_WELL = "asked_after", "all_well"
+
+
+def _words(visit: Visit) -> Words:
+    """Of somebody who follows, never of somebody who helps."""
+    return words_for(visit.person.language)
+
+
+# -- words -------------------------------------------------------------------------------------------------------------
+
+
+def hear(visit: Visit, text: str) -> None:
+    """Of somebody who follows a patient and is none: a symptom goes before everything else."""
+    verdict = _judged(visit, text)
+    if verdict.level != NONE and (verdict.level != UNSURE or verdict.words):
+        show(visit, verdict)
+    elif not cheer.in_words(visit, text):
+        if verdict.rules[1:]:  # unsure, and nothing but a guess
+            show(visit, verdict)
+        else:
+            _reply(visit, text)
+
+
+def _judged(visit: Visit, text: str) -> Verdict:
+    """What the words say about a patient, whose name triage does not know."""
+    for name in _names(visit):
+        text = visit.content.helper.understandable(text, name, visit.person.language)
+    return judge(text, visit.content.understanding, helper=True)
+
+
+def _names(visit: Visit) -> list[str]:
+    """Whom they follow, the whole name before the first one."""
+    names = [bond.patient_name for bond in visit.follows() if bond.is_active]
+    return [*names, *(name.split()[0] for name in names if len(name.split()) > 1)]
+
+
+def _reply(visit: Visit, text: str) -> None:
+    """Something kind, or what can be done here."""
+    small_talk = visit.content.small_talk.replies
+    heard = hear_small_talk(text, visit.content.phrases)
+    known = next((small_talk[name] for name in heard.replies if small_talk[name].says), None)
+    if "help_me" in heard.replies:
+        ask(visit)
+    elif known and not heard.asks:
+        visit.say(Message(_words(visit)(known.says[(visit.occasion.message_id or 0) % len(known.says)])))
+    else:
+        visit.say(views.what_i_can_do(_words(visit), visit.emergency_number))
+
+
+def unreadable(visit: Visit) -> None:
+    """A voice, a picture, a sticker."""
+    visit.say(views.unreadable(_words(visit), visit.emergency_number))
+
+
+# -- words of somebody who is a patient too ----------------------------------------------------------------------------
+
+
+def read_as(visit: Visit, text: str) -> str:
+    """A patient's own words for triage: whom they follow, and a parent or grandparent, is then somebody else."""
+    if not _following(visit) or visit.patient.exerciser == "helper":
+        return text
+    return visit.content.helper.as_anothers(text, _names(visit), visit.person.language)
+
+
+def is_meant(visit: Visit, text: str, own: Verdict) -> bool:
+    """Whether a patient's words tell of somebody else they may follow; `own`: what they say of the writer."""
+    if not _following(visit) or visit.patient.exerciser == "helper":
+        return False
+    names_one = read_as(visit, text) != text
+    if own.level not in (NONE, UNSURE) and (own.words or not names_one):
+        return False
+    heard = _judged(visit, text).level != NONE
+    return heard and (names_one or speaks_of_another(text, visit.content.understanding))
+
+
+def beside(visit: Visit, text: str, own: Verdict) -> None:
+    """What they say of somebody else in one breath with their own: the emergency line, without a question."""
+    if _following(visit) and read_as(visit, text) != text and set(_judged(visit, text).signs) - set(own.signs):
+        _say_line(visit, _following(visit))
+
+
+# -- the screens -------------------------------------------------------------------------------------------------------
+
+
+def ask(visit: Visit) -> None:
+    """*Something has happened*."""
+    show(visit, Verdict(UNSURE))
+
+
+def show(visit: Visit, verdict: Verdict) -> None:
+    """The emergency line, then what to do."""
+    cheer.forget_draft(visit)
+    following, perhaps_me = _following(visit), _perhaps_me(visit)
+    if SELF_HARM in verdict.signs:
+        visit.say(views.self_harm(_words(visit), visit.emergency_number), Lane.URGENT)
+    else:
+        _say_line(visit, following)
+    if len(following) > 1:
+        patients = [(bond.id, bond.patient_name) for bond in following]
+        visit.say(views.who(_words(visit), patients, perhaps_me=perhaps_me))
+    elif following:
+        visit.say(_what_to_do(visit, following[0]))
+    else:
+        visit.say(views.phone_them(_words(visit)))
+
+
+def _following(visit: Visit) -> list[Bond]:
+    """Those who have confirmed them; a pause does not keep anybody from caring."""
+    return [bond for bond in visit.follows() if bond.is_active]
+
+
+def _perhaps_me(visit: Visit) -> bool:
+    return people.has_consented(visit.tx, visit.person.id)
+
+
+def _say_line(visit: Visit, following: list[Bond]) -> None:
+    patient = following[0].patient_name if len(following) == 1 else None
+    visit.say(views.line(_words(visit), visit.emergency_number, patient), Lane.URGENT)
+
+
+def _what_to_do(visit: Visit, bond: Bond) -> Message:
+    return views.what_to_do(_words(visit), bond.id, bond.patient_name, perhaps_me=_perhaps_me(visit))
+
+
+def about(visit: Visit, bond_id: int) -> None:
+    """Whom it is about."""
+    if bond := _own(visit, bond_id):
+        visit.show(_what_to_do(visit, bond))
+
+
+def calm(visit: Visit, bond_id: int) -> None:
+    """*It is not urgent*."""
+    if bond := _own(visit, bond_id):
+        may_ask = bond.paused_at is None
+        visit.show(views.calm(_words(visit), visit.emergency_number, bond.id, bond.patient_name, may_ask=may_ask))
+
+
+def _own(visit: Visit, bond_id: int) -> Bond | None:
+    """Their own bond, confirmed and locked; else they are told that there is none."""
+    bond = bonds.as_relative(visit.tx, visit.person.id, bond_id)
+    if bond is None or not bond.is_active:
+        visit.show(cheer_views.nobody(_words(visit)))
+        return None
+    return bond
+
+
+def tell_clinic(visit: Visit, bond_id: int) -> None:
+    """*Tell the clinic*: whom to phone."""
+    if bond := _own(visit, bond_id):
+        _record(visit, bond)
+        shown = views.clinic(
+            _words(visit),
+            visit.setup,
+            visit.emergency_number,
+            bond.id,
+            patient=bond.patient_name,
+            relative=bond.name,
+            now=visit.at.astimezone(ZoneInfo(visit.person.zone)),
+            may_ask=bond.paused_at is None,
+        )
+        visit.show(shown)
+
+
+def _record(visit: Visit, bond: Bond) -> None:
+    """What a relative is worried about, unverified; nothing of it is the patient's own word, so nothing is held."""
+    relative = Actor(Role.RELATIVE, visit.person.id, bond.patient_id, bond.scope)
+    patient = news.other(visit, bond, to_patient=True)
+    audit.record(visit.tx, relative, patient, "concern", visit.now, str(bond.id))
+
+
+# -- how are you? ------------------------------------------------------------------------------------------------------
+
+
+def ask_after(visit: Visit, bond_id: int) -> None:
+    """Once a day."""
+    bond = _own(visit, bond_id)
+    if bond is None:
+        return
+    _, day = _words(visit), visit.day.isoformat()
+    if bond.paused_at or not news.other(visit, bond, to_patient=True).reachable:
+        visit.show(views.cannot_ask(_, bond.patient_name))
+    elif news.share(visit, bond, ASKED_AFTER, day, to_patient=True, detail={"day": day}):
+        visit.show(views.asked(_, bond.patient_name, answered=bond.muted_at is None))
+    else:
+        visit.show(views.asked_already(_, bond.patient_name))
+
+
+def tell_asked_after(visit: Visit, each: News, bond: Bond) -> Message | Untold:
+    """To the patient."""
+    return views.how_are_you(_words(visit), bond.id, bond.name, each.detail["day"])
+
+
+def all_is_well(visit: Visit, bond_id: int, day: date) -> None:
+    """The patient's answer; a second tap tells nothing twice."""
+    bond = bonds.as_patient(visit.tx, visit.actor, bond_id)
+    if bond is None or not bond.is_active or bond.paused_at:
+        visit.show(views.not_shared(_words(visit)))
+        return
+    news.share(visit, bond, ALL_WELL, day.isoformat())
+    visit.show(views.told_well(_words(visit), bond.name))
+
+
+def tell_all_is_well(visit: Visit, each: News, bond: Bond) -> Message | Untold:
+    """To the relative."""
+    return views.is_well(_words(visit), bond.patient_name)
