@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, M
 
 from bot.messaging.turn import Turn
 from bot.usecases import hear, menu, outside, report_symptom, small_talk, time_zone
-from bot.usecases.gate import for_patient, when_well
+from bot.usecases.gate import for_either, for_patient, when_well
 from bot.usecases.hear import Route
 from bot.usecases.meeting import for_person
 from bot.usecases.resume import resume
@@ -60,13 +60,13 @@ async def _forwarded(route: Route, update: Update, turn: Turn) -> None:
     if isinstance(origin, MessageOriginUser) and origin.sender_user == user:
         await _words(route, update, turn)
     else:
-        await turn.do(for_patient, hear.hear_forwarded, (message and message.text) or "")
+        await turn.do(for_either, hear.hear_forwarded, (message and message.text) or "")
 
 
 async def _location(update: Update, turn: Turn) -> None:
     place = update.effective_message and update.effective_message.location
     if place:
-        await turn.do(for_patient, time_zone.locate, place.latitude, place.longitude)
+        await turn.do(for_either, time_zone.locate, place.latitude, place.longitude)
 
 
 async def _playful(update: Update, turn: Turn) -> None:
@@ -77,9 +77,9 @@ async def _unreadable(update: Update, turn: Turn) -> None:
     message = update.effective_message
     caption = (message and message.caption) or ""
     if not caption or (message and message.forward_origin):
-        await turn.do(for_patient, report_symptom.unreadable)
+        await turn.do(for_either, report_symptom.unreadable)
     else:
-        await turn.do(for_patient, hear.hear_edited if update.edited_message else hear.hear_caption, caption)
+        await turn.do(for_either, hear.hear_edited if update.edited_message else hear.hear_caption, caption)
 
 
 async def _unknown_tap(update: Update, turn: Turn) -> None:

@@ -7,6 +7,7 @@ from telegram.ext import BaseHandler
 from bot.handlers.routes import command, tap, yes
 from bot.messaging.turn import Turn
 from bot.usecases import arrival, privacy
+from bot.usecases.gate import for_either
 from bot.usecases.meeting import for_person
 
 
@@ -18,8 +19,8 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         command(["stop", "dur"], arrival.ask_to_stop, gate=for_person),
         tap("menu:privacy", privacy.show),
         tap("menu:stop", arrival.ask_to_stop),
-        tap("data:export", privacy.export),
-        tap("data:delete", privacy.ask_to_delete),
-        tap("data:keep", privacy.keep),
+        tap("data:export", privacy.export, gate=for_either),
+        tap("data:delete", privacy.ask_to_delete, gate=for_either),
+        tap("data:keep", privacy.keep, gate=for_either),
         tap("stop", arrival.stop, yes, gate=for_person),
     ]

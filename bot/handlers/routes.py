@@ -22,13 +22,13 @@ def command(
 ) -> CommandHandler[Turn, None]:
     """A command in every language, in private chats; words behind it may name a symptom.
 
-    `by_link`: what one word behind it does, as a link brings it.
+    `by_link`: what one word behind it does, as a link brings it; it gets the word.
     """
 
     async def handle(update: Update, turn: Turn) -> None:
         if turn.args:
-            does = by_link if by_link and len(turn.args) == 1 else use_case
-            await turn.do(symptom_first, " ".join(turn.args), gate, does)
+            does = (by_link, *turn.args) if by_link and len(turn.args) == 1 else (use_case,)
+            await turn.do(symptom_first, " ".join(turn.args), gate, *does)
         else:
             await turn.do(gate, use_case)
 

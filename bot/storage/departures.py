@@ -57,7 +57,9 @@ class Row:
 
     def opened(self, vault: Vault) -> dict[str, Any]:
         """The Bot API's parameters, complete; raises `KeyProblem` where no key fits."""
-        params: dict[str, Any] = {**json.loads(vault.open(self.params)), "chat_id": self.chat_id}
+        params: dict[str, Any] = json.loads(vault.open(self.params))
+        if "scope" not in params:  # of a command menu, which names the chat itself
+            params["chat_id"] = self.chat_id
         if self.follows is not None:
             params["message_id"] = self.follows_message
         return params

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, insert, select, update
 from bot.storage.database import Tx
 from bot.storage.tables import consents, people
 
-HEALTH_DATA = "health_data"  # the purpose of the one consent there is
+HEALTH_DATA, FAMILY = "health_data", "family"  # purposes of a consent: to exercise, and to follow a patient
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,8 @@ def change(tx: Tx, person_id: int, **values: Any) -> None:
     tx.execute(_CHANGE, {"person": person_id, **values})
 
 
-def consent(tx: Tx, person: Person, given: bool, at: datetime) -> None:
-    row = {"bot_id": person.bot_id, "person_id": person.id, "purpose": HEALTH_DATA, "given": given, "at": at}
+def consent(tx: Tx, person: Person, given: bool, at: datetime, purpose: str = HEALTH_DATA) -> None:
+    row = {"bot_id": person.bot_id, "person_id": person.id, "purpose": purpose, "given": given, "at": at}
     tx.execute(insert(consents).values(row))
 
 

@@ -23,7 +23,7 @@ from bot.usecases.questionnaire import SIGNS, SIX
 from bot.usecases.visit import Visit
 from bot.views import appointment as appointment_views
 from bot.views import measure as measure_views
-from bot.views import onboarding, zones
+from bot.views import onboarding
 from bot.views import pause as pause_views
 from bot.views import settings as settings_views
 from bot.views.message import Message
@@ -44,7 +44,7 @@ OTHERS: Mapping[str, Callable[[Visit], Message | None]] = {
     POSTURE: lambda visit: measure_views.posture(visit.words),
     measure.NEW: lambda visit: measure_views.is_it_new(visit.words),
     settings.HOUR: lambda visit: settings_views.which_hour(visit.words),
-    time_zone.CLOCK: lambda visit: zones.which_clock(visit.words, visit.now),
+    time_zone.CLOCK: time_zone.question,
     privacy.DELETE: privacy.question,
     pause.WHAT: lambda visit: pause_views.what_is_it(visit.words),
     pause.HOW_LONG: lambda visit: pause_views.how_long(visit.words),

@@ -1,6 +1,6 @@
 """What comes before a use case: consent, an open question about a symptom, and a symptom in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Concatenate, ParamSpec
 
 from bot.storage import people
@@ -17,9 +17,14 @@ P = ParamSpec("P")
 def for_patient(
     tx: Tx, occasion: Occasion, use_case: Callable[Concatenate[Visit, P], str | None], *args: P.args, **kwargs: P.kwargs
 ) -> str | None:
-    """Run a use case for somebody who has consented; anybody else is shown the welcome."""
-    visit = meet(tx, occasion)
-    if not people.has_consented(tx, visit.person.id):
+    """Run a use case for somebody who has consented; anybody else is shown the welcome, or their side as a relative."""
+    return _for_patient(meet(tx, occasion), use_case, *args, **kwargs)
+
+
+def _for_patient(
+    visit: Visit, use_case: Callable[Concatenate[Visit, P], str | None], *args: P.args, **kwargs: P.kwargs
+) -> str | None:
+    if not people.has_consented(visit.tx, visit.person.id):
         resume(visit)
         return None
     return visit.end(use_case(visit, *args, **kwargs))
@@ -29,11 +34,30 @@ def when_well(
     tx: Tx, occasion: Occasion, use_case: Callable[Concatenate[Visit, P], str | None], *args: P.args, **kwargs: P.kwargs
 ) -> str | None:
     """The same, for what has to wait while it is not clear whether something is wrong (care rules §6)."""
+    return for_patient(tx, occasion, _unless_hurt, use_case, args, kwargs)
 
-    def unless_hurt(visit: Visit) -> str | None:
-        return None if report_symptom.show_again(visit) else use_case(visit, *args, **kwargs)
 
-    return for_patient(tx, occasion, unless_hurt)
+def _unless_hurt(
+    visit: Visit, use_case: Callable[..., str | None], args: Sequence[object], kwargs: Mapping[str, object]
+) -> str | None:
+    return None if report_symptom.show_again(visit) else use_case(visit, *args, **kwargs)
+
+
+def for_either(
+    tx: Tx, occasion: Occasion, use_case: Callable[Concatenate[Visit, P], str | None], *args: P.args, **kwargs: P.kwargs
+) -> str | None:
+    """For a patient, and for somebody who follows one and is none."""
+    visit = meet(tx, occasion)
+    if visit.is_relative_only:
+        return visit.end(use_case(visit, *args, **kwargs))
+    return _for_patient(visit, use_case, *args, **kwargs)
+
+
+def either_when_well(
+    tx: Tx, occasion: Occasion, use_case: Callable[Concatenate[Visit, P], str | None], *args: P.args, **kwargs: P.kwargs
+) -> str | None:
+    """The same, for what waits with a patient while it is not clear whether something is wrong."""
+    return for_either(tx, occasion, _unless_hurt, use_case, args, kwargs)
 
 
 def symptom_first(tx: Tx, occasion: Occasion, words: str, gate: Callable[..., str | None], *args: object) -> str | None:

@@ -19,6 +19,7 @@ from bot.usecases import (
     card,
     change_log,
     come_back,
+    hear_relative,
     library,
     log_words,
     menu,
@@ -35,6 +36,7 @@ from bot.usecases import (
     week,
 )
 from bot.usecases.ask_again import ask_again
+from bot.usecases.family import arrive
 from bot.usecases.meeting import meet
 from bot.usecases.occasion import Occasion
 from bot.usecases.typed import OWN_WORDS, in_form, is_mere_word, meant, plain_answer
@@ -50,7 +52,7 @@ Route = Callable[[str], Routed | None]
 def read(tx: Tx, occasion: Occasion, text: str, route: Route) -> str | None:
     """A message in words: perhaps those of a button."""
     visit = meet(tx, occasion)
-    if not menu_views.chosen(text) and (found := meant(visit, text)):
+    if not _on_keyboard(visit, text) and (found := meant(visit, text)):
         if found.unclear:
             visit.say(found.unclear)
             return visit.end(None)
@@ -60,10 +62,15 @@ def read(tx: Tx, occasion: Occasion, text: str, route: Route) -> str | None:
     return visit.end(None)
 
 
+def _on_keyboard(visit: Visit, text: str) -> bool:
+    entry = menu_views.chosen_by_relative(text) if visit.is_relative_only else menu_views.chosen(text)
+    return entry is not None
+
+
 def hear(visit: Visit, text: str) -> None:
     """Words that are no button of the newest message; before consent only the way in can be answered."""
     if not people.has_consented(visit.tx, visit.person.id):
-        _before_consent(visit)
+        _before_consent(visit, text)
     elif entry := menu_views.chosen(text):
         KEYBOARD[entry](visit)
     elif plain := plain_answer(visit, text):
@@ -74,9 +81,13 @@ def hear(visit: Visit, text: str) -> None:
         _understand(visit, text)
 
 
-def _before_consent(visit: Visit) -> None:
+def _before_consent(visit: Visit, text: str) -> None:
     """The question that is open is not left for the welcome."""
-    if visit.state().question == resume.CONSENT:
+    if visit.follows():
+        hear_relative.hear(visit, text)
+    elif visit.state().question == arrive.INVITED:
+        arrive.ask_once_more(visit)
+    elif visit.state().question == resume.CONSENT:
         resume.ask(visit, resume.CONSENT)
     else:
         resume.resume(visit)
@@ -92,7 +103,7 @@ def _ask_or_reply(visit: Visit, text: str) -> None:
 def hear_edited(visit: Visit, text: str) -> None:
     """A message that was changed later: it is read anew, but answers no question that was asked since."""
     if not people.has_consented(visit.tx, visit.person.id):
-        resume.resume(visit)
+        _before_consent(visit, text)
     elif entry := menu_views.chosen(text):
         log_words.take_back(visit)
         KEYBOARD[entry](visit)
@@ -102,6 +113,9 @@ def hear_edited(visit: Visit, text: str) -> None:
 
 def hear_caption(visit: Visit, text: str) -> None:
     """Words below a picture, which may itself show what is wrong (care rule T9)."""
+    if visit.is_relative_only:
+        hear_relative.hear(visit, text)
+        return
     verdict, done = _read(visit, text)
     _write_down(visit, verdict.level, done, beside_symptom=True)
     if verdict.level == NONE:
@@ -112,6 +126,9 @@ def hear_caption(visit: Visit, text: str) -> None:
 
 def hear_forwarded(visit: Visit, text: str) -> None:
     """Somebody else's words: nothing is written down, and a symptom in them is asked about (care rule T9)."""
+    if visit.is_relative_only:  # perhaps the patient's own
+        hear_relative.hear(visit, text)
+        return
     verdict, _ = _read(visit, text)
     if verdict.level == NONE:
         small_talk.shared(visit)
@@ -121,6 +138,9 @@ def hear_forwarded(visit: Visit, text: str) -> None:
 
 def hear_behind_command(visit: Visit, text: str) -> bool:
     """Words behind a command, "/help I fell": whether they name a symptom, which then goes before the command."""
+    if visit.is_relative_only and len(text.split()) > 1:
+        hear_relative.hear(visit, text)
+        return True
     if not people.has_consented(visit.tx, visit.person.id):
         return False
     verdict, _ = _read(visit, text)

@@ -8,6 +8,7 @@ from bot.usecases.logbook import is_paused
 from bot.usecases.visit import Visit
 from bot.views import help as views
 from bot.views import week
+from bot.views.family import following as family_views
 from bot.views.message import Message
 
 ABOUT = "about"
@@ -15,7 +16,8 @@ GROUPS: dict[str, Callable[[Words], Message]] = {"weeks": views.weeks, "learn": 
 
 
 def show_help(visit: Visit) -> None:
-    visit.say(views.help_text(visit.words, visit.emergency_number))
+    found = family_views.help_text if visit.is_relative_only else views.help_text
+    visit.say(found(visit.words, visit.emergency_number))
 
 
 def show_menu(visit: Visit) -> None:

@@ -11,6 +11,7 @@ from bot.core.clearance import clearance
 from bot.core.dialogue import State
 from bot.storage import people
 from bot.usecases.daily import show_today
+from bot.usecases.family import following
 from bot.usecases.in_pause import CATCH_UP, ask_to_catch_up, pause_first
 from bot.usecases.visit import Visit
 from bot.views import help as help_views
@@ -24,11 +25,19 @@ READ_BACK, EQUIPMENT, WORKTOP = "read_back", "equipment", "worktop"
 def resume(visit: Visit) -> None:
     """Show the next step; an unfinished questionnaire goes on where it stopped."""
     if not people.has_consented(visit.tx, visit.person.id):
-        visit.remember(State())
-        visit.say(onboarding.welcome(visit.words, visit.emergency_number))
+        _welcome(visit)
         return
     forget_outdated(visit)
     ask(visit, "" if pause_first(visit) else next_step(visit))
+
+
+def _welcome(visit: Visit) -> None:
+    """A patient's; somebody who follows one has a side of their own."""
+    if visit.follows():
+        following.show(visit)
+    else:
+        visit.remember(State())
+        visit.say(onboarding.welcome(visit.words, visit.emergency_number))
 
 
 def greet(visit: Visit) -> bool:

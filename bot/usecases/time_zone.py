@@ -11,9 +11,12 @@ from bot.core import zones
 from bot.core.clock_words import clock_time
 from bot.core.dialogue import State
 from bot.usecases import report_symptom
+from bot.usecases.family import following
 from bot.usecases.visit import Visit
 from bot.views import settings as settings_views
 from bot.views import zones as views
+from bot.views.family import following as family_views
+from bot.views.message import Message
 
 CLOCK = "clock"
 MOST_PLACES = 12  # to choose from at once
@@ -21,7 +24,21 @@ MOST_PLACES = 12  # to choose from at once
 
 def ask(visit: Visit) -> None:
     visit.remember(State(question=CLOCK))
-    visit.say(views.which_clock(visit.words, visit.now))
+    visit.say(question(visit))
+
+
+def question(visit: Visit) -> Message:
+    """Whoever only follows a patient may leave it open."""
+    asked = views.which_clock(visit.words, visit.now)
+    return family_views.may_leave(visit.words, asked) if visit.is_relative_only else asked
+
+
+def leave(visit: Visit) -> None:
+    """The clock that we take them to live by is good enough."""
+    if visit.state().question == CLOCK:
+        visit.remember(State())
+    visit.show(family_views.clock_left(visit.words, views.clock(visit.words, visit.now, visit.person.zone)))
+    following.say_who_waits(visit)
 
 
 def ask_region(visit: Visit) -> None:
@@ -82,4 +99,8 @@ def _set(visit: Visit, zone: str) -> None:
     visit.change_person(zone=zone)
     visit.remember(State())
     clock = views.clock(visit.words, visit.now, zone)
+    if visit.is_relative_only:
+        visit.show(family_views.clock_set(visit.words, clock))
+        following.say_who_waits(visit)
+        return
     visit.show(settings_views.clock_set(visit.words, clock, visit.patient.reminder_time))

@@ -1,5 +1,7 @@
 """The keyboard that is always on screen, and the words that stand for what it and the menu offer, in every language."""
 
+from collections.abc import Callable
+
 from bot.content.words import LANGUAGES, Words, words_for
 from bot.core.language.folding import fold
 
@@ -33,8 +35,25 @@ def _entries(_: Words) -> dict[str, tuple[str, ...]]:
 
 def chosen(text: str) -> str | None:
     """Which button the words are, in whatever language; None for other words."""
+    return _chosen(text, _entries)
+
+
+def chosen_by_relative(text: str) -> str | None:
+    """The same for the keyboard of somebody who follows a patient and is none."""
+    return _chosen(text, _relative_entries)
+
+
+def _relative_entries(_: Words) -> dict[str, tuple[str, ...]]:
+    return {
+        "happened": (_("Something has happened"),),
+        "cheer": (_("Send a kind word"),),
+        "family": (_("My family"),),
+    }
+
+
+def _chosen(text: str, entries: Callable[[Words], dict[str, tuple[str, ...]]]) -> str | None:
     for language in LANGUAGES:
-        for entry, words in _entries(words_for(language)).items():
+        for entry, words in entries(words_for(language)).items():
             if fold(text) in {fold(word) for word in words}:
                 return entry
     return None

@@ -1,10 +1,10 @@
 """How the bot introduces itself in Telegram: its descriptions and its command menu, in every language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bot.content.words import LANGUAGES, Words, words_for
-from bot.views.commands import commands
+from bot.views.commands import commands, relative_commands
 
 Call = tuple[str, dict[str, Any]]  # a Bot API method and its parameters
 
@@ -14,13 +14,27 @@ def profile_calls() -> Iterator[Call]:
     for language in LANGUAGES:
         words = words_for(language)
         code = {} if language == LANGUAGES[0] else {"language_code": language}
-        yield "setMyCommands", {"commands": _commands(words), **code}
+        yield "setMyCommands", {"commands": _listed(commands(words)), **code}
         yield "setMyDescription", {"description": _description(words), **code}
         yield "setMyShortDescription", {"short_description": _short(words), **code}
 
 
-def _commands(_: Words) -> list[dict[str, str]]:
-    return [{"command": name, "description": said} for name, said in commands(_)]
+def relative_menu(_: Words, chat_id: int) -> Call:
+    """The menu of commands in the chat of somebody who follows a patient and is none."""
+    return "setMyCommands", {"commands": _listed(relative_commands(_)), "scope": _only(chat_id)}
+
+
+def usual_menu(chat_id: int) -> Call:
+    """The chat has no menu of its own any more."""
+    return "deleteMyCommands", {"scope": _only(chat_id)}
+
+
+def _only(chat_id: int) -> dict[str, Any]:
+    return {"type": "chat", "chat_id": chat_id}
+
+
+def _listed(known: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"command": name, "description": said} for name, said in known]
 
 
 def _description(_: Words) -> str:

@@ -24,22 +24,25 @@ async def test_amid_the_questions_the_open_one_is_shown(database):
 
 
 @pytest.mark.parametrize("link", ["/start fam_8Kx2", "/start 9f3a1c"])
-async def test_an_invitation_that_nobody_knows_gets_a_kind_word_and_things_go_on(scene, link):
+async def test_an_invitation_that_nobody_knows_gets_a_kind_word_and_the_keyboard_stays(scene, link):
     await scene.write(link)
-    assert scene.chat[0].text.startswith("I do not know this invitation")
-    assert "Today, about" in scene.last.text
+    assert [shown.text.split(";")[0] for shown in scene.chat] == ["This link leads nowhere"]
+    assert scene.last.keyboard == KEYBOARD
 
 
-async def test_somebody_new_with_such_an_invitation_is_welcomed_all_the_same(database):
+async def test_somebody_new_with_such_an_invitation_can_begin_to_exercise_all_the_same(database):
     scene = Scene(database, now=MONDAY)
     await scene.write("/start fam_8Kx2")
-    assert scene.chat[0].text.startswith("I do not know this invitation")
+    assert scene.last.text.startswith("This link leads nowhere")
+    await scene.tap("I want to exercise myself")
     assert scene.last.text.startswith("Hello. I am your exercise companion")
+    await scene.tap("Let's begin")
+    assert "Yes, I agree" in scene.last.buttons
 
 
 async def test_words_behind_start_are_no_invitation(scene):
     await scene.write("/start I fell")
-    assert all(not text.startswith("I do not know this invitation") for text in scene.texts())
+    assert all(not text.startswith("This link") for text in scene.texts())
     assert "fell" in scene.last.text or "head" in scene.last.text
 
 

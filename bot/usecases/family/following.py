@@ -1,0 +1,158 @@
+"""The relative's side: whom they follow and what they see, not to be written to for now, leaving."""
+
+from bot.content.words import Words, words_for
+from bot.storage import bonds, outbox
+from bot.storage.bonds import Bond
+from bot.storage.outbox import Lane
+from bot.usecases.family import parting
+from bot.usecases.visit import Visit
+from bot.views.family import arrive as arrive_views
+from bot.views.family import following as views
+from bot.views.family.sharing import visible
+from bot.views.message import Message
+
+
+def show(visit: Visit, *, begin: bool = False) -> None:
+    """Whom they follow, as a message of its own. `begin`: with the way to exercise themselves."""
+    visit.say(_overview(visit, begin=begin))
+
+
+def show_part(visit: Visit) -> None:
+    """For a patient who follows somebody too; nothing for any other."""
+    if visit.follows():
+        show(visit)
+
+
+def open_overview(visit: Visit) -> str | None:
+    """In place of what was tapped."""
+    if not visit.follows():
+        return views.over(own_words(visit))
+    visit.show(_overview(visit))
+    return None
+
+
+def _overview(visit: Visit, *, begin: bool = False) -> Message:
+    known = [_followed(visit, bond) for bond in visit.follows()]
+    if len(known) == 1:
+        return views.one(own_words(visit), known[0], back=False, begin=begin)
+    return views.several(own_words(visit), known, begin=begin)
+
+
+def open_one(visit: Visit, bond_id: int) -> str | None:
+    """What they see of one of them, and what can be done; nothing for a bond of somebody else."""
+    bond = bonds.as_relative(visit.tx, visit.person.id, bond_id)
+    if bond is None:
+        return views.over(own_words(visit))
+    visit.show(views.one(own_words(visit), _followed(visit, bond), back=len(visit.follows()) > 1))
+    return None
+
+
+def _followed(visit: Visit, bond: Bond) -> views.Followed:
+    return views.Followed(
+        id=bond.id,
+        name=visible(bond.patient_name),
+        scope=bond.scope,
+        since=bond.confirmed_at or bond.accepted_at,
+        zone=visit.person.zone,
+        confirmed=bond.confirmed_at is not None,
+        paused=bond.paused_at is not None,
+        muted=bond.muted_at is not None,
+        told=own_words(visit).full_date(bond.summarised_on) if bond.summarised_on else "",
+    )
+
+
+def own_words(visit: Visit) -> Words:
+    """Never a helper's: these sentences are not about the person whom a helper writes for."""
+    return words_for(visit.person.language)
+
+
+def mute(visit: Visit, bond_id: int, muted: bool) -> str | None:
+    """They hear nothing but an emergency, until they want to again."""
+    bond = bonds.as_relative(visit.tx, visit.person.id, bond_id)
+    if bond is None:
+        return views.over(own_words(visit))
+    if muted != bool(bond.muted_at):
+        bonds.change(visit.tx, bond, muted_at=visit.now if muted else None)
+        visit.forget_bonds()
+    return open_one(visit, bond_id)
+
+
+def ask_to_leave(visit: Visit, bond_id: int) -> str | None:
+    bond = bonds.as_relative(visit.tx, visit.person.id, bond_id)
+    if bond is None:
+        return views.over(own_words(visit))
+    visit.show(views.ask_to_leave(own_words(visit), _followed(visit, bond)))
+    return None
+
+
+def leave(visit: Visit, bond_id: int) -> str | None:
+    """After the second tap."""
+    bond = bonds.as_relative(visit.tx, visit.person.id, bond_id)
+    if bond is None:
+        return views.over(own_words(visit))
+    was_relative_only = visit.is_relative_only
+    _end(visit, bond)
+    visit.show(views.has_left(own_words(visit), bond.patient_name))
+    if was_relative_only and not visit.follows():
+        _say_goodbye(visit)
+    return None
+
+
+def leave_everybody(visit: Visit) -> None:
+    """Every bond of theirs ends, and every patient hears it."""
+    for bond in visit.follows():
+        _end(visit, bond)
+
+
+def stop(visit: Visit) -> str | None:
+    """/stop, after the second tap: of whoever is a patient too, nothing else changes."""
+    if not visit.follows():
+        return views.over(own_words(visit))
+    was_relative_only = visit.is_relative_only
+    leave_everybody(visit)
+    visit.show(Message(views.stopped(own_words(visit))))
+    if was_relative_only:
+        _say_goodbye(visit)
+    return None
+
+
+def _end(visit: Visit, bond: Bond) -> None:
+    """A patient who has not confirmed them yet need not hear that they have left."""
+    name = bond.name
+    parting.end(visit, bond, parting.RELATIVE, (lambda _: views.left_by(_, name)) if bond.is_active else None)
+
+
+def _say_goodbye(visit: Visit) -> None:
+    """They are nobody's relative any more: the keyboard goes."""
+    outbox.enqueue(
+        visit.tx,
+        bot_id=visit.person.bot_id,
+        key=f"{visit.occasion.key}:goodbye",
+        chat_id=visit.person.chat_id,
+        person_id=visit.person.id,
+        lane=Lane.REPLY,
+        method="sendMessage",
+        params=views.goodbye_params(own_words(visit)),
+        created_at=visit.now,
+    )
+
+
+def exercise_myself(visit: Visit) -> str | None:
+    """The patient's welcome, beside what they follow."""
+    if visit.patient_if_any is not None:
+        return views.over(own_words(visit))
+    back = bool(visit.follows())
+    visit.show(arrive_views.welcome(own_words(visit), visit.emergency_number, back=back))
+    return None
+
+
+def say_who_waits(visit: Visit) -> None:
+    """Whom they will follow once they are confirmed."""
+    for bond in visit.follows():
+        if bond.confirmed_at is None:
+            visit.say(arrive_views.waiting(own_words(visit), bond.patient_name))
+
+
+def unreadable(visit: Visit) -> None:
+    """A voice, a picture, from somebody who is no patient."""
+    visit.say(views.unreadable(own_words(visit), visit.emergency_number))

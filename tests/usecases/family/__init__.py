@@ -1,0 +1,1 @@
+"""Sharing with family, as both sides live it."""
