@@ -9,6 +9,7 @@ from bot.core.symptoms import Taps, serious_fall
 from bot.storage import audit, outbox, reports
 from bot.storage.outbox import Lane
 from bot.storage.reports import Report
+from bot.usecases.family.warn import warn
 from bot.usecases.visit import Visit
 from bot.views import symptoms as views
 
@@ -107,7 +108,8 @@ def drop_reminders(visit: Visit) -> None:
 
 
 def say_advice(visit: Visit, found: Finding, report_id: int) -> None:
-    """Before anything else that waits, for anyone."""
+    """Before anything else that waits, for anyone; and for the family who are to be warned, in the same transaction."""
+    warn(visit, found, report_id)
     visit.say(views.advice(visit.words, visit.content, found, visit.emergency_number, report_id), Lane.URGENT)
 
 

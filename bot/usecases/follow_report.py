@@ -13,6 +13,7 @@ from bot.storage import audit, plans, reports
 from bot.storage.outbox import Lane
 from bot.storage.reports import Report
 from bot.usecases.act_on_finding import BEFORE, act_on, change, finding_of, say_advice, seen_again
+from bot.usecases.family.warn import all_clear
 from bot.usecases.open_symptom import show_again
 from bot.usecases.resume import resume
 from bot.usecases.visit import Visit
@@ -167,6 +168,7 @@ def _withdraw(visit: Visit, report: Report) -> None:
     reports.change(visit.tx, visit.actor, visit.person.id, report.id, withdrawn_at=visit.now)
     reports.end_holds(visit.tx, visit.actor, visit.person.id, own, ended_at=visit.now, ended_by="withdrawn")
     audit.record(visit.tx, visit.actor, visit.person, "report_withdrawn", visit.now, report.rule)
+    all_clear(visit, report.id)
     if before := {
         name.removeprefix(BEFORE): value for name, value in report.details.items() if name.startswith(BEFORE)
     }:

@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping
 
-from bot.usecases.family import confirm, control, summary
+from bot.usecases.family import cheer, concern, confirm, control, summary
+from bot.usecases.family.warn import WARNINGS
 from bot.usecases.news import Telling
 
 TELLINGS: Mapping[str, Telling] = {
     confirm.ASKS: Telling(confirm.tell_asks, unconfirmed=True),
     confirm.CONFIRMED: Telling(confirm.tell_confirmed),
+    concern.ASKED_AFTER: Telling(concern.tell_asked_after),
+    concern.ALL_WELL: Telling(concern.tell_all_is_well),
+    cheer.HEART: Telling(cheer.tell_heart),
     control.CHANGED: Telling(control.tell_changed),
     summary.SUMMARY: Telling(summary.tell),
     summary.NO_MESSAGES: Telling(summary.tell_no_messages),
+    **WARNINGS,
 }
