@@ -5,10 +5,10 @@ from typing import Any
 from telegram.ext import BaseHandler
 
 from bot.core.family import Relation, Scope
-from bot.handlers.routes import command, on, row_id, tap, yes
+from bot.handlers.routes import command, day, on, row_id, tap, yes
 from bot.messaging.turn import Turn
 from bot.usecases import time_zone
-from bot.usecases.family import arrive, confirm, control, following, invite
+from bot.usecases.family import arrive, cheer, concern, confirm, control, following, invite
 from bot.usecases.gate import for_either, when_well
 from bot.usecases.meeting import for_person
 
@@ -38,5 +38,19 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("kin:leave", following.ask_to_leave, row_id, gate=for_person),
         tap("kin:left", following.leave, row_id, gate=for_person),
         tap("kin:stop", following.stop, gate=for_person),
+        tap("kin:happened", concern.ask, gate=for_person),
+        tap("kin:about", concern.about, row_id, gate=for_person),
+        tap("kin:calm", concern.calm, row_id, gate=for_person),
+        tap("kin:clinic", concern.tell_clinic, row_id, gate=for_person),
+        tap("kin:ask", concern.ask_after, row_id, gate=for_person),
+        tap("fam:well", concern.all_is_well, row_id, day),
+        tap("cheer:to", cheer.choose, row_id, gate=for_person),
+        tap("cheer:say", cheer.say, row_id, str, gate=for_person),
+        tap("cheer:own", cheer.write, row_id, gate=for_person),
+        tap("cheer:send", cheer.send, row_id, row_id, gate=for_person),
+        tap("cheer:cancel", cheer.cancel, gate=for_person),
+        tap("cheer:heart", cheer.thank, row_id),
+        tap("cheer:mute", cheer.mute_cheers, row_id),
+        tap("cheer:unmute", cheer.unmute_cheers, row_id),
         tap("kin:myself", following.exercise_myself, gate=for_person),
     ]

@@ -6,7 +6,7 @@ from typing import Concatenate, ParamSpec
 from bot.storage import people
 from bot.storage.database import Tx
 from bot.usecases import hear, report_symptom
-from bot.usecases.meeting import meet
+from bot.usecases.meeting import leave, meet
 from bot.usecases.occasion import Occasion
 from bot.usecases.resume import resume
 from bot.usecases.visit import Visit
@@ -27,7 +27,7 @@ def _for_patient(
     if not people.has_consented(visit.tx, visit.person.id):
         resume(visit)
         return None
-    return visit.end(use_case(visit, *args, **kwargs))
+    return leave(visit, use_case(visit, *args, **kwargs))
 
 
 def when_well(
@@ -49,7 +49,7 @@ def for_either(
     """For a patient, and for somebody who follows one and is none."""
     visit = meet(tx, occasion)
     if visit.is_relative_only:
-        return visit.end(use_case(visit, *args, **kwargs))
+        return leave(visit, use_case(visit, *args, **kwargs))
     return _for_patient(visit, use_case, *args, **kwargs)
 
 

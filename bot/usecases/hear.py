@@ -36,8 +36,8 @@ from bot.usecases import (
     week,
 )
 from bot.usecases.ask_again import ask_again
-from bot.usecases.family import arrive
-from bot.usecases.meeting import meet
+from bot.usecases.family import arrive, concern
+from bot.usecases.meeting import leave, meet
 from bot.usecases.occasion import Occasion
 from bot.usecases.typed import OWN_WORDS, in_form, is_mere_word, meant, plain_answer
 from bot.usecases.visit import Visit
@@ -55,11 +55,11 @@ def read(tx: Tx, occasion: Occasion, text: str, route: Route) -> str | None:
     if not _on_keyboard(visit, text) and (found := meant(visit, text)):
         if found.unclear:
             visit.say(found.unclear)
-            return visit.end(None)
+            return leave(visit, None)
         if routed := route(found.data or ""):
             return routed(tx, occasion)
     hear(visit, text)
-    return visit.end(None)
+    return leave(visit, None)
 
 
 def _on_keyboard(visit: Visit, text: str) -> bool:
@@ -73,6 +73,8 @@ def hear(visit: Visit, text: str) -> None:
         _before_consent(visit, text)
     elif entry := menu_views.chosen(text):
         KEYBOARD[entry](visit)
+    elif (entry := menu_views.chosen_by_relative(text)) and visit.follows():
+        hear_relative.KEYBOARD[entry](visit)
     elif plain := plain_answer(visit, text):
         report_words.give(visit, plain)
     elif is_mere_word(visit, text):
@@ -118,7 +120,9 @@ def hear_caption(visit: Visit, text: str) -> None:
         return
     verdict, done = _read(visit, text)
     _write_down(visit, verdict.level, done, beside_symptom=True)
-    if verdict.level == NONE:
+    if others := concern.of_another(visit, text, verdict):
+        concern.show(visit, others)
+    elif verdict.level == NONE:
         report_symptom.unreadable(visit)
     else:
         report_words.report(visit, verdict, text)
@@ -144,6 +148,9 @@ def hear_behind_command(visit: Visit, text: str) -> bool:
     if not people.has_consented(visit.tx, visit.person.id):
         return False
     verdict, _ = _read(visit, text)
+    if concern.of_another(visit, text, verdict):
+        _understand(visit, text)
+        return True
     if verdict.level == NONE or (verdict.level == UNSURE and len(text.split()) == 1):  # one word: a link's payload
         return False
     _understand(visit, text)
@@ -153,6 +160,10 @@ def hear_behind_command(visit: Visit, text: str) -> bool:
 def _understand(visit: Visit, text: str) -> None:
     """Care rules §6: a symptom goes before everything else."""
     verdict, done = _read(visit, text)
+    if others := concern.of_another(visit, text, verdict):
+        _write_down(visit, UNSURE, done, beside_symptom=True)
+        concern.show(visit, others)
+        return
     question = visit.state().question
     take, one_name = OWN_WORDS.get(question), question == resume.NAME and len(text.split()) == 1
     if take and _is_harmless(verdict, one_name) and take(visit, text):
@@ -163,6 +174,7 @@ def _understand(visit: Visit, text: str) -> None:
     _write_down(visit, verdict.level, done, beside_symptom=verdict.level != NONE, put_right=put_right)
     if verdict.level != NONE:
         report_words.report(visit, verdict, text)
+        concern.beside(visit, text, verdict)
     elif not done:
         resume.greet(visit)
         small_talk.reply(visit, text)
@@ -179,7 +191,9 @@ def _understand_edited(visit: Visit, text: str) -> bool:
     """Only what is new is answered. Whether the words tell of anything done."""
     verdict, done = _read(visit, text)
     _write_down(visit, verdict.level, done, beside_symptom=verdict.level != NONE)
-    if verdict.level != NONE:
+    if others := concern.of_another(visit, text, verdict):
+        concern.show(visit, others)
+    elif verdict.level != NONE:
         report_words.report_edited(visit, verdict, text)
     return bool(done)
 
@@ -199,7 +213,7 @@ def _read(visit: Visit, text: str) -> tuple[Verdict, Sequence[Activity]]:
     patient = visit.patient
     helper = patient.exerciser == "helper"
     said = visit.content.helper.understandable(text, patient.helped_name, visit.person.language) if helper else text
-    verdict = judge(said, visit.content.understanding, helper=helper)
+    verdict = judge(concern.read_as(visit, said), visit.content.understanding, helper=helper)
     return verdict, activities_in(said, visit.content.activity_words, helper=helper)
 
 

@@ -8,6 +8,7 @@ from bot.content.words import LANGUAGES
 from bot.core.access import Actor, Role
 from bot.storage import audit, people
 from bot.storage.database import Tx
+from bot.usecases.family import cheer
 from bot.usecases.heard import heard_from
 from bot.usecases.occasion import Occasion
 from bot.usecases.visit import Visit
@@ -49,4 +50,11 @@ def for_person(
 ) -> str | None:
     """Run a use case for anybody who writes, known or not; what it returns is shown as a toast on a tap."""
     visit = meet(tx, occasion)
-    return visit.end(use_case(visit, *args, **kwargs))
+    return leave(visit, use_case(visit, *args, **kwargs))
+
+
+def leave(visit: Visit, toast: str | None) -> str | None:
+    """After the use case: kind words that wait come below the reply."""
+    toast = visit.end(toast)
+    cheer.tell_after_reply(visit)
+    return toast

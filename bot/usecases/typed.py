@@ -26,6 +26,7 @@ from bot.usecases import (
     settings,
     time_zone,
 )
+from bot.usecases.family import cheer
 from bot.usecases.visit import Visit
 from bot.views.message import Message, Rows
 
@@ -41,10 +42,23 @@ FORMS: Mapping[str, Callable[[Visit, str], bool]] = {
 }
 # How the buttons begin that end a hold, take back what was told, or begin or end to share: said only where nothing
 # stands below the question.
-GRAVE = ("hold:sure:", "sym:mistake:", "later:high_impact_ok:sure", "stop:yes", "fam:is:", "fam:end:", "kin:left:", "kin:stop")
+GRAVE = (
+    "hold:sure:",
+    "sym:mistake:",
+    "later:high_impact_ok:sure",
+    "stop:yes",
+    "fam:is:",
+    "fam:end:",
+    "kin:left:",
+    "kin:stop",
+)
 OF_SYMPTOM = "sym:a:"  # how the buttons of a question about a symptom begin
 # By question: takes the words as they are; whether they were an answer.
-OWN_WORDS: Mapping[str, Callable[[Visit, str], bool]] = {resume.NAME: helped.name, reason.QUESTION: reason.in_words}
+OWN_WORDS: Mapping[str, Callable[[Visit, str], bool]] = {
+    resume.NAME: helped.name,
+    reason.QUESTION: reason.in_words,
+    cheer.DRAFT: cheer.in_words,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ from bot.storage.outbox import Lane
 from bot.usecases import news
 from bot.usecases.family import cheer
 from bot.usecases.news import Untold
+from bot.usecases.resume import CONSENT
+from bot.usecases.resume import ask as ask_step
 from bot.usecases.visit import Visit
 from bot.views.family import cheer as cheer_views
 from bot.views.family import concern as views
@@ -39,13 +41,23 @@ def _words(visit: Visit) -> Words:
 def hear(visit: Visit, text: str) -> None:
     """Of somebody who follows a patient and is none: a symptom goes before everything else."""
     verdict = _judged(visit, text)
-    if verdict.level != NONE and (verdict.level != UNSURE or verdict.words):
+    if _is_heard(verdict):
         show(visit, verdict)
-    elif not cheer.in_words(visit, text):
-        if verdict.rules[1:]:  # unsure, and nothing but a guess
-            show(visit, verdict)
-        else:
-            _reply(visit, text)
+    elif cheer.in_words(visit, text):
+        pass
+    elif _is_guessed(verdict):
+        show(visit, verdict)
+    else:
+        _reply(visit, text)
+
+
+def _is_heard(verdict: Verdict) -> bool:
+    return verdict.level not in (NONE, UNSURE) or bool(verdict.words)
+
+
+def _is_guessed(verdict: Verdict) -> bool:
+    """Unsure, and nothing but a guess."""
+    return verdict.level == UNSURE and len(verdict.rules) > 1
 
 
 def _judged(visit: Visit, text: str) -> Verdict:
@@ -68,6 +80,8 @@ def _reply(visit: Visit, text: str) -> None:
     known = next((small_talk[name] for name in heard.replies if small_talk[name].says), None)
     if "help_me" in heard.replies:
         ask(visit)
+    elif visit.state().question == CONSENT:
+        ask_step(visit, CONSENT)
     elif known and not heard.asks:
         visit.say(Message(_words(visit)(known.says[(visit.occasion.message_id or 0) % len(known.says)])))
     else:
@@ -89,15 +103,17 @@ def read_as(visit: Visit, text: str) -> str:
     return visit.content.helper.as_anothers(text, _names(visit), visit.person.language)
 
 
-def is_meant(visit: Visit, text: str, own: Verdict) -> bool:
-    """Whether a patient's words tell of somebody else they may follow; `own`: what they say of the writer."""
+def of_another(visit: Visit, text: str, own: Verdict) -> Verdict | None:
+    """What a patient's words say of somebody they may follow; None where they are theirs: `own`, of the writer."""
     if not _following(visit) or visit.patient.exerciser == "helper":
-        return False
+        return None
     names_one = read_as(visit, text) != text
     if own.level not in (NONE, UNSURE) and (own.words or not names_one):
-        return False
-    heard = _judged(visit, text).level != NONE
-    return heard and (names_one or speaks_of_another(text, visit.content.understanding))
+        return None
+    if not names_one and not speaks_of_another(text, visit.content.understanding):
+        return None
+    verdict = _judged(visit, text)
+    return verdict if _is_heard(verdict) or _is_guessed(verdict) else None
 
 
 def beside(visit: Visit, text: str, own: Verdict) -> None:
