@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.usecases.family import following
+from bot.usecases.family import cheer, concern, following
 from bot.usecases.typed import in_form
 from bot.usecases.visit import Visit
 from bot.views import menu
@@ -13,11 +13,11 @@ def hear(visit: Visit, text: str) -> None:
     if entry := menu.chosen_by_relative(text):
         KEYBOARD[entry](visit)
     elif not in_form(visit, text):
-        following.show(visit)
+        concern.hear(visit, text)
 
 
 KEYBOARD: dict[str, Callable[[Visit], object]] = {
-    "happened": following.show,
-    "cheer": following.show,
+    "happened": concern.ask,
+    "cheer": cheer.begin,
     "family": following.show,
 }

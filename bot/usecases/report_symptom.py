@@ -13,7 +13,7 @@ from bot.core.symptoms import offers
 from bot.storage import reports
 from bot.storage.reports import Report
 from bot.usecases.act_on_finding import MOST_WORDS, WORDS, act_on, change
-from bot.usecases.family import following
+from bot.usecases.family import concern
 from bot.usecases.follow_report import conclude, emergency
 from bot.usecases.open_symptom import SYMPTOM as SYMPTOM
 from bot.usecases.open_symptom import asked_deeper, may_go_back, open_question
@@ -67,7 +67,7 @@ def _with_words(visit: Visit, words: str = "", guess: str = "") -> State:
 def unreadable(visit: Visit) -> None:
     """Care rule T9: a voice, a picture."""
     if visit.is_relative_only:
-        following.unreadable(visit)
+        concern.unreadable(visit)
         return
     if asked_deeper(visit.state()):
         shown = screen(visit, visit.words)

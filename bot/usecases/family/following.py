@@ -151,8 +151,3 @@ def say_who_waits(visit: Visit) -> None:
     for bond in visit.follows():
         if bond.confirmed_at is None:
             visit.say(arrive_views.waiting(own_words(visit), bond.patient_name))
-
-
-def unreadable(visit: Visit) -> None:
-    """A voice, a picture, from somebody who is no patient."""
-    visit.say(views.unreadable(own_words(visit), visit.emergency_number))

@@ -90,7 +90,9 @@ def _what_to_do(_: Words, followed: Followed) -> Sequence[Button]:
 def several(_: Words, everybody: Sequence[Followed], *, begin: bool = False) -> Message:
     """More than one: who is meant is chosen first."""
     buttons = [(called(_, each, everybody), f"kin:of:{each.id}") for each in everybody]
-    return Message(_("You follow these people. Who is it about?"), column([*buttons, *([myself(_)] if begin else [])]))
+    return Message(
+        _("You follow these people. Please choose one."), column([*buttons, *([myself(_)] if begin else [])])
+    )
 
 
 def called(_: Words, followed: Followed, everybody: Sequence[Followed]) -> str:
@@ -153,26 +155,17 @@ def over(_: Words) -> str:
     return _("This does not hold any more.")
 
 
-def unreadable(_: Words, emergency: str) -> Message:
-    """A voice, a picture."""
-    return Message(
-        _(
-            "I cannot listen to messages or look at pictures. If something has happened, please write it to me in"
-            " words. In an emergency, call {emergency}.",
-            emergency=emergency,
-        )
-    )
-
-
 def help_text(_: Words, emergency: str) -> Message:
     listed = "\n".join(_("• /{command}: {what}", command=name, what=said) for name, said in relative_commands(_))
     return Message(
         _(
             "How I can help you\n\nOn Sunday evening I tell you how the week went, as far as it is shared with you. If"
             " warnings are shared, I tell you at once when something serious was reported.\n\nWhen something has"
-            " happened, press “Something has happened” or just write to me. With “Send a kind word” you can cheer.\n\n"
-            "{commands}\n\nI am a computer program. I do not replace a doctor, and I cannot call for help. In an"
-            " emergency, call {emergency}.",
+            " happened, press “{happened}” or just write to me. With “{cheer}” you can cheer.\n\n{commands}\n\nI am"
+            " a computer program. I do not replace a doctor, and I cannot call for help. In an emergency, call"
+            " {emergency}.",
+            happened=_("Something has happened"),
+            cheer=_("Send a kind word"),
             commands=listed,
             emergency=emergency,
         )
