@@ -9,7 +9,7 @@ from bot.core.schedule import local_date
 from bot.storage import audit, bonds, invitations, news
 from bot.storage.bonds import Bond
 from bot.storage.news import News
-from bot.usecases.family import parting
+from bot.usecases.family import following, parting
 from bot.usecases.news import Untold, share
 from bot.usecases.visit import Visit
 from bot.views.family import confirm as confirm_views
@@ -20,8 +20,9 @@ CHANGED = "changed"
 
 
 def show(visit: Visit) -> None:
-    """/family, or the menu."""
+    """/family, or the menu; below it whom they follow themselves."""
     visit.say(_overview(visit))
+    following.show_part(visit)
 
 
 def open_overview(visit: Visit) -> None:

@@ -27,6 +27,6 @@ def end(visit: Visit, bond: Bond, by: str, find_words: Callable[[Words], str] | 
 def end_all(visit: Visit) -> None:
     """Somebody is deleted: those who follow them and those whom they follow hear that they are gone, no more."""
     for bond in bonds.of_patient(visit.tx, visit.actor, visit.person.id):
-        end(visit, bond, PATIENT, partial(views.gone, name=bond.patient_name))
+        end(visit, bond, PATIENT, partial(views.gone, patient=bond.patient_name))
     for bond in bonds.of_relative(visit.tx, visit.person.id):
-        end(visit, bond, RELATIVE, partial(views.gone, name=bond.name))
+        end(visit, bond, RELATIVE, partial(views.relative_gone, name=bond.name))

@@ -177,5 +177,12 @@ def ended(_: Words, patient: str) -> str:
     )
 
 
-def gone(_: Words, name: str) -> str:
-    return _("{who} no longer uses Steady. You get nothing more.", who=visible(name))
+def gone(_: Words, patient: str) -> str:
+    return _("{who} no longer uses Steady. You get nothing more.", who=visible(patient))
+
+
+# -- to the patient, by the relative ------------------------------------------------------------------------------
+
+
+def relative_gone(_: Words, name: str) -> str:
+    return _("{who} no longer uses Steady and sees nothing any more.", who=visible(name))
