@@ -151,6 +151,7 @@ class FamilyWords(File):
     """What relatives read who see warnings; `reasons`: by the rule that holds."""
 
     reasons: Mapping[str, Text]
+    in_hospital: Text
     emergency: Emergency
     referral: Text
     all_clear: AllClear

@@ -8,7 +8,7 @@ from bot.core.family import Relation, Scope
 from bot.handlers.routes import command, day, on, row_id, tap, yes
 from bot.messaging.turn import Turn
 from bot.usecases import time_zone
-from bot.usecases.family import arrive, cheer, concern, confirm, control, following, invite
+from bot.usecases.family import arrive, cheer, concern, confirm, control, following, invite, silent
 from bot.usecases.gate import for_either, when_well
 from bot.usecases.meeting import for_person
 
@@ -53,4 +53,8 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("cheer:mute", cheer.mute_cheers, row_id),
         tap("cheer:unmute", cheer.unmute_cheers, row_id),
         tap("kin:myself", following.exercise_myself, gate=for_person),
+        tap("kin:well", silent.all_is_well, row_id, gate=for_person),
+        tap("kin:hospital", silent.in_hospital, row_id, gate=for_person),
+        tap("kin:sad", silent.ask_whether_died, row_id, gate=for_person),
+        tap("kin:died", silent.died, row_id, yes, gate=for_person),
     ]

@@ -23,10 +23,11 @@ class Person:
     zone: str
     blocked_at: datetime | None = None
     stopped_at: datetime | None = None
+    died_at: datetime | None = None
 
     @property
     def reachable(self) -> bool:
-        return self.blocked_at is None and self.stopped_at is None
+        return self.blocked_at is None and self.stopped_at is None and self.died_at is None
 
 
 _COLUMNS = [people.c[name] for name in Person.__dataclass_fields__]

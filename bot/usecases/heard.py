@@ -9,6 +9,7 @@ from bot.core.silence import is_weekly
 from bot.storage import audit, ladders
 from bot.storage.patients import Patient
 from bot.usecases import renewal
+from bot.usecases.family import silent
 from bot.usecases.visit import Visit
 
 
@@ -21,6 +22,8 @@ def heard_from(visit: Visit) -> None:
     skipped = _not_written_to(visit, patient) if visit.returned else {}
     visit.change_patient(silence=0, heard_on=max(patient.heard_on or visit.today, visit.today), **skipped)
     _come_back(visit, patient)
+    if visit.returned:
+        silent.greet_in_hospital(visit)
     renewal.end_grace(visit, visit.day)
 
 

@@ -8,7 +8,7 @@ from bot.content.words import LANGUAGES
 from bot.core.access import Actor, Role
 from bot.storage import audit, people
 from bot.storage.database import Tx
-from bot.usecases.family import cheer
+from bot.usecases.family import cheer, silent
 from bot.usecases.heard import heard_from
 from bot.usecases.occasion import Occasion
 from bot.usecases.visit import Visit
@@ -36,6 +36,8 @@ def meet(tx: Tx, occasion: Occasion) -> Visit:
         visit.forget_missed()
         visit.remember(replace(visit.state(), unblocked=True))
         audit.record(tx, visit.actor, person, "unblocked", occasion.now)
+    if person.died_at:
+        silent.come_back(visit)
     heard_from(visit)
     return visit
 

@@ -36,11 +36,13 @@ class Telling:
     """How one kind of news is told. `tell` gets the visit of the person who is told, and the bond, locked.
 
     `at_night`: at once, also while they sleep or have muted it. `unconfirmed`: also before the patient has confirmed.
+    `unsaid`: nothing is said, it only takes effect in a visit of their own: at once, also where nothing reaches them.
     """
 
     tell: Callable[[Visit, News, Bond], Message | Untold]
     at_night: bool = False
     unconfirmed: bool = False
+    unsaid: bool = False
 
 
 def tell_due(visit: Visit, tellings: Mapping[str, Telling]) -> None:
@@ -54,10 +56,10 @@ def tell_due(visit: Visit, tellings: Mapping[str, Telling]) -> None:
 
 def tell(visit: Visit, each: News, telling: Telling) -> None:
     """Put one into words, or off until the morning, or drop it."""
-    bond = still_open(visit, each, at_night=telling.at_night, unconfirmed=telling.unconfirmed)
+    bond = still_open(visit, each, at_night=telling.at_night, unconfirmed=telling.unconfirmed, unsaid=telling.unsaid)
     if bond is None:
         return
-    if not telling.at_night and sleeps(visit):
+    if not (telling.at_night or telling.unsaid) and sleeps(visit):
         news.put_off(visit.tx, each, told_at(visit.now, visit.person.zone))
     elif isinstance(found := telling.tell(visit, each, bond), Untold):
         news.drop(visit.tx, each, found.reason)
@@ -65,10 +67,14 @@ def tell(visit: Visit, each: News, telling: Telling) -> None:
         _say(visit, each, found, Lane.URGENT if telling.at_night else Lane.SUMMARY)
 
 
-def still_open(visit: Visit, each: News, *, at_night: bool = False, unconfirmed: bool = False) -> Bond | None:
+def still_open(
+    visit: Visit, each: News, *, at_night: bool = False, unconfirmed: bool = False, unsaid: bool = False
+) -> Bond | None:
     """The bond, locked, where this may be told; else it is dropped."""
     bond = bonds.of_news(visit.tx, each.bond_id, lock=True) if each.bond_id else None
-    reason = _why_not(visit, each, bond, at_night=at_night, unconfirmed=unconfirmed) if bond else "revoked"
+    reason = "revoked"
+    if bond:
+        reason = _why_not(visit, each, bond, at_night=at_night, unconfirmed=unconfirmed, unsaid=unsaid)
     if reason:
         news.drop(visit.tx, each, reason)
         return None
@@ -97,14 +103,15 @@ def sleeps(visit: Visit) -> bool:
     return told_at(visit.now, visit.person.zone) > visit.now
 
 
-def _why_not(visit: Visit, each: News, bond: Bond, *, at_night: bool, unconfirmed: bool) -> str:
+def _why_not(visit: Visit, each: News, bond: Bond, *, at_night: bool, unconfirmed: bool, unsaid: bool) -> str:
     """The reason why nobody may be told; "" where they may."""
     to_relative = visit.person.id == bond.relative_id
     reasons = {
         "revoked": bond.ended_at or not (bond.is_active or unconfirmed),
         "stale": each.expires_at and visit.now >= each.expires_at,
-        "blocked": visit.person.blocked_at,
-        "stopped": visit.person.stopped_at,
+        "blocked": visit.person.blocked_at and not unsaid,
+        "stopped": visit.person.stopped_at and not unsaid,
+        "died": visit.person.died_at and not unsaid,
         "paused": to_relative and bond.paused_at,
         "muted": to_relative and bond.muted_at and not at_night,
     }
@@ -154,6 +161,11 @@ def say_parting(visit: Visit, bond: Bond, find_words: Callable[[Words], str], *,
     person = other(visit, bond, to_patient=to_patient)
     detail = {"text": find_words(words_for(person.language))}
     _wait(visit, person, None, WORDS, f"parting:{bond.id}", told_at(visit.now, person.zone), None, detail)
+
+
+def say_soon(visit: Visit, key: str, text: str) -> None:
+    """To the one who is met, in their day: a message of its own after the answer."""
+    _wait(visit, visit.person, None, WORDS, key, told_at(visit.now, visit.person.zone), None, {"text": text})
 
 
 def other(visit: Visit, bond: Bond, *, to_patient: bool = False) -> Person:

@@ -8,6 +8,7 @@ from bot.storage import audit, outbox, people
 from bot.storage.database import Tx
 from bot.storage.outbox import Lane
 from bot.usecases.arrival import UNASKED
+from bot.usecases.family import unreachable
 from bot.usecases.occasion import Occasion
 from bot.usecases.visit import Visit
 from bot.views import help as views
@@ -57,6 +58,7 @@ def blocked(tx: Tx, bot_id: int, chat_id: int, now: datetime) -> None:
     people.change(tx, person.id, blocked_at=now, next_wake_at=now)  # so that the next moment is found anew
     outbox.skip_waiting(tx, person_id=person.id, lanes=UNASKED, reason="blocked")
     audit.record(tx, SYSTEM, person, "blocked", now)
+    unreachable.tell_patients(tx, person, now)
 
 
 def came_back(visit: Visit) -> None:

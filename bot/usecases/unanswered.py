@@ -4,6 +4,7 @@ from bot.core.schedule import Duty
 from bot.core.silence import Step, after_check_in, next_step
 from bot.storage import audit
 from bot.storage.outbox import Lane
+from bot.usecases.family import silent
 from bot.usecases.visit import Visit
 from bot.views import unasked as views
 
@@ -34,7 +35,9 @@ def count_check_in(visit: Visit) -> None:
 
 
 def _record(visit: Visit, step: Step) -> None:
-    """For the clinic. The patient is promised nothing."""
+    """For the clinic, and for the family who are to be warned. The patient is promised nothing."""
+    if step is Step.SLOWER:
+        silent.tell_family(visit)
     if step in (Step.SLOWER, Step.GOODBYE):
         action = "silent" if step is Step.SLOWER else "goodbye"
         heard_on = visit.patient.heard_on

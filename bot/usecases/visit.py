@@ -292,7 +292,7 @@ class Visit:
             nudge=patient.nudge,
             nudged_on=patient.nudged_on,
             summary_time=patient.summary_time,
-            family_on=patient.family_on,
+            family_on=None if self.person.died_at else patient.family_on,
             reachable=self.person.reachable,
         )
 

@@ -17,6 +17,7 @@ people = Table(
     Column("created_at", Moment, nullable=False),
     Column("blocked_at", Moment),  # Telegram told us that they blocked the bot
     Column("stopped_at", Moment),  # they said /stop
+    Column("died_at", Moment),  # when somebody of the family told us that they have died
     Column("next_wake_at", Moment),  # core.schedule.next_wake; recomputed by every use case
     UniqueConstraint("bot_id", "user_id"),
     Index(

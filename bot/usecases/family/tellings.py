@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from bot.usecases.family import cheer, concern, confirm, control, summary
+from bot.usecases.family import cheer, concern, confirm, control, summary, unreachable
+from bot.usecases.family.silent import SILENCES
 from bot.usecases.family.warn import WARNINGS
 from bot.usecases.news import Telling
 
@@ -16,4 +17,6 @@ TELLINGS: Mapping[str, Telling] = {
     summary.SUMMARY: Telling(summary.tell),
     summary.NO_MESSAGES: Telling(summary.tell_no_messages),
     **WARNINGS,
+    **SILENCES,
+    unreachable.UNREACHABLE: Telling(unreachable.tell),
 }
