@@ -36,7 +36,7 @@ from bot.usecases import (
     week,
 )
 from bot.usecases.ask_again import ask_again
-from bot.usecases.family import arrive, concern
+from bot.usecases.family import arrive, concern, control
 from bot.usecases.meeting import leave, meet
 from bot.usecases.occasion import Occasion
 from bot.usecases.typed import OWN_WORDS, in_form, is_mere_word, meant, plain_answer
@@ -252,6 +252,11 @@ def _library(visit: Visit) -> None:
         library.show_kinds(visit)
 
 
+def _family(visit: Visit) -> None:
+    if not report_symptom.show_again(visit):
+        control.show(visit)
+
+
 KEYBOARD: dict[str, Callable[[Visit], object]] = {
     "symptom": report_symptom.open_screen,
     "today": _today,
@@ -265,4 +270,5 @@ KEYBOARD: dict[str, Callable[[Visit], object]] = {
     "together": _together,
     "library": _library,
     "card": card.show,
+    "family": _family,
 }

@@ -30,6 +30,7 @@ def _entries(_: Words) -> dict[str, tuple[str, ...]]:
         "together": (_("Do it with me"), _("Together")),
         "library": (_("All exercises"),),
         "card": (_("A card for my doctor"),),
+        "family": (_("Family"), _("My family")),
     }
 
 

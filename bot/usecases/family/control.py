@@ -10,6 +10,7 @@ from bot.storage import audit, bonds, invitations, news
 from bot.storage.bonds import Bond
 from bot.storage.news import News
 from bot.usecases.family import following, parting
+from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.news import Untold, share
 from bot.usecases.visit import Visit
 from bot.views.family import confirm as confirm_views
@@ -78,7 +79,7 @@ def ask_scope(visit: Visit, bond_id: int) -> str | None:
     bond = _confirmed(visit, bond_id)
     if bond is None:
         return not_there(visit)
-    visit.show(views.which_card(visit.words, _relative(visit, bond)))
+    visit.show(views.which_card(visit.words, _relative(visit, bond), quiet=after_self_harm(visit)))
     return None
 
 

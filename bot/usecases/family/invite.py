@@ -6,27 +6,27 @@ from bot.core.family import CODE_BYTES, INVITATION_LASTS, MOST_BONDS, Relation, 
 from bot.core.schedule import local_date
 from bot.storage import audit, bonds, invitations
 from bot.usecases.family import control
+from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.visit import Visit
+from bot.views import hold
 from bot.views.family import invite as views
+from bot.views.message import Message
 
 
 def ask_whom(visit: Visit) -> None:
-    visit.show(views.too_many(visit.words) if _is_full(visit) else views.for_whom(visit.words))
+    visit.show(_instead(visit) or views.for_whom(visit.words))
 
 
 def ask_how_much(visit: Visit, relation: Relation) -> None:
-    if _is_full(visit):
-        visit.show(views.too_many(visit.words))
-    else:
-        visit.show(views.how_much(visit.words, relation, _made(visit)))
+    visit.show(_instead(visit) or views.how_much(visit.words, relation, _made(visit)))
 
 
 def make(visit: Visit, relation: Relation, scope: Scope, made: int) -> str | None:
     """The link is shown now and never again: only its HMAC is kept. `made`: how many there were when this was asked."""
     if made != _made(visit):
         return views.made_already(visit.words)
-    if _is_full(visit):
-        visit.show(views.too_many(visit.words))
+    if instead := _instead(visit):
+        visit.show(instead)
         return None
     code = secrets.token_urlsafe(CODE_BYTES)
     number = invitations.add(visit.tx, visit.actor, visit.person, code, relation, scope, visit.now)
@@ -56,6 +56,10 @@ def _made(visit: Visit) -> int:
     return invitations.made(visit.tx, visit.actor, visit.person.id)
 
 
-def _is_full(visit: Visit) -> bool:
+def _instead(visit: Visit) -> Message | None:
+    """What they see speaks of moving, which has no place after thoughts of self-harm (care rule T1)."""
+    if after_self_harm(visit):
+        return hold.thinking_of_you(visit.words, visit.emergency_number)
     waiting = invitations.open_of(visit.tx, visit.actor, visit.person.id, visit.now)
-    return len(bonds.of_patient(visit.tx, visit.actor, visit.person.id)) + len(waiting) >= MOST_BONDS
+    known = bonds.of_patient(visit.tx, visit.actor, visit.person.id)
+    return views.too_many(visit.words) if len(known) + len(waiting) >= MOST_BONDS else None

@@ -114,13 +114,11 @@ def one(_: Words, each: Relative) -> Message:
     return Message(_line(_, each).removeprefix("• "), column(buttons))
 
 
-def which_card(_: Words, each: Relative) -> Message:
-    text = _(
-        "What may {who} see? At present: “{card}”.\n\n{cards}",
-        who=visible(each.name),
-        card=card(_, each.scope),
-        cards=in_words(_),
-    )
+def which_card(_: Words, each: Relative, *, quiet: bool) -> Message:
+    """`quiet`: without what the cards say of moving."""
+    text = _("What may {who} see? At present: “{card}”.", who=visible(each.name), card=card(_, each.scope))
+    if not quiet:
+        text += "\n\n" + in_words(_)
     buttons = [(card(_, scope), f"fam:see:{each.id}:{scope}") for scope in Scope]
     return Message(text, column([*buttons, (_("Back"), f"fam:who:{each.id}")]))
 

@@ -279,3 +279,21 @@ async def test_nothing_of_it_is_sent_to_the_relative_under_the_patients_name_alo
     rows = await scene.database.run(lambda tx: tx.execute(query).scalars().all())
     assert rows
     assert all(rows)
+
+
+async def test_after_thoughts_of_self_harm_less_can_be_shared_without_a_word_of_moving(
+    scene: Scene, daughter: Scene
+) -> None:
+    number = await follow(scene, daughter, Scope.WARNINGS)
+    await scene.write("I want to kill myself")
+    await open_one(scene)
+    await scene.tap("Change what they see")
+    assert scene.last.text == "What may Elif Kaya see? At present: “Numbers and warnings”."
+    await scene.tap("My numbers")
+    assert (await bond_of(scene, number)).scope is Scope.NUMBERS
+
+
+@pytest.mark.parametrize("words", ["family", "Aile", "ailem"])
+async def test_it_opens_in_words_as_well(scene: Scene, words: str) -> None:
+    await scene.write(words)
+    assert "Now nobody sees anything" in scene.last.text

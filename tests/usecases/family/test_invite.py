@@ -158,3 +158,15 @@ async def test_for_a_helper_it_speaks_of_the_person_who_exercises(scene: Scene) 
     assert "on which days Hatice moved" in scene.last.text
     await scene.tap("The numbers")
     assert "An invitation for their daughter: “The numbers”." in scene.texts()
+
+
+async def test_after_thoughts_of_self_harm_nobody_is_invited_to_see_how_it_goes(scene: Scene) -> None:
+    await scene.write("/family")
+    await scene.taps("Invite somebody", "My daughter")
+    cards = scene.last
+    await scene.write("I want to kill myself")
+    await scene.press(cards, cards.buttons["My numbers"])
+    assert not await open_ones(scene)
+    await scene.write("/family")
+    await scene.tap("Invite somebody")
+    assert scene.last.text.startswith("How you feel matters")
