@@ -55,8 +55,8 @@ def in_words(_: Words) -> str:
     return _(
         "“{moved}”: on which days you moved, and whether you are having a pause.\n\n"
         "“{numbers}”: also your minutes and sets.\n\n"
-        "“{warnings}”: also why there is a pause, and word when I told you to get help or have not heard from you for"
-        " days.",
+        "“{warnings}”: also why there is a pause. I also write to them when I told you to get help, or have not heard"
+        " from you for days.",
         moved=card(_, Scope.MOVED),
         numbers=card(_, Scope.NUMBERS),
         warnings=card(_, Scope.WARNINGS),
