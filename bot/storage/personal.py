@@ -47,10 +47,12 @@ Whose = Callable[[Person], ColumnElement[bool]]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """`name`: what a table is called in what is handed over; `whose`: which of its rows are this person's."""
+    """`name`: what a table is called in what is handed over; `whose`: which of its rows are this person's; `shown`:
+    which of these are theirs to read, where somebody else's are among them."""
 
     name: str
     whose: Whose
+    shown: Whose | None = None
 
 
 def _in_chat(table: Table) -> Whose:
@@ -72,6 +74,19 @@ def _sent(person: Person) -> ColumnElement[bool]:
     return or_(outbox.c.person_id == person.id, _in_chat(outbox)(person), outbox.c.news_id.in_(about))
 
 
+def _not_of_another(person: Person) -> ColumnElement[bool]:
+    """What tells of a patient is for the patient; what a relative was told of it stands among the messages."""
+    own = select(bonds.c.id).where(bonds.c.patient_id == person.id)
+    return or_(news.c.bond_id.in_(own), and_(news.c.person_id == person.id, news.c.bond_id.is_(None)))
+
+
+def _has_arrived(person: Person) -> ColumnElement[bool]:
+    """Of what tells of another, only what has reached them: the rest may not be shared any more."""
+    arrived = or_(outbox.c.news_id.is_(None), outbox.c.state.in_(["sent", "unknown"]))
+    about = select(news.c.id).where(_not_of_another(person))
+    return and_(_sent(person), or_(arrived, outbox.c.news_id.in_(about)))
+
+
 HELD: Mapping[Table, Held] = {
     people: Held("account", lambda person: people.c.id == person.id),
     consents: Held("consents", lambda person: consents.c.person_id == person.id),
@@ -91,11 +106,11 @@ HELD: Mapping[Table, Held] = {
     blocks: Held("choices", lambda person: blocks.c.patient_id == person.id),
     invitations: Held("invitations", lambda person: invitations.c.patient_id == person.id),
     bonds: Held("family", _of_either),
-    news: Held("family_news", _told),
+    news: Held("family_news", _told, _not_of_another),
     tries: Held("links_tried", lambda person: tries.c.person_id == person.id),
     audit: Held("audit", lambda person: audit.c.patient_id == person.id),
     inbox: Held("messages_received", _in_chat(inbox)),
-    outbox: Held("messages_sent", _sent),
+    outbox: Held("messages_sent", _sent, _has_arrived),
 }
 NOT_PERSONAL = frozenset({pace})
 _INTERNAL = frozenset({"bot_id", "attempts", "given_back", "lease", "unknowns", "not_before", "plain"})
@@ -109,7 +124,8 @@ def export(tx: Tx, actor: Actor, person: Person) -> dict[str, Any]:
 
 
 def _rows(tx: Tx, table: Table, held: Held, person: Person) -> list[dict[str, Any]]:
-    found = tx.execute(select(table).where(held.whose(person)).order_by(*table.primary_key.columns)).mappings()
+    shown = held.shown or held.whose
+    found = tx.execute(select(table).where(shown(person)).order_by(*table.primary_key.columns)).mappings()
     return [
         {name: _readable(tx.vault, table, name, row[name]) for name in row if name not in _INTERNAL} for row in found
     ]

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import partial
 
 from bot.content.words import Words
-from bot.storage import audit, bonds
+from bot.storage import audit, bonds, people
 from bot.storage import news as waiting
 from bot.storage.bonds import Bond
-from bot.usecases import news
+from bot.usecases import command_menu, news
 from bot.usecases.visit import Visit
 from bot.views.family import control as views
 
@@ -22,6 +22,14 @@ def end(visit: Visit, bond: Bond, by: str, find_words: Callable[[Words], str] | 
     if find_words is not None:
         news.say_parting(visit, bond, find_words, to_patient=by == RELATIVE)
     visit.forget_bonds()
+    _usual_menu(visit, bond)
+
+
+def _usual_menu(visit: Visit, bond: Bond) -> None:
+    """For a relative who follows nobody any more and is no patient."""
+    relative = news.other(visit, bond)
+    if not people.has_consented(visit.tx, relative.id) and not bonds.of_relative(visit.tx, relative.id):
+        command_menu.arrange(visit, relative)
 
 
 def end_all(visit: Visit) -> None:

@@ -25,7 +25,10 @@ def offer(_: Words, patient: str, scope: Scope, code: str) -> Message:
         " like that?",
         patient=visible(patient),
     )
-    buttons = [(_("Yes, I would like that"), f"kin:join:{code}:yes"), (_("No, thank you"), f"kin:join:{code}:no")]
+    buttons = [
+        (_("Yes, I would like that"), f"kin:join:{code}:yes"),
+        (_("No, I would rather not"), f"kin:join:{code}:no"),
+    ]
     return Message(f"{_offered(_, patient, scope)}\n\n{free}", column(buttons))
 
 
