@@ -113,13 +113,11 @@ def _dates(_: Words, week: Week) -> str:
 def _done(_: Words, week: Week, *, aims: bool) -> list[str]:
     active = len(week.active)
     if week.numbers is None:
+        on = ", ".join(_.weekday(day) for day in week.active)
+        name = week.name
         return [
             _.plural(
-                "{name} moved on {n} day: {days}.",
-                "{name} moved on {n} days: {days}.",
-                active,
-                name=week.name,
-                days=", ".join(_.weekday(day) for day in week.active),
+                "{name} moved on {n} day: {days}.", "{name} moved on {n} days: {days}.", active, name=name, days=on
             )
         ]
     days, totals, targets = week.numbers.days, week.numbers.totals, week.numbers.targets
