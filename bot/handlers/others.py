@@ -70,7 +70,7 @@ async def _location(update: Update, turn: Turn) -> None:
 
 
 async def _playful(update: Update, turn: Turn) -> None:
-    await turn.do(for_patient, small_talk.playful)
+    await turn.do(for_either, small_talk.playful)
 
 
 async def _unreadable(update: Update, turn: Turn) -> None:

@@ -1,5 +1,7 @@
 """What somebody writes who follows a patient: the emergency line first, and nobody is said to have been told."""
 
+from typing import Any
+
 import pytest
 
 from bot.core.access import SYSTEM, NotAllowed
@@ -222,10 +224,29 @@ async def test_the_number_of_somebody_elses_bond_leads_nowhere(scene: Scene, dau
     assert not [each for each in await scene.audited() if each.startswith("concern")]
 
 
-async def test_a_voice_gets_the_line_too(scene: Scene, daughter: Scene) -> None:
+VOICE = {"file_id": "v", "file_unique_id": "v", "duration": 3}
+STICKER = {"file_id": "s", "file_unique_id": "s", "type": "regular", "width": 9, "height": 9}
+STICKER |= {"is_animated": False, "is_video": False}
+
+
+@pytest.mark.parametrize("content", [{"voice": VOICE}, {"sticker": STICKER}])
+async def test_a_voice_and_a_sticker_get_the_line_too(scene: Scene, daughter: Scene, content: dict[str, Any]) -> None:
     await follow(scene, daughter)
-    await daughter.send(voice={"file_id": "v", "file_unique_id": "v", "duration": 3})
-    assert "call 112" in daughter.last.text
+    await daughter.send(**content)
+    assert "If somebody is in danger or cannot get up: call 112 now." in daughter.last.text
+    await daughter.tap("Something has happened")
+    assert LINE in daughter.texts()
+
+
+@pytest.mark.parametrize("words", ["I'm fine", "iyiyim", "all is well"])
+async def test_that_all_is_well_can_be_written(scene: Scene, daughter: Scene, words: str) -> None:
+    number = await follow(scene, daughter)
+    await daughter.press(daughter.last, f"kin:ask:{number}")
+    await scene.wait(minutes=1)
+    await scene.write(words)
+    assert scene.last.text == "I tell Elif Kaya from you: all is well."
+    await scene.wait(minutes=1)
+    assert daughter.last.text == "Ayşe says: all is well."
 
 
 # -- a patient who follows somebody too --------------------------------------------------------------------------------
