@@ -4,6 +4,7 @@
 2. A scope holds everything that a narrower one holds.
 """
 
+import re
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -36,6 +37,14 @@ MOST_BONDS = 10  # a patient, invitations that are open included
 CHEERS_A_DAY, LONGEST_CHEER = 3, 200  # a relative for each patient; characters
 DRAFT_LASTS = timedelta(minutes=10)  # own words that were not sent are forgotten
 SUMMARY_LASTS = timedelta(hours=48)  # the week's news is no news any more after it
+
+
+_CODE = re.compile(r"(?=.*[A-Z0-9_-])[A-Za-z0-9_-]{16}")  # CODE_BYTES in base64
+
+
+def is_code(word: str) -> bool:
+    """Whether a word looks like a link's code, which may hold letters that stand for something: "7cm"."""
+    return _CODE.fullmatch(word) is not None
 
 
 def told_at(moment: datetime, zone: str) -> datetime:

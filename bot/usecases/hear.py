@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from bot.core.activities.activity import Activity
 from bot.core.activities.correcting import corrects
 from bot.core.activities.grammar import activities_in
+from bot.core.family import is_code
 from bot.core.findings import EMERGENCY
 from bot.core.triage.judging import judge
 from bot.core.triage.verdict import NONE, UNSURE, Verdict
@@ -145,7 +146,7 @@ def hear_behind_command(visit: Visit, text: str) -> bool:
     if visit.is_relative_only and len(text.split()) > 1:
         hear_relative.hear(visit, text)
         return True
-    if not people.has_consented(visit.tx, visit.person.id):
+    if is_code(text) or not people.has_consented(visit.tx, visit.person.id):
         return False
     verdict, _ = _read(visit, text)
     if concern.of_another(visit, text, verdict):

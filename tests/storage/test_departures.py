@@ -220,6 +220,14 @@ def test_the_start_of_the_only_process_lets_every_claim_lapse(database: Database
     assert len(database.transaction(lambda tx: departures.lapsed(tx, BOT, tx.real_now()))) == 1
 
 
+def test_every_message_names_its_chat_and_a_command_menu_names_it_in_its_scope_alone(database: Database) -> None:
+    scope = {"type": "chat", "chat_id": 7}
+    say(database, "words")
+    say(database, "menu", chat=8, method="deleteMyCommands", params={"scope": scope})
+    opened = {row.key: row.opened(database.vault) for row in claim(database)}
+    assert opened == {"words": {"text": "words", "chat_id": 7}, "menu": {"scope": scope}}
+
+
 def test_a_group_that_moved_takes_its_waiting_messages_along(database: Database) -> None:
     say(database, "first", chat=-7)
     say(database, "second", chat=-7)

@@ -262,6 +262,14 @@ async def test_an_open_question_about_a_symptom_stays_open_and_is_asked_again(sc
     assert "Emergency" in ayla.last.buttons
 
 
+async def test_letters_of_a_code_that_sound_like_a_symptom_are_none(scene):
+    ayla = scene.beside("Ayla", 55)
+    await ayla.arrive()
+    await scene.change(invitations.add, "2fYpCrbwMdmb7cm8", Relation.FRIEND, Scope.MOVED, scene.now)
+    await ayla.write("/start 2fYpCrbwMdmb7cm8")
+    assert ayla.last.text.startswith(SEEN)
+
+
 async def test_whoever_had_stopped_is_back_with_a_link(scene):
     ayla = scene.beside("Ayla", 55)
     await ayla.arrive()
