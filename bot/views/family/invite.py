@@ -58,8 +58,8 @@ def share_links(_: Words, link: str) -> tuple[tuple[str, str], ...]:
 
 def too_many(_: Words) -> Message:
     text = _(
-        "At most {n} people can follow you, open invitations included. Please remove somebody or take an invitation"
-        " back first.",
+        "At most {n} people can follow you. Open invitations count too. Please remove somebody first, or take one"
+        " back.",
         n=_.number(MOST_BONDS),
     )
     return Message(text, column([to_family(_)]))
