@@ -163,7 +163,8 @@ def help_text(_: Words, emergency: str) -> Message:
             " warnings are shared, I tell you at once when something serious was reported.\n\nWhen something has"
             " happened, press “{happened}” or just write to me. With “{cheer}” you can cheer.\n\n{commands}\n\nI am"
             " a computer program. I do not replace a doctor, and I cannot call for help. In an emergency, call"
-            " {emergency}.",
+            " {emergency}.\n\nText too small? In Telegram, open Settings, then Chat Settings, and make the text"
+            " larger.",
             happened=_("Something has happened"),
             cheer=_("Send a kind word"),
             commands=listed,
@@ -182,8 +183,9 @@ def settings(_: Words, now: datetime, zone: str) -> Message:
 
 
 def may_leave(_: Words, which_clock: Message) -> Message:
-    """The question about their clock, with a way past it."""
-    return Message(which_clock.text, (*which_clock.rows, *column([(_("Leave it"), "kin:clock")])))
+    """The question about their clock, why it is asked, and a way past it."""
+    why = _("So that nothing reaches you at night, I would like to know your clock.")
+    return Message(f"{why}\n\n{which_clock.text}", (*which_clock.rows, *column([(_("Leave it"), "kin:clock")])))
 
 
 def clock_set(_: Words, shown: str) -> Message:
