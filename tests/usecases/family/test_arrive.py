@@ -1,5 +1,6 @@
 """A link is opened: by the right person, by another, too late, too often."""
 
+import asyncio
 import secrets
 
 import pytest
@@ -8,6 +9,7 @@ from sqlalchemy import select
 from bot.core.family import CODE_BYTES, Relation, Scope
 from bot.storage import invitations
 from bot.storage.tables import bonds, consents
+from bot.usecases.family import arrive
 from tests.usecases.family.joining import bond_of
 from tests.usecases.scene import MONDAY, Scene
 
@@ -181,6 +183,14 @@ async def test_a_link_works_once_and_whoever_used_it_hears_how_it_stands(scene, 
     await scene.tap("Yes, it is Elif Kaya")
     await daughter.write(pressed)
     assert daughter.last.text.startswith("You follow Ayşe already.")
+    assert await bonds_open(scene) == 1
+
+
+async def test_of_many_who_accept_a_link_at_the_same_moment_one_does(scene):
+    code = (await link(scene)).removeprefix("/start ")
+    everybody = [scene.beside(f"Kim {number}", 60 + number) for number in range(5)]
+    accepting = [each.database.run(each._visited, arrive.agree, code, True) for each in everybody]
+    await asyncio.gather(*accepting)
     assert await bonds_open(scene) == 1
 
 
