@@ -40,6 +40,7 @@ class Visit:
     returned: bool = field(default=False)  # after a silence in which they were not written to every day
     _known: dict[str, Any] = field(default_factory=dict)  # what was read, until this visit changes it
     _unshown: Message | None = field(default=None)  # what a tapped message would have become
+    has_asked: bool = field(default=False)  # whether anything that was said or shown has buttons to choose between
 
     @property
     def setup(self) -> Setup:
@@ -191,6 +192,7 @@ class Visit:
             message = replace(message, picture=None, animation=None)
         if not message.has_buttons and not message.keyboard:
             message = replace(message, keyboard=self.keyboard())
+        self.has_asked = self.has_asked or sum(map(len, message.rows)) > 1
         params = send_params(message)
         self._queue(lane, message.method, params, expires_at, content_version=content_version, news_id=news_id)
 
@@ -217,6 +219,7 @@ class Visit:
 
     def edit(self, message: Message) -> None:
         """Change the message that was tapped, in place."""
+        self.has_asked = self.has_asked or sum(map(len, message.rows)) > 1
         if self.occasion.callback_id and self.occasion.message_id:
             params = edit_params(self.occasion.message_id, message)
             self._queue(Lane.REPLY, "editMessageText", params, None)

@@ -200,7 +200,9 @@ def forget_draft(visit: Visit) -> None:
 
 
 def tell_after_reply(visit: Visit) -> None:
-    """What waits for the patient, where nothing is open, nothing is wrong and nobody sleeps."""
+    """What waits for the patient, where nothing is asked, nothing is wrong and nobody sleeps."""
+    if visit.has_asked:
+        return
     found = waiting.waiting(visit.tx, visit.person.id, kinds=(CHEER,))
     if found and not _is_busy(visit):
         _tell(visit, found)

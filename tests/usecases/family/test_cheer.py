@@ -261,6 +261,19 @@ async def test_they_come_after_the_next_reply(scene: Scene, daughter: Scene, num
     assert len([text for text in scene.texts() if PROUD in text]) == 1
 
 
+async def test_they_do_not_come_between_a_question_and_its_buttons(scene: Scene, daughter: Scene, number: int) -> None:
+    await scene.write("/today")
+    await scene.taps("Done all", "Just right")  # then the hour of tomorrow's message is agreed
+    await scene.wait(days=1)
+    await send(daughter, PROUD)
+    await scene.write("/together")
+    await scene.write("/today")
+    await scene.taps("Done all", "Just right")  # then a chair is asked about
+    assert not [text for text in scene.texts() if PROUD in text]
+    await scene.tap("Later")
+    assert [text for text in scene.texts() if PROUD in text]
+
+
 async def test_else_they_come_in_the_evening(scene: Scene, daughter: Scene, number: int) -> None:
     await send(daughter, PROUD)
     before = len(scene.chat)
