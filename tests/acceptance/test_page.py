@@ -94,8 +94,16 @@ async def test_a_patient_invites_her_daughter_who_reads_the_first_week_in_her_ow
     await expect(week).to_contain_text("Ayşe")
     picture = week.get_by_role("img")
     assert await picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
-    await elif_.get_by_role("button", name="To the newest message").or_(week).first.scroll_into_view_if_needed()
     await look(page, "sunday")
+
+
+async def test_a_suggested_sentence_that_her_mother_fell_brings_the_emergency_number(page: Page) -> None:
+    await follow(page, words_for("en"))
+    elif_ = phone(page, "Elif")
+    await press(elif_, "Mum fell")
+    await elif_.get_by_role("textbox").press("Enter")
+    await expect(elif_.get_by_role("article").filter(has_text="call 112 now")).to_be_visible()
+    await look(page, "fell")
 
 
 async def test_a_relative_is_offered_her_own_commands_and_the_patient_hers(page: Page) -> None:

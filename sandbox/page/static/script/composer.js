@@ -28,7 +28,8 @@ export class Composer {
     this.suggestions = phone.$(".suggestions");
     this.input.placeholder = word("write");
     this.input.setAttribute("aria-label", word("write_as", { name: phone.name }));
-    fillSuggestions(this.suggestions, phone.user.language_code, (sentence) => this.#fillIn(sentence));
+    const { role, user } = phone;
+    fillSuggestions(this.suggestions, { role, language: user.language_code }, (sentence) => this.#fillIn(sentence));
     this.#listen();
   }
 
@@ -86,7 +87,7 @@ export class Composer {
     this.start.textContent = word(blocked ? "unblock" : "start");
     this.toggle.hidden = !keyboard;
     // Before there is a keyboard the bot has questions of its own.
-    this.suggestions.hidden = this.form.hidden || !keyboard || this.phone.role !== "patient";
+    this.suggestions.hidden = this.form.hidden || !keyboard || !this.suggestions.hasChildNodes();
     const keys = JSON.stringify(keyboard);
     if (keys !== this.#keys) {
       this.#keys = keys;

@@ -3,13 +3,17 @@
 import { el } from "./dom.js";
 
 const SENTENCES = {
-  en: ["My knee hurts", "Walked 25 min", "I feel dizzy", "Can I go swimming?"],
-  tr: ["Dizim ağrıyor", "25 dk yürüdüm", "Başım dönüyor", "Yüzebilir miyim?"],
+  patient: {
+    en: ["My knee hurts", "Walked 25 min", "I feel dizzy", "Can I go swimming?"],
+    tr: ["Dizim ağrıyor", "25 dk yürüdüm", "Başım dönüyor", "Yüzebilir miyim?"],
+  },
+  daughter: { en: ["Mum fell"], tr: ["Annem düştü"] },
 };
 
-/** Fills `panel` in the language of the phone's owner; `choose(sentence)` takes what was pressed. */
-export function fillSuggestions(panel, language, choose) {
+/** Fills `panel` for the phone's owner, {role, language}; `choose(sentence)` takes what was pressed. */
+export function fillSuggestions(panel, { role, language }, choose) {
+  const sentences = SENTENCES[role]?.[language] ?? SENTENCES[role]?.en ?? [];
   const chip = (sentence) =>
     el("button", { type: "button", className: "chip", onclick: () => choose(sentence) }, sentence);
-  panel.replaceChildren(...(SENTENCES[language] ?? SENTENCES.en).map(chip));
+  panel.replaceChildren(...sentences.map(chip));
 }
