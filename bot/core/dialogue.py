@@ -23,7 +23,7 @@ class State:
     question: str = ""
     ticks: tuple[str, ...] = ()
     taps: tuple[tuple[str, str], ...] = ()  # of a symptom: question and answer, in order
-    about: int | None = None  # the plan or report that the question is about
+    about: int | None = None  # the plan, report or bond that the question is about
     message_id: int | None = None  # the message that carries the question's buttons, where known
     asked_at: str | None = None  # of a question about a symptom, ISO 8601: care rule T9 asks again
     asked_times: int = 0
@@ -32,7 +32,7 @@ class State:
     known: tuple[tuple[str, str], ...] = ()  # answers that need not be asked for: of words, of paths that are done
     waiting: tuple[tuple[tuple[str, str], ...], ...] = ()  # the first taps of paths that are walked next
     thanked: bool = False  # what they can do next was said already
-    heard: int | None = None  # the message whose words were not sure
+    heard: int | None = None  # the message whose words were not sure, or are a draft
     words: str = ""  # those words
     guess: str = ""  # the sign that they may name
     together: str = ""  # the newest screen of *Do it with me*: its plan and its place, "12:3"

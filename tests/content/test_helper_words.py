@@ -203,3 +203,21 @@ def test_a_button_stays_short(language: str) -> None:
     models = (CONTENT.questionnaire.questions, CONTENT.questionnaire.equipment, CONTENT.symptoms.questions)
     for option in (option for model in models for question in model for option in question.options):
         assert len(_(option.text)) <= max(LONGEST_BUTTON, len(words_for(language)(option.text)))
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("Mum fell", "husband fell"),
+        ("my mother can't get up", "my husband can't get up"),
+        ("annem düştü", "eşim düştü"),
+        ("annemin başı dönüyor", "eşimin başı dönüyor"),
+        ("anneannem bayıldı", "eşim bayıldı"),
+        ("Rose fell", "husband fell"),
+        ("Rose's back hurts", "husband back hurts"),
+        ("I fell in the nanny's kitchen", "I fell in the nanny's kitchen"),
+        ("düştüm", "düştüm"),
+    ],
+)
+def test_a_parent_and_whoever_is_followed_are_read_as_somebody_else(written: str, read_as: str) -> None:
+    assert HELPER.as_anothers(written, ["Rose"], "en") == read_as
