@@ -305,6 +305,26 @@ async def test_settings_are_language_and_clock_alone(daughter):
     assert "olduğunu varsayıyorum" in daughter.last.text
 
 
+@pytest.mark.parametrize(
+    ("on_the_way", "asked"),
+    [
+        (["/settings", "My clock is different"], "Duvarınızdaki saat"),
+        (["/delete"], "SİL"),
+        (["/start", "I want to exercise myself", "Let's begin"], "izin veriyor musunuz"),
+    ],
+    ids=["clock", "delete", "consent"],
+)
+async def test_another_language_asks_the_open_question_again(daughter, on_the_way, asked):
+    command, *taps = on_the_way
+    await daughter.write(command)
+    await daughter.taps(*taps)
+    question = (await daughter.state()).question
+    await daughter.write("/settings")
+    await daughter.taps("Language", "Türkçe")
+    assert asked in daughter.last.text
+    assert (await daughter.state()).question == question
+
+
 async def test_the_clock_is_chosen_place_by_place(daughter):
     await daughter.write("/settings")
     await daughter.taps("My clock is different", "Somewhere else", "Asia")
