@@ -129,7 +129,7 @@ def _done(_: Words, week: Week, *, aims: bool) -> list[str]:
 def _warm(_: Words, week: Week) -> str:
     if len(week.active) >= MOST_DAYS:
         return _("{name} moved on most days. A kind word from you would surely be welcome.", name=week.name)
-    return _("Every one of these counts. A missed day loses nothing.")
+    return _("Every one of these days counts, and a missed day loses nothing.")
 
 
 def _first(_: Words, week: Week) -> list[str]:

@@ -32,7 +32,7 @@ from tests.usecases.scene import BOT, Scene, Shown
 MOVED = (
     "Ayşe: 2 March to 8 March\n\n"
     "Ayşe moved on 2 days: Monday, Tuesday.\n\n"
-    "Every one of these counts. A missed day loses nothing."
+    "Every one of these days counts, and a missed day loses nothing."
 )
 NUMBERS = ("20", "10", "minutes", "strength", "balance", "aim")
 
