@@ -14,7 +14,7 @@ def guard(content_version: str) -> Guard:
 
     def still_wanted(tx: Tx, row: Row) -> str | None:
         """The reason to skip: exercises never reach somebody on hold (care rule S1), nor do withdrawn texts; nothing
-        about a patient reaches a relative in another scope than it stands in at this moment."""
+        about a patient reaches a relative in a pause, or in another scope than it stands in at this moment."""
         if row.news_id is not None:
             return _not_shared(tx, row.news_id)
         if row.person_id is None or row.content_version is None:
@@ -31,4 +31,6 @@ def _not_shared(tx: Tx, news_id: int) -> str | None:
     bond = bonds.of_news(tx, told.bond_id) if told and told.bond_id else None
     if told is None or (told.bond_id and (bond is None or bond.ended_at)):
         return "revoked"
+    if bond and bond.paused_at and told.person_id == bond.relative_id:
+        return "paused"
     return "scope" if bond and told.scope and told.scope != bond.scope else None

@@ -53,6 +53,7 @@ GRAVE = (
     "kin:stop",
 )
 OF_SYMPTOM = "sym:a:"  # how the buttons of a question about a symptom begin
+UNASKED = "fam:is:"  # of one that came between: a mere yes answers what was open before
 # By question: takes the words as they are; whether they were an answer.
 OWN_WORDS: Mapping[str, Callable[[Visit, str], bool]] = {
     resume.NAME: helped.name,
@@ -79,6 +80,8 @@ def meant(visit: Visit, text: str) -> Meant | None:
     rows: Rows = tuple(tuple((each["text"], each["callback_data"]) for each in row) for row in answers if row)
     buttons = list(chain.from_iterable(rows))
     if plain_answer(visit, text) and any(data.startswith(OF_SYMPTOM) for _, data in buttons):
+        return None
+    if visit.state().question and is_mere_word(visit, text) and any(data.startswith(UNASKED) for _, data in buttons):
         return None
     wordings = {data: list(_wordings(visit.content, label, data)) for label, data in buttons}
     found = answers_in(text, wordings, visit.content.answer_words.around())

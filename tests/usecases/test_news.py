@@ -213,12 +213,12 @@ def test_before_it_leaves_the_bond_is_looked_at_once_more(database: Database) ->
         row: Any = tx.execute(select(outbox).where(outbox.c.chat_id == 88)).one()
         look = guard(content().version)
         judged = [look(tx, row)]
-        for changes in ({"scope": "moved"}, {"scope": "numbers", "ended_at": NOON}):
+        for changes in ({"scope": "moved"}, {"scope": "numbers", "paused_at": NOON}, {"ended_at": NOON}):
             pair.change(**changes)
             judged.append(look(tx, row))
         return judged
 
-    assert database.transaction(act) == [None, "scope", "revoked"]
+    assert database.transaction(act) == [None, "scope", "paused", "revoked"]
 
 
 def test_the_patient_can_be_told_in_their_day(database: Database) -> None:
