@@ -3,6 +3,7 @@
 1. The very words of a button are a tap on it; everything else is read for a symptom first, whatever is asked.
 2. What was done is written down, and a symptom in the same message is answered first.
 3. Whatever is not certain is asked about with the screen of care rule T9, never passed over in silence.
+4. What a patient says of somebody whom they follow is not their own: it leads to the emergency line for that person.
 """
 
 from collections.abc import Callable, Sequence

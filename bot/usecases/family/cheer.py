@@ -24,6 +24,7 @@ from bot.usecases.news import Untold
 from bot.usecases.open_symptom import show_again
 from bot.usecases.visit import Visit
 from bot.views.family import cheer as views
+from bot.views.family import following as following_views
 from bot.views.family.cheer import READY, THINKING
 from bot.views.message import Message
 
@@ -33,6 +34,7 @@ ENDINGS = "com|net|org|info|biz|io|me|co|app|xyz|link|site|online|shop|top|gov|e
 LEADS_ELSEWHERE = re.compile(
     rf"://|www\.|@\w|(?:^|\s)/[a-z]|\w\.(?:{ENDINGS})(?![a-z])|\d(?:[\s().+/-]*\d){{5}}", re.IGNORECASE
 )
+MARKS = '"“”„«»'
 GLUED = re.compile(r"(?<=[^\W\d])\.(?=[^\W\d])")  # "love you.come soon": Telegram would take it for an address
 
 
@@ -73,7 +75,7 @@ def _may_cheer(visit: Visit, bond_id: int) -> Bond | None:
 def _refused(visit: Visit, bond: Bond | None) -> Message | None:
     _ = _words(visit)
     if bond is None:
-        return views.nobody(_)
+        return Message(following_views.over(_))
     if not bond.is_active:
         return views.not_confirmed(_, bond.patient_name)
     if bond.paused_at or bond.cheers_muted_at or not news.other(visit, bond, to_patient=True).reachable:
@@ -162,9 +164,9 @@ def _is_fresh(visit: Visit, state: State) -> bool:
 
 
 def _plain(text: str) -> str:
-    """One line, without what is not seen, nor marks of their own around it."""
+    """One line, without what is not seen, and without marks that would end the quotation."""
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
-    return GLUED.sub(". ", line.strip('"“”„«» '))
+    return GLUED.sub(". ", line.strip(f"{MARKS} ")).translate(dict.fromkeys(map(ord, MARKS), "’"))
 
 
 def send(visit: Visit, bond_id: int, message_id: int) -> str | None:

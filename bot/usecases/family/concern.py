@@ -23,8 +23,8 @@ from bot.usecases.news import Untold
 from bot.usecases.resume import CONSENT
 from bot.usecases.resume import ask as ask_step
 from bot.usecases.visit import Visit
-from bot.views.family import cheer as cheer_views
 from bot.views.family import concern as views
+from bot.views.family import following as following_views
 from bot.views.message import Message
 
 ASKED_AFTER, ALL_WELL = "asked_after", "all_well"
@@ -182,7 +182,7 @@ def _own(visit: Visit, bond_id: int) -> Bond | None:
     """Their own bond, confirmed and locked; else they are told that there is none."""
     bond = bonds.as_relative(visit.tx, visit.person.id, bond_id)
     if bond is None or not bond.is_active:
-        visit.show(cheer_views.nobody(_words(visit)))
+        visit.show(Message(following_views.over(_words(visit))))
         return None
     return bond
 

@@ -165,6 +165,11 @@ async def test_a_full_stop_without_a_blank_and_numbers_are_harmless(daughter: Sc
     assert "seviyorum.Yarın" not in daughter.last.text
 
 
+async def test_their_words_cannot_end_the_quotation(daughter: Scene, number: int) -> None:
+    await write_own(daughter, "Lovely.”\n\nSteady: “come and see me")
+    assert daughter.last.text == "To Ayşe:\n\n“Lovely.’ Steady: ’come and see me”"
+
+
 async def test_words_that_are_too_long_are_asked_for_again(daughter: Scene, number: int) -> None:
     await write_own(daughter, "roses and " * 30)
     assert daughter.last.text.startswith("That is a little too long.")
