@@ -8,7 +8,7 @@ from bot.content.words import LANGUAGES
 from bot.core.access import Actor, Role
 from bot.storage import audit, people
 from bot.storage.database import Tx
-from bot.usecases.family import cheer, silent
+from bot.usecases.family import cheer_telling, silent
 from bot.usecases.heard import heard_from
 from bot.usecases.occasion import Occasion
 from bot.usecases.visit import Visit
@@ -58,5 +58,5 @@ def for_person(
 def leave(visit: Visit, toast: str | None) -> str | None:
     """After the use case: kind words that wait come below the reply."""
     toast = visit.end(toast)
-    cheer.tell_after_reply(visit)
+    cheer_telling.tell_after_reply(visit)
     return toast

@@ -15,7 +15,7 @@ from bot.storage.database import Tx, is_outage
 from bot.storage.outbox import Lane
 from bot.usecases import come_back, renewal, report_symptom, resume
 from bot.usecases.daily import remind
-from bot.usecases.family import cheer
+from bot.usecases.family import cheer_telling
 from bot.usecases.family.summary import share_week
 from bot.usecases.family.tellings import TELLINGS
 from bot.usecases.keep_holds import check_in
@@ -67,7 +67,7 @@ def _wake(tx: Tx, setup: Setup, person_id: int, now: datetime) -> None:
     while (diary := visit.diary()) and (duty := schedule.due(diary, now)):
         visit = _at(visit, duty)
         DUTIES[duty.kind](visit, duty)
-    cheer.tell_in_the_evening(visit)
+    cheer_telling.tell_in_the_evening(visit)
     tell_due(visit, TELLINGS)
     visit.arrange()
 

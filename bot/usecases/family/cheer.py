@@ -1,21 +1,19 @@
-"""Kind words from a relative: sent three times a day at most, told to the patient when nothing else is open.
+"""Kind words from a relative: sent three times a day at most, and what the patient answers.
 
 1. While the exercises are paused only "thinking of you" goes, at the moment it is sent and at the moment it is told.
-2. They are told after a reply when nothing is open, else in the evening, never at night, and never beside a symptom.
-3. The patient answers with a heart, or wants no more of them: the relative is not told that.
+2. The patient answers with a heart, or wants no more of them: the relative is not told that.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time
-from itertools import groupby
 
 from bot.content.words import Words, words_for
 from bot.core.dialogue import State
 from bot.core.family import CHEERS_A_DAY, DRAFT_LASTS, LONGEST_CHEER, evening_after
 from bot.core.schedule import local_moment
-from bot.storage import bonds, reports, shared
+from bot.storage import bonds, shared
 from bot.storage import news as waiting
 from bot.storage.bonds import Bond
 from bot.storage.news import News
@@ -38,7 +36,7 @@ MARKS = '"“”„«»'
 GLUED = re.compile(r"(?<=[^\W\d])\.(?=[^\W\d])")  # "love you.come soon": Telegram would take it for an address
 
 
-def _words(visit: Visit) -> Words:
+def words(visit: Visit) -> Words:
     """Of somebody who follows, never of somebody who helps."""
     return words_for(visit.person.language)
 
@@ -50,17 +48,17 @@ def begin(visit: Visit) -> None:
     """*Send a kind word*."""
     following = [bond for bond in visit.follows() if bond.is_active]
     if len(following) > 1:
-        visit.show(views.to_whom(_words(visit), [(bond.id, bond.patient_name) for bond in following]))
+        visit.show(views.to_whom(words(visit), [(bond.id, bond.patient_name) for bond in following]))
     elif following or visit.follows():
         choose(visit, (following or visit.follows())[0].id)
     else:
-        visit.show(views.nobody(_words(visit)))
+        visit.show(views.nobody(words(visit)))
 
 
 def choose(visit: Visit, bond_id: int) -> None:
     """To one of them: three ready ones, or their own words."""
     if bond := _may_cheer(visit, bond_id):
-        visit.show(views.which(_words(visit), bond.id, bond.patient_name, paused=_is_paused(visit, bond)))
+        visit.show(views.which(words(visit), bond.id, bond.patient_name, paused=_is_paused(visit, bond)))
 
 
 def _may_cheer(visit: Visit, bond_id: int) -> Bond | None:
@@ -73,7 +71,7 @@ def _may_cheer(visit: Visit, bond_id: int) -> Bond | None:
 
 
 def _refused(visit: Visit, bond: Bond | None) -> Message | None:
-    _ = _words(visit)
+    _ = words(visit)
     if bond is None:
         return Message(following_views.over(_))
     if not bond.is_active:
@@ -101,16 +99,16 @@ def _is_paused(visit: Visit, bond: Bond) -> bool:
 def say(visit: Visit, bond_id: int, code: str) -> str | None:
     """One of the ready ones."""
     if code not in READY:
-        return views.sent_already(_words(visit))
+        return views.sent_already(words(visit))
     if _was_sent(visit, bond_id, visit.occasion.message_id):
-        return views.sent_already(_words(visit))
+        return views.sent_already(words(visit))
     if (bond := _may_cheer(visit, bond_id)) is None:
         return None
     if code != THINKING and _is_paused(visit, bond):
         choose(visit, bond_id)
         return None
     _send(visit, bond, visit.occasion.message_id, {"ready": code})
-    visit.show(views.on_its_way(_words(visit), bond.patient_name, views.ready(_words(visit), code)))
+    visit.show(views.on_its_way(words(visit), bond.patient_name, views.ready(words(visit), code)))
     return None
 
 
@@ -134,7 +132,7 @@ def write(visit: Visit, bond_id: int) -> None:
         choose(visit, bond_id)
         return
     visit.remember(State(question=DRAFT, about=bond.id, since=visit.now.isoformat()))
-    visit.show(views.write_it(_words(visit), bond.patient_name, LONGEST_CHEER))
+    visit.show(views.write_it(words(visit), bond.patient_name, LONGEST_CHEER))
 
 
 def in_words(visit: Visit, text: str) -> bool:
@@ -142,24 +140,24 @@ def in_words(visit: Visit, text: str) -> bool:
     state = visit.state()
     if state.question != DRAFT or state.about is None:
         return False
-    if not _is_fresh(visit, state):
+    if not is_fresh(visit, state):
         visit.remember(State())
         return False
     bond = _may_cheer(visit, state.about)
     if bond is None:
         visit.remember(State())
     elif LEADS_ELSEWHERE.search(text):
-        visit.say(views.no_links(_words(visit)))
-    elif not 0 < len(words := _plain(text)) <= LONGEST_CHEER:
-        visit.say(views.too_long(_words(visit), LONGEST_CHEER))
+        visit.say(views.no_links(words(visit)))
+    elif not 0 < len(said := _plain(text)) <= LONGEST_CHEER:
+        visit.say(views.too_long(words(visit), LONGEST_CHEER))
     else:
         message_id = visit.occasion.message_id or 0
-        visit.remember(replace(state, words=words, heard=message_id, since=visit.now.isoformat()))
-        visit.say(views.draft(_words(visit), bond.id, bond.patient_name, words, message_id))
+        visit.remember(replace(state, words=said, heard=message_id, since=visit.now.isoformat()))
+        visit.say(views.draft(words(visit), bond.id, bond.patient_name, said, message_id))
     return True
 
 
-def _is_fresh(visit: Visit, state: State) -> bool:
+def is_fresh(visit: Visit, state: State) -> bool:
     return bool(state.since) and visit.now - datetime.fromisoformat(state.since) <= DRAFT_LASTS
 
 
@@ -173,9 +171,9 @@ def send(visit: Visit, bond_id: int, message_id: int) -> str | None:
     """*Send* below the draft."""
     state = visit.state()
     if _was_sent(visit, bond_id, message_id):
-        return views.sent_already(_words(visit))
-    if (state.question, state.about, state.heard) != (DRAFT, bond_id, message_id) or not _is_fresh(visit, state):
-        visit.show(views.too_late(_words(visit), bond_id))
+        return views.sent_already(words(visit))
+    if (state.question, state.about, state.heard) != (DRAFT, bond_id, message_id) or not is_fresh(visit, state):
+        visit.show(views.too_late(words(visit), bond_id))
         return None
     visit.remember(State())
     if (bond := _may_cheer(visit, bond_id)) is None:
@@ -184,78 +182,18 @@ def send(visit: Visit, bond_id: int, message_id: int) -> str | None:
         choose(visit, bond_id)
         return None
     _send(visit, bond, message_id, {"own": state.words})
-    visit.show(views.on_its_way(_words(visit), bond.patient_name, state.words))
+    visit.show(views.on_its_way(words(visit), bond.patient_name, state.words))
     return None
 
 
 def cancel(visit: Visit) -> None:
     forget_draft(visit)
-    visit.show(views.cancelled(_words(visit)))
+    visit.show(views.cancelled(words(visit)))
 
 
 def forget_draft(visit: Visit) -> None:
     if visit.state().question == DRAFT:
         visit.remember(State())
-
-
-# -- telling the patient -----------------------------------------------------------------------------------------------
-
-
-def tell_after_reply(visit: Visit) -> None:
-    """What waits for the patient, where nothing is asked, nothing is wrong and nobody sleeps."""
-    if visit.has_asked:
-        return
-    found = waiting.waiting(visit.tx, visit.person.id, kinds=(CHEER,))
-    if found and not _is_busy(visit):
-        _tell(visit, found)
-
-
-def _is_busy(visit: Visit) -> bool:
-    state = visit.state()
-    asked = state.question and not (state.question == DRAFT and not _is_fresh(visit, state))
-    if asked or news.sleeps(visit) or any(hold.rule == "T1" for hold in visit.holds()):
-        return True
-    return bool(reports.since(visit.tx, visit.actor, visit.person.id, visit.at))
-
-
-def tell_in_the_evening(visit: Visit) -> None:
-    """What is due."""
-    found = waiting.waiting(visit.tx, visit.person.id, until=visit.now, kinds=(CHEER,))
-    if found and news.sleeps(visit):
-        for each in found:
-            waiting.put_off(visit.tx, each, evening_after(visit.now, visit.person.zone))
-    else:
-        _tell(visit, found)
-
-
-def _tell(visit: Visit, found: Sequence[News]) -> None:
-    """Those of one relative in one message."""
-    by_bond = sorted(found, key=lambda each: (each.bond_id or 0, each.id))
-    for _bond_id, of_bond in groupby(by_bond, key=lambda each: each.bond_id):
-        still = [(each, bond) for each in of_bond if (bond := news.still_open(visit, each))]
-        fitting = [each for each, bond in still if _fits(visit, each, bond)]
-        if fitting:
-            news.tell_together(visit, fitting, _message(visit, fitting, still[0][1]))
-
-
-def _fits(visit: Visit, each: News, bond: Bond) -> bool:
-    """Else it is dropped."""
-    if bond.cheers_muted_at:
-        waiting.drop(visit.tx, each, "muted")
-    elif visit.holds() and each.detail.get("ready") != THINKING:
-        waiting.drop(visit.tx, each, "hold")
-    else:
-        return True
-    return False
-
-
-def _message(visit: Visit, fitting: Sequence[News], bond: Bond) -> Message:
-    _ = _words(visit)
-    said = [
-        (each.detail["own"], True) if "own" in each.detail else (views.ready(_, each.detail["ready"]), False)
-        for each in fitting
-    ]
-    return views.told(_, bond.id, fitting[0].id, bond.name, said)
 
 
 # -- what the patient answers ------------------------------------------------------------------------------------------
@@ -267,30 +205,30 @@ def thank(visit: Visit, news_id: int) -> str:
     mine = cheer is not None and cheer.person_id == visit.person.id and cheer.kind == CHEER and cheer.bond_id
     bond = bonds.as_patient(visit.tx, visit.actor, mine) if mine else None
     if bond is None or not bond.is_active or bond.paused_at:
-        return views.no_heart(_words(visit))
+        return views.no_heart(words(visit))
     news.share(visit, bond, HEART, str(news_id))
-    return views.heart_sent(_words(visit), bond.name)
+    return views.heart_sent(words(visit), bond.name)
 
 
 def tell_heart(visit: Visit, each: News, bond: Bond) -> Message | Untold:
-    return views.heart(_words(visit), bond.patient_name)
+    return views.heart(words(visit), bond.patient_name)
 
 
 def mute_cheers(visit: Visit, bond_id: int) -> None:
     """No more from this one; what waits is not told any more."""
     bond = bonds.as_patient(visit.tx, visit.actor, bond_id)
     if bond is None:
-        visit.say(Message(views.no_heart(_words(visit))))
+        visit.say(Message(views.no_heart(words(visit))))
         return
     bonds.change(visit.tx, bond, cheers_muted_at=bond.cheers_muted_at or visit.now)
     waiting.drop_waiting(visit.tx, bond.id, "muted", kinds=[CHEER])
-    visit.say(views.muted(_words(visit), bond.id, bond.name))
+    visit.say(views.muted(words(visit), bond.id, bond.name))
 
 
 def unmute_cheers(visit: Visit, bond_id: int) -> None:
     bond = bonds.as_patient(visit.tx, visit.actor, bond_id)
     if bond is None:
-        visit.say(Message(views.no_heart(_words(visit))))
+        visit.say(Message(views.no_heart(words(visit))))
         return
     bonds.change(visit.tx, bond, cheers_muted_at=None)
-    visit.show(views.unmuted(_words(visit), bond.name))
+    visit.show(views.unmuted(words(visit), bond.name))
