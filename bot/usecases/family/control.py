@@ -57,6 +57,7 @@ def _relative(visit: Visit, bond: Bond, label: str = "") -> views.Relative:
         since=local_date(bond.confirmed_at or bond.accepted_at, visit.person.zone),
         last=bond.summarised_on,
         label=label,
+        cheers_muted=bond.cheers_muted_at is not None,
     )
 
 

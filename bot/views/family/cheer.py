@@ -157,7 +157,7 @@ def muted(_: Words, bond_id: int, relative: str) -> Message:
         "I pass on no more kind words from {relative}. You can change that with the button below, or in /family.",
         relative=visible(relative),
     )
-    return Message(text, column([(_("Let them come again"), f"cheer:unmute:{bond_id}")]))
+    return Message(text, column([(_("Let kind words come again"), f"cheer:unmute:{bond_id}")]))
 
 
 def unmuted(_: Words, relative: str) -> Message:

@@ -23,6 +23,7 @@ class Relative:
     since: date
     last: date | None
     label: str = ""
+    cheers_muted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ def one(_: Words, each: Relative) -> Message:
         (_("Go on sharing"), f"fam:pause:{each.id}:off")
         if each.paused
         else (_("Pause sharing"), f"fam:pause:{each.id}:on"),
+        *([(_("Let kind words come again"), f"cheer:unmute:{each.id}")] if each.cheers_muted else []),
         (_("Remove"), f"fam:end:{each.id}"),
         to_family(_),
     ]

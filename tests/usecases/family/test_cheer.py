@@ -392,7 +392,8 @@ async def test_the_patient_can_want_no_more_of_them_and_want_them_again(
     assert scene.last.text.startswith("I pass on no more kind words from Elif Kaya.")
     await scene.wait(days=1)
     assert not [text for text in scene.texts() if WONDERFUL in text]
-    await scene.tap("Let them come again")
+    await scene.write("/family")
+    await scene.taps("Elif Kaya (your daughter)", "Let kind words come again")
     assert (await bond_of(scene, number)).cheers_muted_at is None
     await send(daughter, THINKING)
     await scene.write("hello")
