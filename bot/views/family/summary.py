@@ -92,7 +92,7 @@ def _rested(_: Words, week: Week, sentence: str, more: Sequence[str]) -> Message
 def _shown(_: Words, week: Week, sentence: str, more: Sequence[str] = (), *, aims: bool) -> Message:
     """As a picture, and in words all that it shows."""
     parts = [_head(_, week), *_done(_, week, aims=aims), sentence, *more, *_first(_, week)]
-    title = page.heading(week.name, _dates(_, week))
+    title = page.heading(week.name, week.name.partition(" ")[0], _dates(_, week))
     if week.numbers is None:
         picture = moved.draw(_, title, week.days, week.active, sentence)
     else:
