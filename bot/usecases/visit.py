@@ -185,15 +185,16 @@ class Visit:
         content_version: str | None = None,
         news_id: int | None = None,
     ) -> None:
-        """Queue a message; it leaves after the commit. Without buttons of its own it brings the keyboard along, and to
-        whoever wants no pictures it goes without one. `news_id`: what it tells of somebody else."""
+        """Queue a message; it leaves after the commit. Without buttons of its own it brings the keyboard along, or
+        takes it away from whoever has none any more; to whoever wants no pictures it goes without one. `news_id`: what it
+        tells of somebody else."""
         patient = self.patient_if_any
         if (message.picture or message.animation) and patient and not patient.pictures:
             message = replace(message, picture=None, animation=None)
         if not message.has_buttons and not message.keyboard:
             message = replace(message, keyboard=self.keyboard())
         self.has_asked = self.has_asked or sum(map(len, message.rows)) > 1
-        params = send_params(message)
+        params = {"reply_markup": {"remove_keyboard": True}} | send_params(message)
         self._queue(lane, message.method, params, expires_at, content_version=content_version, news_id=news_id)
 
     def keyboard(self) -> tuple[tuple[str, ...], ...]:

@@ -1,9 +1,8 @@
 """The relative's side: whom they follow and what they see, not to be written to for now, leaving."""
 
 from bot.content.words import Words, words_for
-from bot.storage import bonds, outbox
+from bot.storage import bonds
 from bot.storage.bonds import Bond
-from bot.storage.outbox import Lane
 from bot.usecases.family import parting
 from bot.usecases.visit import Visit
 from bot.views.family import arrive as arrive_views
@@ -94,7 +93,7 @@ def leave(visit: Visit, bond_id: int) -> str | None:
     _end(visit, bond)
     visit.show(views.has_left(own_words(visit), bond.patient_name))
     if was_relative_only and not visit.follows():
-        _say_goodbye(visit)
+        visit.say(views.goodbye(own_words(visit)))
     return None
 
 
@@ -112,7 +111,7 @@ def stop(visit: Visit) -> str | None:
     leave_everybody(visit)
     visit.show(Message(views.stopped(own_words(visit))))
     if was_relative_only:
-        _say_goodbye(visit)
+        visit.say(views.goodbye(own_words(visit)))
     return None
 
 
@@ -120,21 +119,6 @@ def _end(visit: Visit, bond: Bond) -> None:
     """A patient who has not confirmed them yet need not hear that they have left."""
     name = bond.name
     parting.end(visit, bond, parting.RELATIVE, (lambda _: views.left_by(_, name)) if bond.is_active else None)
-
-
-def _say_goodbye(visit: Visit) -> None:
-    """They are nobody's relative any more: the keyboard goes."""
-    outbox.enqueue(
-        visit.tx,
-        bot_id=visit.person.bot_id,
-        key=f"{visit.occasion.key}:goodbye",
-        chat_id=visit.person.chat_id,
-        person_id=visit.person.id,
-        lane=Lane.REPLY,
-        method="sendMessage",
-        params=views.goodbye_params(own_words(visit)),
-        created_at=visit.now,
-    )
 
 
 def exercise_myself(visit: Visit) -> str | None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.content.words import Words
@@ -11,7 +10,7 @@ from bot.core.family import Scope
 from bot.views.commands import relative_commands
 from bot.views.family.arrive import myself
 from bot.views.family.sharing import visible
-from bot.views.message import Button, Message, column, send_params
+from bot.views.message import Button, Message, column
 from bot.views.settings import LANGUAGE_NAMES
 from bot.views.zones import clock
 
@@ -135,12 +134,12 @@ def stopped(_: Words) -> str:
     return _("I will not write to you any more. Thank you for having been there.")
 
 
-def goodbye_params(_: Words) -> dict[str, Any]:
-    """The last message; the keyboard goes with it."""
+def goodbye(_: Words) -> Message:
+    """The last message."""
     text = _(
         "You follow nobody any more. If somebody sends you a link, just open it. To exercise yourself, write /start."
     )
-    return {**send_params(Message(text)), "reply_markup": {"remove_keyboard": True}}
+    return Message(text)
 
 
 def ask_to_stop(_: Words) -> Message:
