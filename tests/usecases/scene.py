@@ -29,6 +29,7 @@ from bot.storage.reports import Hold, Report
 from bot.storage.tables import audit, holds, outbox
 from bot.usecases import log_words
 from bot.usecases.gate import for_patient
+from bot.usecases.guard import guard
 from bot.usecases.meeting import meet
 from bot.usecases.occasion import Occasion, Setup
 from bot.usecases.wake import next_due, wake_due
@@ -80,6 +81,7 @@ class Scene:
         self.user, self.name, self.last_name = user, "Ayşe", ""
         self.now = now
         self.setup = Setup(content=content(), bot_username="steady_bot", **setup)
+        self.away = False  # nothing is delivered for a while
         self._everybody = [self]
         self.chat: list[Shown] = []
         self.files: list[dict[str, str]] = []  # documents, by name and text
@@ -310,11 +312,12 @@ class Scene:
     async def _deliver(self) -> None:
         """Everybody reads what came to them."""
         for each in self._everybody:
-            await each._read()
+            if not each.away:
+                await each._read()
 
     async def _read(self) -> None:
         others = [each.user for each in self._everybody if each is not self]
-        for lane, method, params, row_id in await self.database.run(_take, others):
+        for lane, method, params, row_id in await self.database.run(_take, others, self.now):
             if method in ("sendMessage", "sendPhoto", "sendAnimation", "sendDocument"):
                 self.chat.append(_shown(row_id, lane, params))
                 self.files += [params["file"]] if "file" in params else []
@@ -327,13 +330,21 @@ class Scene:
                 self.chat[place] = replace(_shown(params["message_id"], lane, params), lane=self.chat[place].lane)
 
 
-def _take(tx: Tx, others: list[int]) -> list[tuple[Lane, str, dict[str, Any], int]]:
-    query = select(outbox.c.lane, outbox.c.method, outbox.c.params, outbox.c.id)
-    query = query.where(outbox.c.state == "waiting", outbox.c.chat_id.not_in(others))
-    rows = tx.execute(query.order_by(outbox.c.lane, outbox.c.id)).all()
+def _take(tx: Tx, others: list[int], now: datetime) -> list[tuple[Lane, str, dict[str, Any], int]]:
+    """What may leave, as the sender would judge it; everything that waits is settled."""
+    query = select(outbox).where(outbox.c.state == "waiting", outbox.c.chat_id.not_in(others))
+    waiting = tx.execute(query.order_by(outbox.c.lane, outbox.c.id)).all()
+    rows = [row for row in waiting if not _is_refused(tx, row, now)]
+    skipped = [row.id for row in waiting if row not in rows]
+    tx.execute(update(outbox).where(outbox.c.id.in_(skipped)).values(state="skipped"))
     sent = {"state": "sent", "sent": outbox.c.id, "message_id": outbox.c.id}
     tx.execute(update(outbox).where(outbox.c.id.in_([row.id for row in rows])).values(sent))
     return [(Lane(row.lane), row.method, json.loads(tx.vault.open(row.params)), row.id) for row in rows]
+
+
+def _is_refused(tx: Tx, row: Any, now: datetime) -> bool:
+    expired = row.expires_at is not None and row.expires_at <= now
+    return expired or guard(content().version)(tx, row) is not None
 
 
 def _shown(id: int, lane: Lane, params: dict[str, Any]) -> Shown:
