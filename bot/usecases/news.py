@@ -17,6 +17,7 @@ from bot.storage.bonds import Bond
 from bot.storage.news import News
 from bot.storage.outbox import Lane
 from bot.storage.people import Person
+from bot.usecases.family.names import told_apart
 from bot.usecases.occasion import Occasion
 from bot.usecases.visit import Visit
 from bot.views.message import Message
@@ -59,6 +60,8 @@ def tell(visit: Visit, each: News, telling: Telling) -> None:
     bond = still_open(visit, each, at_night=telling.at_night, unconfirmed=telling.unconfirmed, unsaid=telling.unsaid)
     if bond is None:
         return
+    if visit.person.id == bond.relative_id:
+        bond = told_apart(visit, bond)
     if not (telling.at_night or telling.unsaid) and sleeps(visit):
         news.put_off(visit.tx, each, told_at(visit.now, visit.person.zone))
     elif isinstance(found := telling.tell(visit, each, bond), Untold):

@@ -186,8 +186,8 @@ class Visit:
         news_id: int | None = None,
     ) -> None:
         """Queue a message; it leaves after the commit. Without buttons of its own it brings the keyboard along, or
-        takes it away from whoever has none any more; to whoever wants no pictures it goes without one. `news_id`: what it
-        tells of somebody else."""
+        takes it away from whoever has none any more; to whoever wants no pictures it goes without one.
+        `news_id`: what it tells of somebody else."""
         patient = self.patient_if_any
         if (message.picture or message.animation) and patient and not patient.pictures:
             message = replace(message, picture=None, animation=None)

@@ -18,6 +18,7 @@ from bot.storage import news as waiting
 from bot.storage.bonds import Bond
 from bot.storage.news import News
 from bot.usecases import news
+from bot.usecases.family.names import own, told_apart
 from bot.usecases.news import Untold
 from bot.usecases.open_symptom import show_again
 from bot.usecases.visit import Visit
@@ -48,7 +49,8 @@ def begin(visit: Visit) -> None:
     """*Send a kind word*."""
     following = [bond for bond in visit.follows() if bond.is_active]
     if len(following) > 1:
-        visit.show(views.to_whom(words(visit), [(bond.id, bond.patient_name) for bond in following]))
+        patients = [(bond.id, told_apart(visit, bond).patient_name) for bond in following]
+        visit.show(views.to_whom(words(visit), patients))
     elif following or visit.follows():
         choose(visit, (following or visit.follows())[0].id)
     else:
@@ -63,7 +65,7 @@ def choose(visit: Visit, bond_id: int) -> None:
 
 def _may_cheer(visit: Visit, bond_id: int) -> Bond | None:
     """Their own bond, locked; else they are told why nothing goes."""
-    bond = bonds.as_relative(visit.tx, visit.person.id, bond_id)
+    bond = own(visit, bond_id)
     if refused := _refused(visit, bond):
         visit.show(refused)
         return None
@@ -133,6 +135,13 @@ def write(visit: Visit, bond_id: int) -> None:
         return
     visit.remember(State(question=DRAFT, about=bond.id, since=visit.now.isoformat()))
     visit.show(views.write_it(words(visit), bond.patient_name, LONGEST_CHEER))
+
+
+def question(visit: Visit) -> Message | None:
+    """What is asked for, once more; None where it was too long ago."""
+    state = visit.state()
+    bond = _may_cheer(visit, state.about) if state.about is not None and is_fresh(visit, state) else None
+    return views.write_it(words(visit), bond.patient_name, LONGEST_CHEER) if bond else None
 
 
 def in_words(visit: Visit, text: str) -> bool:

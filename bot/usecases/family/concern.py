@@ -19,6 +19,7 @@ from bot.storage.news import News
 from bot.storage.outbox import Lane
 from bot.usecases import news
 from bot.usecases.family import cheer
+from bot.usecases.family.names import own, told_apart
 from bot.usecases.news import Untold
 from bot.usecases.resume import CONSENT
 from bot.usecases.resume import ask as ask_step
@@ -139,7 +140,7 @@ def show(visit: Visit, verdict: Verdict) -> None:
     else:
         _say_line(visit, following)
     if len(following) > 1:
-        patients = [(bond.id, bond.patient_name) for bond in following]
+        patients = [(bond.id, told_apart(visit, bond).patient_name) for bond in following]
         visit.say(views.who(_words(visit), patients, perhaps_me=perhaps_me))
     elif following:
         visit.say(_what_to_do(visit, following[0]))
@@ -180,7 +181,7 @@ def calm(visit: Visit, bond_id: int) -> None:
 
 def _own(visit: Visit, bond_id: int) -> Bond | None:
     """Their own bond, confirmed and locked; else they are told that there is none."""
-    bond = bonds.as_relative(visit.tx, visit.person.id, bond_id)
+    bond = own(visit, bond_id)
     if bond is None or not bond.is_active:
         visit.show(Message(following_views.over(_words(visit))))
         return None
@@ -196,7 +197,7 @@ def tell_clinic(visit: Visit, bond_id: int) -> None:
             visit.setup,
             visit.emergency_number,
             bond.id,
-            patient=bond.patient_name,
+            patient=next(each.patient_name for each in visit.follows() if each.id == bond.id),
             relative=bond.name,
             now=visit.at.astimezone(ZoneInfo(visit.person.zone)),
             may_ask=bond.paused_at is None,

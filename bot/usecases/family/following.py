@@ -4,10 +4,10 @@ from bot.content.words import Words, words_for
 from bot.storage import bonds
 from bot.storage.bonds import Bond
 from bot.usecases.family import parting
+from bot.usecases.family.names import followed, own
 from bot.usecases.visit import Visit
 from bot.views.family import arrive as arrive_views
 from bot.views.family import following as views
-from bot.views.family.sharing import visible
 from bot.views.message import Message
 
 
@@ -31,7 +31,7 @@ def open_overview(visit: Visit) -> str | None:
 
 
 def _overview(visit: Visit, *, begin: bool = False) -> Message:
-    known = [_followed(visit, bond) for bond in visit.follows()]
+    known = [followed(visit, bond) for bond in visit.follows()]
     if len(known) == 1:
         return views.one(own_words(visit), known[0], back=False, begin=begin)
     return views.several(own_words(visit), known, begin=begin)
@@ -39,25 +39,11 @@ def _overview(visit: Visit, *, begin: bool = False) -> Message:
 
 def open_one(visit: Visit, bond_id: int) -> str | None:
     """What they see of one of them, and what can be done; nothing for a bond of somebody else."""
-    bond = bonds.as_relative(visit.tx, visit.person.id, bond_id)
+    bond = own(visit, bond_id)
     if bond is None:
         return views.over(own_words(visit))
-    visit.show(views.one(own_words(visit), _followed(visit, bond), back=len(visit.follows()) > 1))
+    visit.show(views.one(own_words(visit), followed(visit, bond), back=len(visit.follows()) > 1))
     return None
-
-
-def _followed(visit: Visit, bond: Bond) -> views.Followed:
-    return views.Followed(
-        id=bond.id,
-        name=visible(bond.patient_name),
-        scope=bond.scope,
-        since=bond.confirmed_at or bond.accepted_at,
-        zone=visit.person.zone,
-        confirmed=bond.confirmed_at is not None,
-        paused=bond.paused_at is not None,
-        muted=bond.muted_at is not None,
-        told=own_words(visit).full_date(bond.summarised_on) if bond.summarised_on else "",
-    )
 
 
 def own_words(visit: Visit) -> Words:
@@ -67,7 +53,7 @@ def own_words(visit: Visit) -> Words:
 
 def mute(visit: Visit, bond_id: int, muted: bool) -> str | None:
     """They hear nothing but an emergency, until they want to again."""
-    bond = bonds.as_relative(visit.tx, visit.person.id, bond_id)
+    bond = own(visit, bond_id)
     if bond is None:
         return views.over(own_words(visit))
     if muted != bool(bond.muted_at):
@@ -77,16 +63,16 @@ def mute(visit: Visit, bond_id: int, muted: bool) -> str | None:
 
 
 def ask_to_leave(visit: Visit, bond_id: int) -> str | None:
-    bond = bonds.as_relative(visit.tx, visit.person.id, bond_id)
+    bond = own(visit, bond_id)
     if bond is None:
         return views.over(own_words(visit))
-    visit.show(views.ask_to_leave(own_words(visit), _followed(visit, bond)))
+    visit.show(views.ask_to_leave(own_words(visit), followed(visit, bond)))
     return None
 
 
 def leave(visit: Visit, bond_id: int) -> str | None:
     """After the second tap."""
-    bond = bonds.as_relative(visit.tx, visit.person.id, bond_id)
+    bond = own(visit, bond_id)
     if bond is None:
         return views.over(own_words(visit))
     was_relative_only = visit.is_relative_only

@@ -20,6 +20,7 @@ from bot.storage.bonds import Bond
 from bot.storage.news import News
 from bot.storage.outbox import Lane
 from bot.usecases import news
+from bot.usecases.family.names import own
 from bot.usecases.family.warn import warned
 from bot.usecases.news import Telling, Untold
 from bot.usecases.visit import Visit
@@ -107,7 +108,7 @@ def _say(visit: Visit, bond_id: int, kind: str, action: str) -> str | None:
 
 def _bond(visit: Visit, bond_id: int) -> Bond | None:
     """Where this relative may be asked: an active bond with warnings."""
-    bond = bonds.as_relative(visit.tx, visit.person.id, bond_id)
+    bond = own(visit, bond_id)
     if bond is None or not bond.is_active or bond.paused_at or Action.SEE_WARNINGS not in SHARED[bond.scope]:
         return None
     return bond

@@ -105,12 +105,8 @@ def enough(_: Words, patient: str, most: int) -> Message:
 
 
 def cannot_pass_on(_: Words, patient: str) -> Message:
-    """The patient has paused, or wants no kind words, or cannot be reached: which of these is theirs alone."""
-    text = _(
-        "I cannot pass anything on to {patient} at the moment. A call or a visit can say it too.",
-        patient=visible(patient),
-    )
-    return Message(text)
+    """The patient has paused, or wants no kind words, or cannot be reached, or has died: which of these is not told."""
+    return Message(_("I cannot pass anything on to {patient} at the moment.", patient=visible(patient)))
 
 
 def not_confirmed(_: Words, patient: str) -> Message:

@@ -30,6 +30,7 @@ class Followed:
     confirmed: bool
     paused: bool
     muted: bool
+    reachable: bool = True  # whether anything can be passed on
     told: str = ""  # the date of the last summary, in words
 
 
@@ -77,7 +78,7 @@ def _quiet(_: Words, scope: Scope) -> str:
 
 def _what_to_do(_: Words, followed: Followed) -> Sequence[Button]:
     buttons: list[Button] = []
-    if followed.confirmed and not followed.paused:
+    if followed.confirmed and not followed.paused and followed.reachable:
         buttons.append((_("Send a kind word"), f"cheer:to:{followed.id}"))
     if followed.muted:
         buttons.append((_("Write to me again"), f"kin:mute:{followed.id}:off"))
