@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, M
 
 from bot.messaging.turn import Turn
 from bot.usecases import hear, menu, outside, report_symptom, small_talk, time_zone
-from bot.usecases.gate import for_either, for_patient, when_well
+from bot.usecases.gate import for_either, when_well
 from bot.usecases.hear import Route
 from bot.usecases.meeting import for_person
 from bot.usecases.resume import resume

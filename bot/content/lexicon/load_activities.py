@@ -77,7 +77,8 @@ def _read(path: FilePath, folder: FilePath, faults: list[Fault]) -> Iterator[_Fi
 
 
 def _exercises() -> frozenset[str]:
-    """The ids of the catalogue, and what can be logged besides; the plan has words of its own, its balance exercises have not."""
+    """The ids of the catalogue, and what can be logged besides; the plan has words of its own, its balance exercises
+    have not."""
     files = (read_source(path, path.name) for path in sorted(EXERCISES.glob("*.yaml")))
     return frozenset(entry["id"] for file in files for entry in file.values["exercises"]) | {*BESIDES, BALANCE} - {PLAN}
 
