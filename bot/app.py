@@ -11,7 +11,7 @@ from telegram.ext import BaseHandler
 
 from bot.content.load import load_content
 from bot.content.words import LANGUAGES, words_for
-from bot.handlers import daily, family, later, menu, onboarding, others, pauses, privacy, questions, symptoms
+from bot.handlers import daily, family, later, menu, onboarding, others, pauses, privacy, questions, relatives, symptoms
 from bot.handlers import settings as settings_handlers
 from bot.handlers.routes import routing
 from bot.messaging.application import Steady, build_application
@@ -99,6 +99,7 @@ def all_handlers() -> list[BaseHandler[Any, Turn, Any]]:
         *questions.handlers(),
         *later.handlers(),
         *family.handlers(),
+        *relatives.handlers(),
     ]
     return [*known, *others.handlers(routing(known))]
 
