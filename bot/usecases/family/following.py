@@ -39,7 +39,7 @@ def _overview(visit: Visit, *, begin: bool = False) -> Message:
 
 def open_one(visit: Visit, bond_id: int) -> str | None:
     """What they see of one of them, and what can be done; nothing for a bond of somebody else."""
-    bond = own(visit, bond_id)
+    bond = bonds.as_relative(visit.tx, visit.person.id, bond_id)
     if bond is None:
         return views.over(own_words(visit))
     visit.show(views.one(own_words(visit), followed(visit, bond), back=len(visit.follows()) > 1))
