@@ -1,0 +1,160 @@
+"""What is known on one occasion: the values that surround it, and whatever is read about the person, once each."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, cast
+
+from bot.content.load import Content
+from bot.content.words import Words, words_for
+from bot.core import schedule
+from bot.core.access import Actor
+from bot.core.dialogue import State
+from bot.core.facts import Answers
+from bot.core.pause import Pause
+from bot.storage import bonds, conversations, patients, people, reports
+from bot.storage.bonds import Bond
+from bot.storage.database import Tx
+from bot.storage.patients import Answer, Patient
+from bot.storage.people import Person
+from bot.storage.reports import Hold
+from bot.usecases.occasion import Occasion, Setup
+from bot.views import helped, menu
+
+
+@dataclass
+class Known:
+    """The open transaction, the occasion, and the person; nothing is changed here."""
+
+    tx: Tx
+    occasion: Occasion
+    person: Person
+    actor: Actor
+    _known: dict[str, Any] = field(default_factory=dict, kw_only=True)  # what was read, until it is changed
+
+    @property
+    def setup(self) -> Setup:
+        return self.occasion.setup
+
+    @property
+    def content(self) -> Content:
+        return self.occasion.setup.content
+
+    @property
+    def now(self) -> datetime:
+        return self.occasion.now
+
+    @property
+    def at(self) -> datetime:
+        """When it happened for the person: when they wrote it, however late it reached us."""
+        return self.occasion.at or self.occasion.now
+
+    @property
+    def today(self) -> date:
+        """The local day on which it happened."""
+        return schedule.local_date(self.at, self.person.zone)
+
+    @property
+    def day(self) -> date:
+        """The local day that it is now, however late the message reached us: plans are made for it."""
+        return schedule.local_date(self.now, self.person.zone)
+
+    @property
+    def words(self) -> Words:
+        """A helper's name the person who exercises."""
+        words, patient = words_for(self.person.language), self.patient_if_any
+        if patient is None or patient.exerciser != "helper":
+            return words
+        return words.about(patient.helped_name or helped.nameless(words), self.content.helper.variants)
+
+    @property
+    def emergency_number(self) -> str:
+        return self.content.emergency.number(self.setup.country)
+
+    @property
+    def patient(self) -> Patient:
+        found = self.patient_if_any
+        if found is None:
+            raise LookupError(f"person {self.person.id} is no patient")
+        return found
+
+    @property
+    def patient_if_any(self) -> Patient | None:
+        """None for somebody who has not consented yet."""
+        if "patient" not in self._known and (found := patients.find(self.tx, self.actor, self.person.id)):
+            self._known["patient"] = found
+        return self._known.get("patient")
+
+    def every_answer(self) -> list[tuple[str, Answer]]:
+        """By field, oldest first, those that were taken back or changed included."""
+        if "answers" not in self._known:
+            self._known["answers"] = patients.every_answer(self.tx, self.actor, self.person.id)
+        return list(self._known["answers"])
+
+    def answered(self) -> dict[str, Answer]:
+        """The newest answer of each field; a field that was taken back is not there."""
+        return {field: newest for field, newest in dict(self.every_answer()).items() if newest.value is not None}
+
+    def answers(self) -> Answers:
+        found = self.answered()
+        cleared, signs = found.get("signs_cleared"), found.get("current_signs")
+        if cleared and signs and cleared.answered_at < signs.answered_at:
+            del found["signs_cleared"]  # care rule C3: the word has to be given after the answer
+        return Answers.from_values({name: answer.value for name, answer in found.items()})
+
+    def holds(self) -> list[Hold]:
+        return list(reports.open_holds(self.tx, self.actor, self.person.id))
+
+    @property
+    def pause(self) -> Pause | None:
+        """The pause that they are in on this day; an open hold goes before it."""
+        patient = self.patient_if_any
+        found = patient.pause if patient else None
+        return found if found and found.covers(self.day) else None
+
+    def state(self) -> State:
+        if "state" not in self._known:
+            self._known["state"] = conversations.load(self.tx, self.actor, self.person.id)
+        return cast(State, self._known["state"])
+
+    def follows(self) -> list[Bond]:
+        """Those whose family this person is: confirmed by the patient, or waiting for it."""
+        if "follows" not in self._known:
+            self._known["follows"] = bonds.of_relative(self.tx, self.person.id)
+        return list(self._known["follows"])
+
+    @property
+    def is_relative_only(self) -> bool:
+        """Somebody who follows a patient and is none."""
+        return bool(self.follows()) and not people.has_consented(self.tx, self.person.id)
+
+    def keyboard(self) -> tuple[tuple[str, ...], ...]:
+        """What is always on screen: a patient's, or a relative's; nobody else has one."""
+        if people.has_consented(self.tx, self.person.id):
+            return menu.keyboard(self.words)
+        return menu.relative_keyboard(self.words) if self.follows() else ()
+
+    def diary(self) -> schedule.Diary | None:
+        """What decides when to write next; None for somebody who is no patient."""
+        patient = self.patient_if_any
+        if patient is None:
+            return None
+        state, open_holds = self.state(), self.holds()
+        return schedule.Diary(
+            zone=self.person.zone,
+            reminder_time=patient.reminder_time,
+            days_off=patient.days_off,
+            reminded_on=patient.reminded_on,
+            summarised_on=patient.summarised_on,
+            hold_opened_at=min((hold.opened_at for hold in open_holds), default=None),
+            hold_checked_at=max((hold.checked_at for hold in open_holds if hold.checked_at), default=None),
+            asked_at=state.asked,
+            asked_times=state.asked_times,
+            pause=patient.pause,
+            appointment_on=patient.appointment_on,
+            unanswered=patient.silence,
+            nudge=patient.nudge,
+            nudged_on=patient.nudged_on,
+            summary_time=patient.summary_time,
+            family_on=None if self.person.died_at else patient.family_on,
+            reachable=self.person.reachable,
+        )
