@@ -191,7 +191,10 @@ def check_reminders(tx: Tx, month: Month) -> None:
             if frame := month.frame(number, day):
                 found = [(due, row.state, row.error) for due, row in mine if local_day(due, frame.zone) == day]
                 told = [each for each in found if each[2] != "questions"]  # an open question is asked in its place
-                if unanswered(said, month.world.heard[users[number]], day, frame.zone) >= SLOWER:
+                heard = month.world.heard[users[number]]
+                if unanswered(said, heard, day, frame.zone) >= SLOWER:
+                    if any(local_day(moment, frame.zone) == day for moment in heard):
+                        continue  # they came back on this day, before or after its hour
                     check_weekly({local_day(due, frame.zone) for due, _ in mine}, day)
                     month.world.counted["weekly"] += 1
                     continue
