@@ -12,8 +12,11 @@ from typing import Any, Literal
 from PIL import Image
 from playwright.async_api import Browser, Page, Route, async_playwright, expect
 
+from bot.content.words import words_for
 from bot.demo import running_demo
 from sandbox.page import STATIC
+from tests.acceptance import test_page
+from tests.acceptance.phone import Sandbox
 from tests.browser import NAMES
 
 FOLDER = Path(__file__).parents[1] / "docs" / "images"
@@ -52,7 +55,26 @@ async def main() -> None:
         for shot in SHOTS:
             async with running_demo(0, None, MONDAY) as (url, _):
                 await take(shot, browser, url)
+        async with running_demo(0, None, MONDAY) as (url, _):
+            await take_family(browser, url)
         await browser.close()
+
+
+async def take_family(browser: Browser, url: str) -> None:
+    """The first Sunday of a patient and her daughter, each in her own language."""
+    async with Sandbox(url) as sandbox:
+        page = await test_page.begun(browser, sandbox)
+        await test_page.follow(page, words_for("tr"))
+        await page.get_by_role("button", name="Sunday evening").click()
+        await expect(page.get_by_text("6 days later")).to_be_visible(timeout=PATIENCE)
+        await page.reload()
+        for person in ("patient", "daughter"):
+            week = page.locator(f".{person} .row:has(.picture)").last
+            await expect(week).to_be_visible()
+            await page.evaluate("Promise.all([...document.querySelectorAll('img')].map(image => image.decode()))")
+            await week.evaluate(SHOW)
+        save(await page.screenshot(animations="disabled"), FOLDER / "family.png")
+        await page.context.close()
 
 
 async def take(shot: Shot, browser: Browser, url: str) -> None:

@@ -19,6 +19,10 @@ LANGUAGES = {"en": "English", "tr": "Türkçe"}
 
 @pytest.fixture
 async def page(browser: Browser, sandbox: Sandbox) -> Page:  # noqa: F811
+    return await begun(browser, sandbox)
+
+
+async def begun(browser: Browser, sandbox: Sandbox) -> Page:  # noqa: F811
     """The page on a wide screen, in English; Ayşe has done her first exercises."""
     context = await browser.new_context(locale="en-GB", viewport={"width": 1440, "height": 940})
     context.set_default_timeout(PATIENCE)
