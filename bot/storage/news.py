@@ -108,9 +108,10 @@ def put_off(tx: Tx, each: News, until: datetime) -> None:
     _change(tx, news.c.id == each.id, due_at=until)
 
 
-def put_all_off(tx: Tx, person_id: int, now: datetime, until: datetime) -> None:
-    """Everything that is due for this person waits longer."""
-    mine = (news.c.person_id == person_id, news.c.state == WAITING, news.c.due_at <= now)
+def put_all_off(tx: Tx, person_id: int, now: datetime, until: datetime, kinds: Collection[str] = ()) -> None:
+    """Everything that is due for this person waits longer, or some kinds."""
+    mine = [news.c.person_id == person_id, news.c.state == WAITING, news.c.due_at <= now]
+    mine += [news.c.kind.in_(kinds)] if kinds else []
     tx.execute(update(news).where(*mine).values(due_at=until))
 
 

@@ -7,21 +7,29 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+
+import structlog
 
 from bot.content.words import Words, words_for
 from bot.core.access import SYSTEM
 from bot.core.family import told_at
 from bot.storage import bonds, news, people
 from bot.storage.bonds import Bond
+from bot.storage.database import is_outage
 from bot.storage.news import News
 from bot.storage.outbox import Lane
 from bot.storage.people import Person
 from bot.usecases.family.names import told_apart
 from bot.usecases.occasion import Occasion
+from bot.usecases.open_symptom import open_question
 from bot.usecases.visit import Visit
 from bot.views.message import Message
 
+log = structlog.get_logger()
+
+TROUBLE = timedelta(minutes=10)
+AMID_SYMPTOM = timedelta(minutes=5)  # until it is looked whether the question is still open
 WORDS = "words"  # the kind whose words were found when it happened: the end of a bond
 
 
@@ -38,21 +46,35 @@ class Telling:
 
     `at_night`: at once, also while they sleep or have muted it. `unconfirmed`: also before the patient has confirmed.
     `unsaid`: nothing is said, it only takes effect in a visit of their own: at once, also where nothing reaches them.
+    `asks`: it is a question, whose "no" would answer what is asked about a symptom (care rules §6): it waits for that.
     """
 
     tell: Callable[[Visit, News, Bond], Message | Untold]
     at_night: bool = False
     unconfirmed: bool = False
     unsaid: bool = False
+    asks: bool = False
 
 
 def tell_due(visit: Visit, tellings: Mapping[str, Telling]) -> None:
-    """What is due for this person."""
+    """What is due for this person; what cannot be told waits, and holds back nothing else."""
     for each in news.waiting(visit.tx, visit.person.id, until=visit.now):
-        if each.kind == WORDS:
-            _tell_words(visit, each)
-        else:
-            tell(visit, each, tellings[each.kind])
+        try:
+            with visit.tx.connection.begin_nested():
+                _tell_one(visit, each, tellings)
+        except Exception as error:
+            if is_outage(error):
+                raise
+            log.error("news.failed", news=each.id, error=type(error).__name__)
+            news.put_off(visit.tx, each, visit.now + TROUBLE)
+            visit.forget()
+
+
+def _tell_one(visit: Visit, each: News, tellings: Mapping[str, Telling]) -> None:
+    if each.kind == WORDS:
+        _tell_words(visit, each)
+    else:
+        tell(visit, each, tellings[each.kind])
 
 
 def tell(visit: Visit, each: News, telling: Telling) -> None:
@@ -64,6 +86,8 @@ def tell(visit: Visit, each: News, telling: Telling) -> None:
         bond = told_apart(visit, bond)
     if not (telling.at_night or telling.unsaid) and sleeps(visit):
         news.put_off(visit.tx, each, told_at(visit.now, visit.person.zone))
+    elif telling.asks and open_question(visit.state()) is not None:
+        news.put_off(visit.tx, each, visit.now + AMID_SYMPTOM)
     elif isinstance(found := telling.tell(visit, each, bond), Untold):
         news.drop(visit.tx, each, found.reason)
     elif news.told(visit.tx, each, bond.scope):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 
@@ -16,10 +16,11 @@ from bot.storage.outbox import Lane
 from bot.usecases import come_back, renewal, report_symptom, resume
 from bot.usecases.daily import remind
 from bot.usecases.family import cheer_telling
+from bot.usecases.family.cheer import CHEER
 from bot.usecases.family.summary import share_week
 from bot.usecases.family.tellings import TELLINGS
 from bot.usecases.keep_holds import check_in
-from bot.usecases.news import tell_due
+from bot.usecases.news import TROUBLE, tell_due
 from bot.usecases.nudge import nudge
 from bot.usecases.occasion import Occasion, Setup
 from bot.usecases.unanswered import write_instead
@@ -28,7 +29,6 @@ from bot.usecases.week import summarise
 
 log = structlog.get_logger()
 
-TROUBLE = timedelta(minutes=10)
 DUTIES: dict[Kind, Callable[[Visit, Duty], None]] = {
     Kind.REMINDER: lambda visit, duty: _remind(visit, duty),
     Kind.SUMMARY: summarise,
@@ -47,28 +47,44 @@ def wake_due(tx: Tx, setup: Setup, bot_id: int, now: datetime, limit: int) -> in
     told = waiting_news.people_due(tx, bot_id, now, limit)
     due = [*due, *people.lock(tx, [each for each in told if each not in due])]
     for person_id in due:
-        try:
-            with tx.connection.begin_nested():
-                _wake(tx, setup, person_id, now)
-        except Exception as error:
-            if is_outage(error):
-                raise
-            # One person's trouble must not keep everybody else waiting.
-            log.error("wake.failed", person=person_id, error=type(error).__name__)
-            people.change(tx, person_id, next_wake_at=now + TROUBLE)
-            waiting_news.put_all_off(tx, person_id, now, now + TROUBLE)
+        _meet(tx, setup, person_id, now)
     return len(due)
 
 
-def _wake(tx: Tx, setup: Setup, person_id: int, now: datetime) -> None:
+def _meet(tx: Tx, setup: Setup, person_id: int, now: datetime) -> None:
+    """What cannot be done is put off, and nothing else of this person's with it."""
+    later = now + TROUBLE
+    if not _is_done(tx, person_id, lambda: cheer_telling.tell_in_the_evening(_visit(tx, setup, person_id, now))):
+        waiting_news.put_all_off(tx, person_id, now, later, kinds=(CHEER,))
+    if not _is_done(tx, person_id, lambda: tell_due(_visit(tx, setup, person_id, now), TELLINGS)):
+        waiting_news.put_all_off(tx, person_id, now, later)
+    if not _is_done(tx, person_id, lambda: _do_duties(_visit(tx, setup, person_id, now))):
+        people.change(tx, person_id, next_wake_at=later)
+
+
+def _is_done(tx: Tx, person_id: int, work: Callable[[], None]) -> bool:
+    """One person's trouble must not keep everybody else waiting."""
+    try:
+        with tx.connection.begin_nested():
+            work()
+    except Exception as error:
+        if is_outage(error):
+            raise
+        log.error("wake.failed", person=person_id, error=type(error).__name__)
+        return False
+    return True
+
+
+def _visit(tx: Tx, setup: Setup, person_id: int, now: datetime) -> Visit:
     person = people.by_id(tx, person_id)
     occasion = Occasion(setup=setup, bot_id=person.bot_id, key="", now=now, chat_id=person.chat_id)
-    visit = Visit(tx, occasion, person, SYSTEM)
-    while (diary := visit.diary()) and (duty := schedule.due(diary, now)):
+    return Visit(tx, occasion, person, SYSTEM)
+
+
+def _do_duties(visit: Visit) -> None:
+    while (diary := visit.diary()) and (duty := schedule.due(diary, visit.now)):
         visit = _at(visit, duty)
         DUTIES[duty.kind](visit, duty)
-    cheer_telling.tell_in_the_evening(visit)
-    tell_due(visit, TELLINGS)
     visit.arrange()
 
 

@@ -231,3 +231,15 @@ def test_the_patient_can_be_told_in_their_day(database: Database) -> None:
     [told] = database.transaction(act)
     assert told.due_at == datetime(2026, 3, 2, 21, tzinfo=UTC)  # 08:00 in Sydney
     assert replace(told, detail={}).kind == "week"
+
+
+def test_what_cannot_be_told_is_tried_later_and_holds_back_nothing_else(database: Database) -> None:
+    def act(tx: Tx) -> tuple[list[str], list[str]]:
+        pair = Pair(tx)
+        pair.share("nobody knows")
+        pair.share("alarm", at_night=True)
+        said = pair.tell()
+        return said, list(tx.execute(select(news_table.c.state).order_by(news_table.c.id)).scalars())
+
+    said, states = database.transaction(act)
+    assert (len(said), states) == (1, ["waiting", "told"])

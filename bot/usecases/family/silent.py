@@ -163,7 +163,7 @@ def greet_in_hospital(visit: Visit) -> None:
 
 
 SILENCES = {
-    SILENT: Telling(tell),
+    SILENT: Telling(tell, asks=True),
     IN_HOSPITAL: Telling(apply_hospital, unsaid=True),
     DIED: Telling(apply_death, unsaid=True),
 }

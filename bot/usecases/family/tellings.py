@@ -8,9 +8,9 @@ from bot.usecases.family.warn import WARNINGS
 from bot.usecases.news import Telling
 
 TELLINGS: Mapping[str, Telling] = {
-    confirm.ASKS: Telling(confirm.tell_asks, unconfirmed=True),
+    confirm.ASKS: Telling(confirm.tell_asks, unconfirmed=True, asks=True),
     confirm.CONFIRMED: Telling(confirm.tell_confirmed),
-    concern.ASKED_AFTER: Telling(concern.tell_asked_after),
+    concern.ASKED_AFTER: Telling(concern.tell_asked_after, asks=True),
     concern.ALL_WELL: Telling(concern.tell_all_is_well),
     cheer.HEART: Telling(cheer.tell_heart),
     control.CHANGED: Telling(control.tell_changed),

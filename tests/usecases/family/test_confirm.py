@@ -54,18 +54,14 @@ async def test_a_mere_yes_below_something_else_confirms_nobody(scene: Scene, dau
     assert not (await bond_of(scene, number)).is_active
 
 
-@pytest.mark.parametrize("word", ["yes", "hayır"])
-async def test_a_mere_yes_or_no_answers_the_question_that_was_open_before(
-    scene: Scene, daughter: Scene, word: str
-) -> None:
-    await scene.write("Pain or dizzy")
-    await scene.answer("what:unsteady", "which:dizzy")
+async def test_it_is_not_asked_while_a_question_about_a_symptom_is_open(scene: Scene, daughter: Scene) -> None:
+    await scene.write("I fell")
     number = await join(scene, daughter)
-    assert "Yes, it is Elif Kaya" in scene.last.buttons
-    await scene.write(word)
-    bond = await bond_of(scene, number)
-    assert (bond.confirmed_at, bond.ended_at) == (None, None)
-    assert await scene.holds()
+    assert "hit your head" in scene.last.text
+    await scene.answer("fall_head:yes")
+    await scene.wait(minutes=10)
+    assert "Yes, it is Elif Kaya" in [text for shown in scene.chat for text in shown.buttons]
+    assert not (await bond_of(scene, number)).is_active
 
 
 async def test_after_the_no_nothing_is_shared_and_the_relative_hears_so_kindly(scene: Scene, daughter: Scene) -> None:

@@ -3,12 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from bot.core.dialogue import State
 from bot.core.family import Scope
 from bot.storage import bonds, patients, people
+from bot.storage.database import Tx
 from bot.storage.outbox import Lane
-from bot.storage.tables import news
+from bot.storage.tables import conversations, news
 from tests.usecases.family.joining import follow
 from tests.usecases.scene import Scene
 
@@ -226,3 +228,18 @@ async def test_what_reaches_us_a_day_late_is_told_with_its_day(scene: Scene, son
         " now."
     ]
     assert scene.now > datetime(2026, 3, 3, tzinfo=UTC)
+
+
+async def test_trouble_with_the_relatives_own_programme_keeps_no_emergency_back(scene: Scene, son: Scene) -> None:
+    await son.arrive()
+    await follow(scene, son, Scope.WARNINGS)
+    unreadable = {"state": b"of another key"}
+
+    def spoil(tx: Tx) -> None:
+        tx.execute(update(conversations).where(conversations.c.person_id == spoilt).values(unreadable))
+
+    spoilt = (await son.person()).id
+    await son.run(lambda visit: visit.remember(State(question="hour")))
+    await scene.database.run(spoil)
+    await emergency(scene)
+    assert len(await warnings(scene, son)) == 1
