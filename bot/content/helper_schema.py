@@ -76,11 +76,19 @@ class HelperWords(File):
         named = rf"\b{re.escape(name)}(?![\w'’-])"
         return re.sub(named, self.understood[language], text, flags=re.IGNORECASE) if name else text
 
+    def without(self, text: str, name: str) -> str:
+        """Without a name, and what is joined to it by an apostrophe."""
+        return re.sub(_named(name), " ", text, flags=re.IGNORECASE)
+
     def as_anothers(self, text: str, names: Iterable[str], language: str) -> str:
         """A patient's words where they follow these people: "Mum fell" as "husband fell", who is somebody else."""
         for each in self.another.values():
             text = each.pattern.sub(each.read_as, text)
         read_as = next(each.read_as for spoken, each in self.another.items() if spoken == language)
         for name in filter(None, names):
-            text = re.sub(rf"\b{re.escape(name)}(?:['’]\w+)?(?!\w)", read_as, text, flags=re.IGNORECASE)
+            text = re.sub(_named(name), read_as, text, flags=re.IGNORECASE)
         return text
+
+
+def _named(name: str) -> str:
+    return rf"\b{re.escape(name)}(?:['’]\w+)?(?!\w)"

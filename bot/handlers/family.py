@@ -7,6 +7,7 @@ from telegram.ext import BaseHandler
 from bot.core.family import Relation, Scope
 from bot.handlers.routes import command, day, on, row_id, tap, yes
 from bot.messaging.turn import Turn
+from bot.usecases import report_symptom
 from bot.usecases.family import cheer, concern, confirm, control, invite
 from bot.usecases.gate import when_well
 
@@ -27,6 +28,7 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("fam:pause", control.pause, row_id, on),
         tap("fam:end", control.ask_to_end, row_id),
         tap("fam:end", control.end, row_id, yes),
+        tap("fam:unwell", report_symptom.open_screen),
         tap("fam:well", concern.all_is_well, row_id, day),
         tap("cheer:heart", cheer.thank, row_id),
         tap("cheer:mute", cheer.mute_cheers, row_id),

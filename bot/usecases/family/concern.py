@@ -63,15 +63,28 @@ def _is_guessed(verdict: Verdict) -> bool:
 
 def _judged(visit: Visit, text: str) -> Verdict:
     """What the words say about a patient, whose name triage does not know."""
-    for name in _names(visit):
+    for name in _names(visit, text):
         text = visit.content.helper.understandable(text, name, visit.person.language)
     return judge(text, visit.content.understanding, helper=True)
 
 
-def _names(visit: Visit) -> list[str]:
-    """Whom they follow, the whole name before the first one."""
+def _names(visit: Visit, text: str) -> list[str]:
+    """Whom they follow, the whole name before the first one; not a name that is a word of what is told.
+
+    Nefes is a name, and "nefes alamıyorum" says that somebody cannot breathe.
+    """
     names = [bond.patient_name for bond in visit.follows() if bond.is_active]
-    return [*names, *(name.split()[0] for name in names if len(name.split()) > 1)]
+    names += [name.split()[0] for name in names if len(name.split()) > 1]
+    return [name for name in names if name and not _is_word(visit, text, name)]
+
+
+def _is_word(visit: Visit, text: str, name: str) -> bool:
+    """Whether something else is heard where the name is left out."""
+    without = visit.content.helper.without(text, name)
+    if without == text:
+        return False
+    whole, rest = (judge(each, visit.content.understanding) for each in (text, without))
+    return (whole.signs, whole.words) != (rest.signs, rest.words)
 
 
 def _reply(visit: Visit, text: str) -> None:
@@ -101,7 +114,7 @@ def read_as(visit: Visit, text: str) -> str:
     """A patient's own words for triage: whom they follow, and a parent or grandparent, is then somebody else."""
     if not _following(visit) or visit.patient.exerciser == "helper":
         return text
-    return visit.content.helper.as_anothers(text, _names(visit), visit.person.language)
+    return visit.content.helper.as_anothers(text, _names(visit, text), visit.person.language)
 
 
 def of_another(visit: Visit, text: str, own: Verdict) -> Verdict | None:

@@ -186,7 +186,7 @@ def is_well(_: Words, patient: str) -> Message:
 def how_are_you(_: Words, bond_id: int, relative: str, day: str) -> Message:
     """`day`: on which it was asked."""
     text = _("{relative} asks how you are. Is something wrong?", relative=visible(relative))
-    buttons = [(_("Pain or dizzy"), "sym:open"), (_("All is well"), f"fam:well:{bond_id}:{day}")]
+    buttons = [(_("Pain or dizzy"), "fam:unwell"), (_("All is well"), f"fam:well:{bond_id}:{day}")]
     return Message(text, column(buttons))
 
 

@@ -12,7 +12,7 @@ from tests.usecases.family.joining import bond_of, follow, join
 from tests.usecases.scene import Scene
 
 LINE = "If Ayşe is in danger or cannot get up: call 112 now. I cannot call for you, and nobody reads this chat."
-LINE_TR = "Ayşe tehlikedeyse ya da yerinden kalkamıyorsa: Hemen 112 numarasını arayın."
+LINE_TR = "Ayşe tehlikedeyse ya da yerinden kalkamıyorsa hemen 112 numarasını arayın."
 
 
 @pytest.fixture
@@ -249,6 +249,26 @@ async def test_that_all_is_well_can_be_written(scene: Scene, daughter: Scene, wo
     assert daughter.last.text == "Ayşe says: all is well."
 
 
+@pytest.mark.parametrize("words", ["yes", "evet", "Something is wrong"])
+async def test_that_something_is_wrong_can_be_written(scene: Scene, daughter: Scene, words: str) -> None:
+    number = await follow(scene, daughter)
+    await daughter.press(daughter.last, f"kin:ask:{number}")
+    await scene.wait(minutes=1)
+    await scene.write(words)
+    assert "What is happening?" in scene.last.text
+
+
+async def test_a_no_to_a_relative_answers_nothing_about_a_symptom(scene: Scene, daughter: Scene) -> None:
+    number = await follow(scene, daughter)
+    await scene.write("I fell")
+    await daughter.press(daughter.last, f"kin:ask:{number}")
+    await scene.wait(minutes=1)
+    assert "hit your head" in scene.last.text
+    await scene.answer("fall_head:yes")
+    await scene.wait(minutes=10)
+    assert [text for text in scene.texts() if "asks how you are" in text]
+
+
 # -- a patient who follows somebody too --------------------------------------------------------------------------------
 
 
@@ -288,6 +308,24 @@ async def test_what_a_patient_says_of_somebody_else_is_not_their_own(scene: Scen
 async def test_what_a_patient_says_of_themselves_stays_theirs(scene: Scene, hatice: Scene, words: str) -> None:
     assert LINE not in await told(hatice, words)
     assert await hatice.holds()
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "sign"),
+    [
+        ("Nefes Kaya", "nefes alamıyorum", "breathless"),
+        ("Can", "I can't breathe", "breathless"),
+        ("Bel", "bel ağrım var", "back_pain"),
+    ],
+)
+async def test_a_name_that_is_a_word_of_what_they_tell_is_no_name(
+    scene: Scene, name: str, words: str, sign: str
+) -> None:
+    other = scene.beside(name, 91)
+    await other.arrive()
+    await follow(other, scene)
+    await scene.write(words)
+    assert (await scene.report()).signs == (sign,)
 
 
 @pytest.mark.parametrize("words", ["mum fell and I am dizzy", "annem düştü, benim de başım dönüyor"])

@@ -128,6 +128,20 @@ async def test_sad_news_takes_a_second_tap(scene: Scene, son: Scene) -> None:
     assert (await scene.person()).died_at is None
 
 
+async def test_a_mere_yes_below_something_else_says_that_nobody_has_died(scene: Scene, son: Scene) -> None:
+    other = scene.beside("Osman", 91)
+    await other.arrive()
+    await follow(other, son, Scope.WARNINGS)
+    await silence(scene)
+    await son.tap("Sad news", next(shown for shown in asked(son) if "Ayşe" in shown.text))
+    await other.write("chest pain")
+    await scene.wait(minutes=1)
+    await son.write("yes")
+    assert son.last.text == "I am very sorry. Do you mean that Ayşe has died? Then I stop everything at once."
+    await scene.wait(minutes=1)
+    assert (await scene.person()).died_at is None
+
+
 async def test_sad_news_stops_everything_for_everybody(scene: Scene, son: Scene, daughter: Scene) -> None:
     await silence(scene)
     await son.taps("Sad news", "Yes, that is so")
