@@ -42,9 +42,12 @@ _CONSENTED = (
 
 
 def find(tx: Tx, bot_id: int, user_id: int) -> Person | None:
-    """Locked until the end of the transaction: an update and a due moment of one person never run at once."""
+    """Locked until the end of the transaction: an update and a due moment of one person never run at once.
+
+    Their key stays free, so that a bond of somebody else's with them can begin meanwhile.
+    """
     query = select(*_COLUMNS).where(people.c.bot_id == bot_id, people.c.user_id == user_id)
-    row = tx.execute(query.with_for_update()).one_or_none()
+    row = tx.execute(query.with_for_update(key_share=True)).one_or_none()
     return Person(*row) if row else None
 
 
@@ -80,7 +83,9 @@ def due(tx: Tx, bot_id: int, now: datetime, limit: int) -> Sequence[int]:
     """The people whose next moment has come, longest overdue first; locked, so that two processes share the work."""
     query = select(people.c.id).where(people.c.bot_id == bot_id, people.c.next_wake_at <= now)
     return (
-        tx.execute(query.order_by(people.c.next_wake_at).limit(limit).with_for_update(skip_locked=True)).scalars().all()
+        tx.execute(query.order_by(people.c.next_wake_at).limit(limit).with_for_update(skip_locked=True, key_share=True))
+        .scalars()
+        .all()
     )
 
 
@@ -88,7 +93,7 @@ def lock(tx: Tx, person_ids: Sequence[int]) -> Sequence[int]:
     """Those of them whom no other transaction holds, until the end of this one."""
     if not person_ids:
         return []
-    query = select(people.c.id).where(people.c.id.in_(person_ids)).with_for_update(skip_locked=True)
+    query = select(people.c.id).where(people.c.id.in_(person_ids)).with_for_update(skip_locked=True, key_share=True)
     return tx.execute(query).scalars().all()
 
 

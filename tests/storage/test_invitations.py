@@ -1,6 +1,8 @@
 """Links: found by their code alone, used once, and not to be guessed."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from threading import Barrier
 from typing import Any
 
 from cryptography.fernet import Fernet
@@ -8,12 +10,13 @@ from sqlalchemy import select
 
 from bot.core.access import Actor, Role
 from bot.core.family import INVITATION_LASTS, Relation, Scope
-from bot.storage import invitations, people
+from bot.storage import bonds, invitations, people
 from bot.storage.crypto import Vault
 from bot.storage.database import Database, Tx
 from bot.storage.invitations import Invitation
 from bot.storage.people import Person
 from bot.storage.tables import invitations as table
+from tests.databases import VAULT
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 CODE = "Zm9vYmFyYmF6cXV4"
@@ -97,3 +100,28 @@ def test_a_link_outlives_a_change_of_keys() -> None:
     assert before.digest(CODE) in after.digests(CODE)
     assert after.digest(CODE) != before.digest(CODE)
     assert len(after.digest(CODE)) == 64
+
+
+def test_a_link_can_be_used_while_the_patient_takes_it_back(postgres_url: str) -> None:
+    database = Database(postgres_url, VAULT)
+    patient, relative = (database.transaction(person, user) for user in (77, 88))
+    number = database.transaction(invite, patient)
+    both_hold = Barrier(2, timeout=30)
+
+    def use(tx: Tx) -> int:
+        people.find(tx, 4242, relative.user_id)
+        invitation = find(tx)
+        both_hold.wait()
+        invitations.use(tx, invitation, NOW)
+        terms = {"relation": Relation.SON, "scope": Scope.MOVED, "name": "Can"}
+        return bonds.add(tx, relative, patient_id=patient.id, now=NOW, **terms)
+
+    def take_back(tx: Tx) -> bool:
+        people.find(tx, 4242, patient.user_id)
+        both_hold.wait()
+        return invitations.revoke(tx, Actor(Role.PATIENT, patient.id), patient.id, number, NOW)
+
+    with ThreadPoolExecutor(2) as pool:
+        used, taken_back = pool.submit(database.transaction, use), pool.submit(database.transaction, take_back)
+        assert (used.result(30) > 0, taken_back.result(30)) == (True, False)
+    database.close()
