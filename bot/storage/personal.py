@@ -4,12 +4,12 @@ A table that is not named here holds nothing of a person; a test walks all of th
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, LargeBinary, Table, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, LargeBinary, RowMapping, Table, and_, delete, insert, or_, select, update
 
 from bot.core.access import Action, Actor, Role, require
 from bot.storage.crypto import KeyProblem, Vault
@@ -48,11 +48,12 @@ Whose = Callable[[Person], ColumnElement[bool]]
 @dataclass(frozen=True, slots=True)
 class Held:
     """`name`: what a table is called in what is handed over; `whose`: which of its rows are this person's; `shown`:
-    which of these are theirs to read, where somebody else's are among them."""
+    which of these are theirs to read, where somebody else's are among them; `left_out`: what of such a row is not."""
 
     name: str
     whose: Whose
     shown: Whose | None = None
+    left_out: Callable[[Person, RowMapping], Collection[str]] = lambda _person, _row: ()
 
 
 def _in_chat(table: Table) -> Whose:
@@ -87,6 +88,20 @@ def _has_arrived(person: Person) -> ColumnElement[bool]:
     return and_(_sent(person), or_(arrived, outbox.c.news_id.in_(about)))
 
 
+def _of_the_other(person: Person, row: RowMapping) -> Collection[str]:
+    """What the other of the two has muted, of which nobody tells them."""
+    return ("muted_at",) if row["patient_id"] == person.id else ("cheers_muted_at",)
+
+
+def _why_not_told(person: Person, row: RowMapping) -> Collection[str]:
+    return () if row["person_id"] == person.id else ("reason",)
+
+
+def _where_they_are(person: Person, row: RowMapping) -> Collection[str]:
+    """The chat of somebody else, which is their account with Telegram, and what became of the message there."""
+    return () if row["chat_id"] == person.chat_id else ("chat_id", "message_id", "state", "error")
+
+
 HELD: Mapping[Table, Held] = {
     people: Held("account", lambda person: people.c.id == person.id),
     consents: Held("consents", lambda person: consents.c.person_id == person.id),
@@ -105,12 +120,12 @@ HELD: Mapping[Table, Held] = {
     places: Held("ladders", lambda person: places.c.patient_id == person.id),
     blocks: Held("choices", lambda person: blocks.c.patient_id == person.id),
     invitations: Held("invitations", lambda person: invitations.c.patient_id == person.id),
-    bonds: Held("family", _of_either),
-    news: Held("family_news", _told, _not_of_another),
+    bonds: Held("family", _of_either, left_out=_of_the_other),
+    news: Held("family_news", _told, _not_of_another, _why_not_told),
     tries: Held("links_tried", lambda person: tries.c.person_id == person.id),
     audit: Held("audit", lambda person: audit.c.patient_id == person.id),
     inbox: Held("messages_received", _in_chat(inbox)),
-    outbox: Held("messages_sent", _sent, _has_arrived),
+    outbox: Held("messages_sent", _sent, _has_arrived, _where_they_are),
 }
 NOT_PERSONAL = frozenset({pace})
 _INTERNAL = frozenset({"bot_id", "attempts", "given_back", "lease", "unknowns", "not_before", "plain"})
@@ -127,7 +142,12 @@ def _rows(tx: Tx, table: Table, held: Held, person: Person) -> list[dict[str, An
     shown = held.shown or held.whose
     found = tx.execute(select(table).where(shown(person)).order_by(*table.primary_key.columns)).mappings()
     return [
-        {name: _readable(tx.vault, table, name, row[name]) for name in row if name not in _INTERNAL} for row in found
+        {
+            name: _readable(tx.vault, table, name, row[name])
+            for name in row
+            if name not in _INTERNAL and name not in held.left_out(person, row)
+        }
+        for row in found
     ]
 
 

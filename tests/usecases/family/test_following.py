@@ -1,5 +1,6 @@
 """A relative's side: whatever they send leads there, and what they can do with it."""
 
+import json
 from typing import Any
 
 import pytest
@@ -55,7 +56,7 @@ async def test_start_brings_the_keyboard_and_the_way_to_exercise_themselves(daug
 @pytest.mark.parametrize("command", ["/help", "/yardim", "/nonsense"])
 async def test_help_is_a_relatives(daughter, command):
     await daughter.write(command)
-    assert "On Sunday evening I tell you how the week went" in daughter.last.text
+    assert "Once a week I tell you how it went" in daughter.last.text
     assert "/family: Whom I follow" in daughter.last.text
     assert "/today" not in daughter.last.text
     assert "112" in daughter.last.text
@@ -393,6 +394,22 @@ async def test_their_data_tell_nothing_of_the_patient_that_they_were_not_told(sc
     await daughter.write("/export")
     assert secret not in daughter.files[-1]["text"]
     assert "Ayşe has said yes" in before
+
+
+async def test_neither_gets_the_account_of_the_other_nor_what_the_other_has_muted(scene, daughter):
+    await daughter.press(daughter.last, "kin:mute:1:on")
+    await scene.press(scene.last, "cheer:mute:1")
+    for each, other, kept, left_out in (
+        (scene, daughter, "cheers_muted_at", "muted_at"),
+        (daughter, scene, "muted_at", "cheers_muted_at"),
+    ):
+        await each.write("/export")
+        held = json.loads(each.files[-1]["text"])
+        [bond] = held["family"]
+        assert bond[kept] is not None
+        assert left_out not in bond
+        assert other.user not in [message.get("chat_id") for message in held["messages_sent"]]
+    assert "Ayşe has said yes" in scene.files[-1]["text"]
 
 
 # -- both, and menus ---------------------------------------------------------------------------------------------------
