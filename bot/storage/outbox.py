@@ -27,6 +27,7 @@ class Lane(IntEnum):
     BROADCAST = 4
 
 
+UNASKED = (Lane.REMINDER, Lane.SUMMARY, Lane.BROADCAST)  # what comes by itself, and answers nothing
 FAREWELL = "farewell:"  # keys of the last messages to people who were deleted
 
 

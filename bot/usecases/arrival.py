@@ -3,7 +3,6 @@
 from bot.content.words import LANGUAGES
 from bot.core.dialogue import State
 from bot.storage import audit, outbox, patients, people
-from bot.storage.outbox import Lane
 from bot.usecases import command_menu, report_symptom
 from bot.usecases.ask_again import ask_again
 from bot.usecases.family import arrive, control, following
@@ -12,8 +11,6 @@ from bot.usecases.visit import Visit
 from bot.views import help as help_views
 from bot.views import onboarding, settings
 from bot.views.family import following as following_views
-
-UNASKED = (Lane.REMINDER, Lane.SUMMARY, Lane.BROADCAST)
 
 
 def start(visit: Visit) -> None:
@@ -112,4 +109,4 @@ def stop(visit: Visit, sure: bool) -> None:
         return
     visit.edit(help_views.stopped(visit.words))
     visit.change_person(stopped_at=visit.now)
-    outbox.skip_waiting(visit.tx, person_id=visit.person.id, lanes=UNASKED, reason="stopped")
+    outbox.skip_waiting(visit.tx, person_id=visit.person.id, lanes=outbox.UNASKED, reason="stopped")

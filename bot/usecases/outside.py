@@ -6,8 +6,7 @@ from bot.content.words import words_for
 from bot.core.access import SYSTEM
 from bot.storage import audit, outbox, people
 from bot.storage.database import Tx
-from bot.storage.outbox import Lane
-from bot.usecases.arrival import UNASKED
+from bot.storage.outbox import UNASKED, Lane
 from bot.usecases.family import unreachable
 from bot.usecases.occasion import Occasion
 from bot.usecases.visit import Visit

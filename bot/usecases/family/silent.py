@@ -100,8 +100,8 @@ def _say(visit: Visit, bond_id: int, kind: str, action: str) -> str | None:
         return None
     if news.share(visit, bond, kind, str(since), to_patient=True, at_night=True):
         _record(visit, bond, action)
-    if kind == DIED:  # what waits must not leave before the patient's own visit
-        outbox.skip_waiting(visit.tx, person_id=bond.patient_id, lanes=EVERYTHING, reason="died")
+    if kind == DIED:  # what waits must not leave before the patient's own visit; what answers them may be new
+        outbox.skip_waiting(visit.tx, person_id=bond.patient_id, lanes=outbox.UNASKED, reason="died")
     visit.show((views.died if kind == DIED else views.in_hospital)(words, bond.patient_name))
     return None
 

@@ -153,20 +153,26 @@ async def test_sad_news_stops_everything_for_everybody(scene: Scene, son: Scene,
     assert any(line.startswith("family_died") for line in await scene.audited())
 
 
-async def test_what_waits_for_the_patient_is_taken_back_at_the_tap(scene: Scene, son: Scene) -> None:
+@pytest.mark.parametrize(
+    ("lane", "left"),
+    [(Lane.REMINDER, ("skipped", "died")), (Lane.URGENT, ("sent", None)), (Lane.REPLY, ("sent", None))],
+)
+async def test_what_comes_by_itself_is_taken_back_at_the_tap_and_no_answer_to_the_patient(
+    scene: Scene, son: Scene, lane: Lane, left: tuple[str, str | None]
+) -> None:
     await silence(scene)
     patient = await scene.person()
 
     def queue(tx: Tx) -> None:
         values = {"method": "sendMessage", "params": {"text": "Your exercises"}, "created_at": scene.now}
         whose = {"bot_id": patient.bot_id, "chat_id": scene.user, "person_id": patient.id}
-        enqueue(tx, key="waits", lane=Lane.REMINDER, **whose, **values)
+        enqueue(tx, key="waits", lane=lane, **whose, **values)
 
     await son.tap("Sad news")
     await scene.database.run(queue)
     await son.tap("Yes, that is so")
     query = select(outbox.c.state, outbox.c.error).where(outbox.c.key == "waits")
-    assert await scene.database.run(lambda tx: tuple(tx.execute(query).one())) == ("skipped", "died")
+    assert await scene.database.run(lambda tx: tuple(tx.execute(query).one())) == left
 
 
 async def test_a_question_that_waits_for_somebody_else_is_not_asked_any_more(
