@@ -178,7 +178,10 @@ def ended(_: Words, patient: str) -> str:
 
 
 def gone(_: Words, patient: str) -> str:
-    return _("{who} no longer uses Steady. You get nothing more.", who=visible(patient))
+    return _(
+        "{who} no longer uses Steady, so I have nothing more to tell you. Thank you for having been there.",
+        who=visible(patient),
+    )
 
 
 # -- to the patient, by the relative ------------------------------------------------------------------------------

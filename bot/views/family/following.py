@@ -159,7 +159,7 @@ def help_text(_: Words, emergency: str) -> Message:
     listed = "\n".join(_("• /{command}: {what}", command=name, what=said) for name, said in relative_commands(_))
     return Message(
         _(
-            "How I can help you\n\nOn Sunday evening I tell you how the week went, as far as it is shared with you. If"
+            "How I can help you\n\nOnce a week I tell you how it went, as far as it is shared with you. If"
             " warnings are shared, I tell you at once when something serious was reported.\n\nWhen something has"
             " happened, press “{happened}” or just write to me. With “{cheer}” you can cheer.\n\n{commands}\n\nI am"
             " a computer program. I do not replace a doctor, and I cannot call for help. In an emergency, call"

@@ -44,7 +44,7 @@ def usual(_: Words, week: Week) -> Message:
     if not week.active:
         nothing = _("Nothing is written down for these seven days.")
         perhaps = _(
-            "Perhaps {name} did not write anything down. That happens, and nothing is lost by it.", name=week.name
+            "Perhaps {name} moved and did not tell me. That happens, and nothing is lost by it.", name=week.name
         )
         return Message("\n\n".join([_head(_, week), nothing, perhaps, *_first(_, week)]))
     return _shown(_, week, _warm(_, week), aims=True)

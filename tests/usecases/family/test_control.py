@@ -236,7 +236,10 @@ async def test_whoever_is_deleted_leaves_the_family_with_one_sentence_and_nothin
     await scene.write("/delete")
     await scene.write("DELETE")
     await scene.wait(days=8)
-    assert daughter.texts(seen) == ["Ayşe artık Steady kullanmıyor. Size başka mesaj gelmeyecek."]
+    assert daughter.texts(seen) == [
+        "Ayşe artık Steady kullanmıyor; bundan sonra size iletecek bir haberim olmayacak. Yanında olduğunuz için"
+        " teşekkür ederim."
+    ]
     assert not await scene.database.run(lambda tx: tx.execute(select(bond_rows)).all())
 
 

@@ -415,6 +415,14 @@ async def test_neither_gets_the_account_of_the_other_nor_what_the_other_has_mute
 # -- both, and menus ---------------------------------------------------------------------------------------------------
 
 
+async def test_a_patient_who_stops_reads_that_warnings_of_others_stop_too(scene):
+    ayla = scene.beside("Ayla", 55)
+    await ayla.arrive()
+    await follow(scene, ayla, Scope.WARNINGS)
+    await ayla.write("/stop")
+    assert "nothing of those whom you follow either, not even in an emergency" in ayla.last.text
+
+
 async def test_a_patient_who_follows_another_reaches_both_by_one_command(scene):
     ayla = scene.beside("Ayla", 55)
     await ayla.arrive()

@@ -121,7 +121,7 @@ async def test_the_week_comes_in_the_relatives_language(scene: Scene, daughter: 
 async def test_a_week_without_an_entry_is_told_without_reproach_or_alarm(scene: Scene, son: Scene) -> None:
     await follow(scene, son, Scope.NUMBERS)
     await to_sunday(scene)
-    assert "Perhaps Ayşe did not write anything down." in week(son).text
+    assert "Perhaps Ayşe moved and did not tell me." in week(son).text
     assert week(son).picture is None
 
 
