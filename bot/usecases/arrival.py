@@ -99,7 +99,7 @@ def ask_to_stop(visit: Visit) -> None:
     if visit.is_relative_only:
         visit.say(following_views.ask_to_stop(visit.words))
         return
-    visit.say(help_views.stop(visit.words, shares=control.is_shared(visit)))
+    visit.say(help_views.stop(visit.words, shares=control.is_shared(visit), follows=bool(visit.follows())))
 
 
 def stop(visit: Visit, sure: bool) -> None:

@@ -99,11 +99,13 @@ def in_this_language(_: Words) -> Message:
     return Message(_("The buttons below are in English now."))
 
 
-def stop(_: Words, *, shares: bool) -> Message:
-    """`shares`: there is family that gets the summary on Sundays."""
+def stop(_: Words, *, shares: bool, follows: bool) -> Message:
+    """`shares`: there is family that gets the summary on Sundays; `follows`: they are somebody's family themselves."""
     text = _("Shall I stop writing to you? What you told me is kept, and you can come back at any time with /start.")
     if shares:
         text += " " + _("Your family gets no summaries meanwhile.")
+    if follows:
+        text += " " + _("You then hear nothing of those whom you follow either, not even in an emergency.")
     return Message(text, column([(_("Yes, stop writing"), "stop:yes"), (_("No, go on"), "stop:no")]))
 
 
