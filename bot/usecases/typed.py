@@ -40,8 +40,8 @@ FORMS: Mapping[str, Callable[[Visit, str], bool]] = {
     ask_later.AGE: answer_later.age_in_words,
     ask_later.HEIGHT: measure.in_words,
 }
-# How the buttons begin that end a hold, take back what was told, begin or end to share, or say that somebody has died:
-# said only where nothing stands below the question.
+# How the buttons begin that end a hold, take back what was told, begin or end to share, or say what has become of
+# somebody: said only where nothing stands below the question.
 GRAVE = (
     "hold:sure:",
     "sym:mistake:",
@@ -51,6 +51,7 @@ GRAVE = (
     "fam:end:",
     "kin:left:",
     "kin:stop",
+    "kin:hospital:",
     "kin:died:",
 )
 OF_SYMPTOM = "sym:a:"  # how the buttons of a question about a symptom begin

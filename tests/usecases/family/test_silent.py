@@ -142,6 +142,19 @@ async def test_a_mere_yes_below_something_else_says_that_nobody_has_died(scene: 
     assert (await scene.person()).died_at is None
 
 
+async def test_in_hospital_below_news_of_somebody_else_is_asked_about(scene: Scene, son: Scene) -> None:
+    other = scene.beside("Osman", 91)
+    await other.arrive()
+    await silence(scene)
+    await follow(other, son, Scope.WARNINGS)
+    await other.write("chest pain")
+    await scene.wait(minutes=1)
+    await son.write("in hospital")
+    assert son.last.text.startswith(ASKED)
+    await scene.wait(minutes=1)
+    assert (await scene.patient()).pause is None
+
+
 async def test_sad_news_stops_everything_for_everybody(scene: Scene, son: Scene, daughter: Scene) -> None:
     await silence(scene)
     await son.taps("Sad news", "Yes, that is so")
