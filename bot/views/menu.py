@@ -48,7 +48,7 @@ def _relative_entries(_: Words) -> dict[str, tuple[str, ...]]:
     return {
         "happened": (_("Something has happened"),),
         "cheer": (_("Send a kind word"),),
-        "family": (_("My family"),),
+        "family": (_("My family"), _("Family")),
     }
 
 

@@ -44,6 +44,12 @@ async def test_commands_lead_to_whom_they_follow(daughter, command):
     assert daughter.last.text.startswith("You have followed Ayşe since 2 March 2026.")
 
 
+@pytest.mark.parametrize("words", ["family", "My family", "aile", "Ailem"])
+async def test_words_for_the_family_lead_to_whom_they_follow(daughter, words):
+    await daughter.write(words)
+    assert daughter.last.text.startswith("You have followed Ayşe since 2 March 2026.")
+
+
 async def test_start_brings_the_keyboard_and_the_way_to_exercise_themselves(daughter):
     await daughter.write("/start")
     assert daughter.chat[-2].keyboard == KEYBOARD

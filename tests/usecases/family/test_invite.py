@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.core.access import SYSTEM
-from bot.core.family import MOST_BONDS, Scope
+from bot.core.family import MOST_BONDS, Relation, Scope
 from bot.storage import invitations, patients
 from bot.storage.invitations import Invitation
 from bot.storage.tables import invitations as table
@@ -170,3 +170,17 @@ async def test_after_thoughts_of_self_harm_nobody_is_invited_to_see_how_it_goes(
     await scene.write("/family")
     await scene.tap("Invite somebody")
     assert scene.last.text.startswith("How you feel matters")
+
+
+@pytest.mark.parametrize(
+    ("words", "relation"),
+    [("son", Relation.SON), ("my husband", Relation.PARTNER), ("ablam", Relation.SIBLING), ("komşum", Relation.OTHER)],
+)
+async def test_whom_they_invite_may_be_written_as_they_would_say_it(
+    scene: Scene, words: str, relation: Relation
+) -> None:
+    await scene.write("/family")
+    await scene.tap("Invite somebody")
+    await scene.write(words)
+    await scene.tap("My numbers")
+    assert [each.relation for each in await open_ones(scene)] == [relation]
