@@ -26,6 +26,8 @@ from bot.views.message import Message
 
 AMID = ON_THE_WAY | ASKED_LATER | {SIGNS}  # asked again below the reply
 
+MERE = {"answer", "refusal"}  # replies to a yes or a no, which may answer whether help was called
+
 ON_HOLD: Mapping[str | None, Callable[[Visit], None]] = {"asked": end_hold.ask, "paused": show_today}
 
 
@@ -68,7 +70,7 @@ def _reply(visit: Visit, heard: Heard, known: KindWords | None) -> None:
         pass
     elif heard.asks and (known is None or known.yields):
         questions.only_a_person(visit)
-    elif known is None and any(hold.rule == "T1" for hold in visit.holds()):
+    elif (known is None or MERE & set(heard.replies)) and any(hold.rule == "T1" for hold in visit.holds()):
         show_today(visit)  # which says that help comes first
     else:
         _say_kindly(visit, known, amid_questions=amid)

@@ -243,6 +243,14 @@ async def test_after_an_emergency_no_story_is_answered_before_help_has_come(scen
     assert told.startswith("If you have not called 112 yet, call now.")
 
 
+@pytest.mark.parametrize("words", ["no", "not yet", "yes", "hayır", "tamam"])
+async def test_after_an_emergency_a_mere_word_is_answered_with_whom_to_call(scene, words):
+    await scene.write("Pain or dizzy")
+    await scene.answer("what:emergency")
+    (told,) = await say(scene, words)
+    assert told.startswith("If you have not called 112 yet, call now.")
+
+
 async def test_words_about_a_hold_do_not_push_a_safety_question_aside(scene):
     await scene.write("Pain or dizzy")
     await scene.answer("what:unsteady", "which:unsteady")
