@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.core.dialogue import State
 from bot.core.language.folding import fold
-from bot.storage import audit, outbox, people, personal
+from bot.storage import audit, bonds, outbox, people, personal
 from bot.storage.outbox import Lane
 from bot.usecases import command_menu, report_symptom
 from bot.usecases.family import parting
@@ -50,7 +50,13 @@ def ask_to_delete(visit: Visit) -> None:
 def question(visit: Visit) -> Message:
     if visit.is_relative_only:
         return family_views.ask_to_delete(visit.words)
-    return views.ask_to_delete(visit.words, visit.emergency_number, on_hold=bool(visit.holds()))
+    return views.ask_to_delete(
+        visit.words, visit.emergency_number, on_hold=bool(visit.holds()), shared=_is_shared(visit)
+    )
+
+
+def _is_shared(visit: Visit) -> bool:
+    return bool(visit.follows() or bonds.of_patient(visit.tx, visit.actor, visit.person.id))
 
 
 def keep(visit: Visit) -> None:

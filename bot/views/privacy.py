@@ -26,13 +26,16 @@ def file_name(_: Words) -> str:
     return _("my-data.json")
 
 
-def ask_to_delete(_: Words, emergency: str, *, on_hold: bool) -> Message:
+def ask_to_delete(_: Words, emergency: str, *, on_hold: bool, shared: bool) -> Message:
+    """`shared`: somebody follows them, or they follow somebody."""
     parts = [
         _(
             "Shall I delete everything about you: your answers, what you did, what you told me? It cannot be brought"
             " back, and I stop writing to you.\n\nIf you are sure, write the word: DELETE"
         )
     ]
+    if shared:
+        parts.append(_("Everybody in /family then hears that you no longer use Steady, and nothing more is shared."))
     if on_hold:
         parts.append(_still_counts(_, emergency))
     buttons = [(_("No, keep everything"), "data:keep"), (_("First send me all my data"), "data:export")]
