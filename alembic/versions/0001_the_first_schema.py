@@ -87,6 +87,7 @@ def upgrade() -> None:
         sa.Column("error", sa.String(length=200), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sent", sa.Double(), nullable=True),
+        sa.Column("called", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("plain", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.ForeignKeyConstraint(["follows"], ["outbox.id"], name=op.f("fk_outbox_follows")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),

@@ -2,13 +2,14 @@
 
 * Sent → `sent`; so is a refused edit that would change nothing.
 * Never reached Telegram → tried again, later and later, until it expires.
-* Nobody knows → tried again as often as its lane allows, then `unknown`.
+* Nobody knows → tried again as often as its lane allows, then `unknown`. A week is told once: after an answer that was
+  lost it is not told again, only after one in which Telegram said that it had trouble.
 * 403 → `blocked`. 429, 401 → later. 400 on the formatting → once without. A moved group → its new chat. Else `failed`.
 * A picture that was refused, or whose fate nobody knows: its words alone are next. One that went by Telegram's own
   name for it is first uploaded again.
 """
 
-from bot.messaging.transport import NotSent, Outcome, Refused, Sent
+from bot.messaging.transport import NotSent, Outcome, Refused, Sent, Unknown
 from bot.storage.departures import Row, Verdict
 from bot.storage.outbox import Lane
 
@@ -17,6 +18,7 @@ from bot.storage.outbox import Lane
 RESENDS = {Lane.URGENT: 3, Lane.REPLY: 3, Lane.REMINDER: 1, Lane.SUMMARY: 1, Lane.BROADCAST: 0}
 PICTURED = ("sendPhoto", "sendAnimation")
 FIRST_DELAY, LONGEST_DELAY = 0.5, 60.0  # seconds
+ONCE = frozenset({Lane.SUMMARY})  # the call is noted before it begins, so that a lost sender is no lost answer
 REACTION = "setMessageReaction"
 DEFAULT_RETRY_AFTER = 1.0  # seconds, for a 429 that does not say
 
@@ -31,10 +33,16 @@ def judge(row: Row, outcome: Outcome, *, by_name: bool = False) -> Verdict:
         return Verdict("waiting", error=outcome.reason, delay=backoff(row.attempts))
     if isinstance(outcome, Refused):
         return _judge_refusal(row, outcome, by_name)
-    if row.unknowns < RESENDS[row.lane]:
+    if row.unknowns < RESENDS[row.lane] and (outcome.answered or row.lane not in ONCE):
         delay = backoff(row.unknowns + 1)
         return Verdict("waiting", error=outcome.reason, delay=delay, unknown=True, plain=row.method in PICTURED)
     return Verdict("unknown", error=outcome.reason, unknown=True)
+
+
+def lapsed(row: Row) -> Outcome:
+    """Of a row whose sender was not heard of in time."""
+    never_called = row.lane in ONCE and not row.called
+    return NotSent("lease lapsed") if never_called else Unknown("lease lapsed")
 
 
 def backoff(tries: int) -> float:

@@ -12,7 +12,7 @@ from bot.messaging.animations import Animations
 from bot.messaging.bell import Bells, heard
 from bot.messaging.clock import Calendar
 from bot.messaging.limits import Window
-from bot.messaging.outcomes import judge, retry_after
+from bot.messaging.outcomes import ONCE, judge, lapsed, retry_after
 from bot.messaging.painting import Painter
 from bot.messaging.parcel import Parcel, pack
 from bot.messaging.tasks import Tasks
@@ -98,7 +98,7 @@ class Sender:
         known = pace.lock(tx, self.bot_id)
         for row in departures.lapsed(tx, self.bot_id, real):
             if row.id not in self._on_way:
-                departures.settle(tx, row, judge(row, Unknown("lease lapsed")))
+                departures.settle(tx, row, judge(row, lapsed(row)))
         if known.paused_until > real:
             return Departure([], known.paused_until - real, deaf=True)
         count = min(free, limits.bookable(known.next_slot, real, self.rate))
@@ -140,13 +140,15 @@ class Sender:
         await asyncio.sleep(at - loop.time())
         if (pause := self._paused_until - loop.time()) > 0:
             return Verdict("waiting", error="paused", delay=pause), NotSent("paused")
-        outcome = await self._send(parcel)
+        outcome = await self._send(row, parcel)
         if parcel.animation:
             self.animations.learn(parcel.animation, outcome)
         return judge(row, outcome, by_name=bool(parcel.animation and not parcel.files)), outcome
 
-    async def _send(self, parcel: Parcel) -> Outcome:
+    async def _send(self, row: Row, parcel: Parcel) -> Outcome:
         passage = await self._window.enter()
+        if row.lane in ONCE and not await self._surely(departures.begin_call, row):
+            return NotSent("lease lost")
         about = (parcel.method, parcel.params, parcel.files)
         try:
             outcome = await self.transport.call(*about, timeout=self.answer_timeout)

@@ -43,9 +43,10 @@ class NotSent:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Nobody knows: the answer was lost, unreadable, or a server error."""
+    """Nobody knows: the answer was lost, unreadable, or a server error (`answered`)."""
 
     reason: str
+    answered: bool = False
 
 
 Outcome: TypeAlias = Sent | Refused | NotSent | Unknown
@@ -117,7 +118,7 @@ def _form(params: Mapping[str, Any], files: Mapping[str, File]) -> aiohttp.FormD
 def read_answer(status: int, body: bytes) -> Outcome:
     """What an HTTP answer of the Bot API says."""
     if status >= 500:
-        return Unknown(f"http {status}")
+        return Unknown(f"http {status}", answered=True)
     try:
         answer = json.loads(body)
     except (ValueError, RecursionError):
@@ -133,7 +134,7 @@ def _refused(answer: Mapping[str, Any], status: int) -> Outcome:
     code = answer.get("error_code")
     code = code if isinstance(code, int) else status
     if answer.get("ok") is not False or not 400 <= code < 500:
-        return Unknown(f"answer {code}")
+        return Unknown(f"answer {code}", answered=True)
     parameters = answer.get("parameters")
     parameters = parameters if isinstance(parameters, dict) else {}
     return Refused(

@@ -51,6 +51,7 @@ class Row:
     attempts: int  # the fence
     unknowns: int
     plain: bool
+    called: bool
     follows: int | None
     follows_state: str | None = None
     follows_message: int | None = None
@@ -126,7 +127,7 @@ _CANDIDATES_BURST = _CANDIDATES.where(or_(_is_change(_row), _burst < bindparam("
 _CLAIM = (
     update(outbox)
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.state == WAITING)
-    .values(state="sending", attempts=outbox.c.attempts + 1, lease=bindparam("until"))
+    .values(state="sending", attempts=outbox.c.attempts + 1, lease=bindparam("until"), called=False)
     .returning(outbox.c.id)
 )
 
@@ -228,6 +229,12 @@ def settle(tx: Tx, row: Row, verdict: Verdict) -> bool:
         moved = (outbox.c.bot_id == row.bot_id, outbox.c.chat_id == row.chat_id, outbox.c.state == WAITING)
         tx.execute(update(outbox).where(*moved).values(chat_id=verdict.moved_to))
     return True
+
+
+def begin_call(tx: Tx, row: Row) -> bool:
+    """From now on nobody knows whether it arrives, until it is settled; False where the claim is no longer held."""
+    held = (outbox.c.id == row.id, outbox.c.state == SENDING, outbox.c.attempts == row.attempts)
+    return tx.execute(update(outbox).where(*held).values(called=True)).rowcount == 1
 
 
 _TRIED = (

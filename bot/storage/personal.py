@@ -128,7 +128,7 @@ HELD: Mapping[Table, Held] = {
     outbox: Held("messages_sent", _sent, _has_arrived, _where_they_are),
 }
 NOT_PERSONAL = frozenset({pace})
-_INTERNAL = frozenset({"bot_id", "attempts", "given_back", "lease", "unknowns", "not_before", "plain"})
+_INTERNAL = frozenset({"bot_id", "called", "attempts", "given_back", "lease", "unknowns", "not_before", "plain"})
 _SHOWN_OF_MESSAGES = ("text", "caption")  # not the pictures, which are drawn from the same values
 
 

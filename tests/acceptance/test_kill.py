@@ -40,10 +40,14 @@ class Mortal:
         }
 
     async def start(self) -> None:
-        program = await self._block.enter_async_context(started("run", folder=self._folder, settings=self._settings))
-        assert "running" in await program.line()
+        block = self._block
+        self._program = await block.enter_async_context(started("run", folder=self._folder, settings=self._settings))
+        assert "running" in await self._program.line()
 
     async def kill(self) -> None:
+        """Without a word of warning, wherever it is."""
+        if self._program.process.returncode is None:
+            self._program.process.kill()
         await self._block.aclose()
 
 

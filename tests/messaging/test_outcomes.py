@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.messaging.outcomes import LONGEST_DELAY, RESENDS, backoff, judge
+from bot.messaging.outcomes import LONGEST_DELAY, RESENDS, backoff, judge, lapsed
 from bot.messaging.transport import NotSent, Outcome, Refused, Sent, Unknown
 from bot.storage.departures import Row, Verdict
 from bot.storage.outbox import Lane
@@ -26,6 +26,7 @@ ROW = Row(
     attempts=1,
     unknowns=0,
     plain=False,
+    called=False,
     follows=None,
 )
 TABLE: list[tuple[Outcome, Verdict]] = [
@@ -85,8 +86,23 @@ def test_the_id_of_an_edit_is_that_of_the_edited_message() -> None:
 
 @pytest.mark.parametrize("lane", list(Lane))
 def test_how_often_a_doubtful_message_is_sent_again_depends_on_its_lane(lane: Lane) -> None:
-    tries = [judge(replace(ROW, lane=lane, unknowns=n), Unknown("http 502")).state for n in range(5)]
+    tries = [judge(replace(ROW, lane=lane, unknowns=n), Unknown("http 502", answered=True)).state for n in range(5)]
     assert tries == ["waiting"] * RESENDS[lane] + ["unknown"] * (5 - RESENDS[lane])
+
+
+def test_a_week_is_not_told_again_after_an_answer_that_was_lost() -> None:
+    week = replace(ROW, lane=Lane.SUMMARY)
+    assert judge(week, Unknown("TimeoutError")) == Verdict("unknown", "TimeoutError", unknown=True)
+    assert judge(week, Unknown("http 502", answered=True)).state == "waiting"
+
+
+@pytest.mark.parametrize(
+    ("lane", "called", "state"),
+    [(Lane.SUMMARY, False, "waiting"), (Lane.SUMMARY, True, "unknown"), (Lane.URGENT, False, "waiting")],
+)
+def test_a_week_whose_sender_was_lost_is_told_again_only_before_its_call(lane: Lane, called: bool, state: str) -> None:
+    row = replace(ROW, lane=lane, called=called)
+    assert judge(row, lapsed(row)).state == state
 
 
 def test_a_message_that_was_sent_often_enough_stays_in_doubt() -> None:

@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from typing import Any
 
+import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 from sqlalchemy import update
@@ -106,6 +107,29 @@ async def test_a_lost_broadcast_is_not_sent_again(database: Database, town: Town
         rig.bells.outbox.ring()
         row = await rig.ended("news")
     assert (row.state, row.error) == ("unknown", "lease lapsed")
+
+
+@pytest.mark.parametrize(("called", "ends"), [(False, ("sent", None)), (True, ("unknown", "lease lapsed"))])
+async def test_a_week_of_a_lost_sender_is_told_once(
+    database: Database, town: Town, called: bool, ends: tuple[str, str | None]
+) -> None:
+    """Before its call it cannot have arrived; after it nobody knows."""
+    ayse = await town.person()
+    async with Rig(database, town.url) as rig:
+        await ayse.writes("hello")
+        await rig.settled(updates=1)
+
+        def lose(tx: Tx) -> None:
+            occasion = Occasion(setup=SETUP, bot_id=BOT, key="week", now=NOON, chat_id=ayse.id)
+            say(tx, occasion, "week", Lane.SUMMARY)
+            found = departures.claim(tx, bot_id=BOT, limit=1, now=NOON, real=tx.real_now(), lease=-1.0)
+            assert not called or departures.begin_call(tx, found.rows[0])
+
+        database.transaction(lose)
+        rig.bells.outbox.ring()
+        row = await rig.ended("week")
+    assert (row.state, row.error) == ends
+    assert await ayse.heard() == ["You said hello"] + ([] if called else ["week"])
 
 
 async def test_nothing_leaves_during_a_pause_of_the_bot(database: Database, town: Town) -> None:

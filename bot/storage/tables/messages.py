@@ -70,6 +70,8 @@ outbox = Table(
     Column("error", String(200)),
     Column("created_at", Moment, nullable=False),
     Column("sent", Seconds),
+    # Whether the present attempt has begun its call: before it, nothing can have arrived.
+    Column("called", Boolean, nullable=False, server_default=text("false")),
     Column("plain", Boolean, nullable=False, server_default=text("false")),  # once without formatting or a picture
     UniqueConstraint("bot_id", "key"),
     _partial("ix_outbox_waiting", "bot_id", "lane", "not_before", "id", where="state = 'waiting'"),
