@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -32,6 +33,7 @@ STEPS = (
 )
 """From so many unanswered messages on."""
 
+SILENT_ON_HOLD = timedelta(days=7)
 DAYS_APART = 7  # once it is weekly
 QUIET = 3  # from so many on, nothing but the day's message is sent
 
@@ -44,6 +46,13 @@ def next_step(unanswered: int) -> Step:
 def is_weekly(unanswered: int) -> bool:
     """Whether a week lies between the last message and the next."""
     return next_step(unanswered) in (Step.WEEKLY, Step.GOODBYE, Step.OVER)
+
+
+def is_silent(unanswered: int, heard_on: date | None, day: date, *, on_hold: bool) -> bool:
+    """Whether nothing was heard for so long that the family is asked: seven messages in vain, or, on a hold with its
+    few check-ins, seven days and one of them in vain."""
+    for_days = heard_on is not None and day - heard_on >= SILENT_ON_HOLD
+    return is_weekly(unanswered) or (on_hold and unanswered > 0 and for_days)
 
 
 def after_check_in(unanswered: int) -> int:

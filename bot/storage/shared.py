@@ -5,12 +5,13 @@ The actor is made from an active bond (`bonds.actor`); what belongs to the patie
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Select, select
 
 from bot.core.access import Action, Actor, require
-from bot.core.silence import is_weekly
+from bot.core.schedule import local_date
+from bot.core.silence import is_silent
 from bot.core.totals import LogEntry
 from bot.storage.database import Tx
 from bot.storage.tables import holds, logs, patients, people, reports
@@ -91,9 +92,11 @@ def reported(tx: Tx, actor: Actor, patient_id: int, report_id: int) -> Reported 
     return Reported(row.level, row.withdrawn_at is not None) if row else None
 
 
-def silent_since(tx: Tx, actor: Actor, patient_id: int) -> date | None:
+def silent_since(tx: Tx, actor: Actor, patient_id: int, now: datetime) -> date | None:
     """The day on which they were last heard, where they are silent; None where they are not."""
     require(actor, Action.SEE_WARNINGS, patient_id)
     query = select(patients.c.silence, patients.c.heard_on, patients.c.first_day)
     row = tx.execute(query.where(patients.c.person_id == patient_id)).one()
-    return (row.heard_on or row.first_day) if is_weekly(row.silence) else None
+    how = standing(tx, actor, patient_id)
+    silent = is_silent(row.silence, row.heard_on, local_date(now, how.zone), on_hold=how.on_hold)
+    return (row.heard_on or row.first_day) if silent else None

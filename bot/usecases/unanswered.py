@@ -32,6 +32,7 @@ def count_check_in(visit: Visit) -> None:
     unanswered = visit.patient.silence
     visit.change_patient(silence=after_check_in(unanswered))
     _record(visit, next_step(unanswered))
+    silent.tell_family(visit)
 
 
 def _record(visit: Visit, step: Step) -> None:

@@ -24,7 +24,7 @@ NARROWEST = {
     "silent_since": Scope.WARNINGS,
 }
 SCOPES = (Scope.MOVED, Scope.NUMBERS, Scope.WARNINGS)
-VALUES = {"first": MONDAY, "last": MONDAY, "report_id": 1}
+VALUES = {"first": MONDAY, "last": MONDAY, "report_id": 1, "now": NOW}
 
 
 def functions() -> Iterator[tuple[str, Callable[..., Any]]]:

@@ -20,6 +20,7 @@ from bot.storage.outbox import Lane
 from bot.usecases import news
 from bot.usecases.family import cheer
 from bot.usecases.family.names import own, told_apart
+from bot.usecases.family.warn import clock
 from bot.usecases.news import Untold
 from bot.usecases.resume import CONSENT
 from bot.usecases.resume import ask as ask_step
@@ -176,7 +177,9 @@ def _say_line(visit: Visit, following: list[Bond]) -> None:
 
 
 def _what_to_do(visit: Visit, bond: Bond) -> Message:
-    return views.what_to_do(_words(visit), bond.id, bond.patient_name, perhaps_me=_perhaps_me(visit))
+    far = clock(visit.now, news.other(visit, bond, to_patient=True).zone) != clock(visit.now, visit.person.zone)
+    values = {"perhaps_me": _perhaps_me(visit), "far": far}
+    return views.what_to_do(_words(visit), visit.emergency_number, bond.id, bond.patient_name, **values)
 
 
 def about(visit: Visit, bond_id: int) -> None:

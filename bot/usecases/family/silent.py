@@ -13,7 +13,7 @@ from bot.content.words import words_for
 from bot.core.access import SHARED, Action, allows
 from bot.core.pause import HOSPITAL
 from bot.core.schedule import local_date
-from bot.core.silence import is_weekly
+from bot.core.silence import is_silent
 from bot.storage import audit, bonds, outbox, people, shared
 from bot.storage import news as stored
 from bot.storage.bonds import Bond
@@ -32,7 +32,9 @@ EVERYTHING = tuple(Lane)
 
 
 def tell_family(visit: Visit) -> None:
-    """The patient has become silent: once for each silence."""
+    """Once for each silence, when it has become one."""
+    if not _is_silent(visit):
+        return
     heard_on = visit.patient.heard_on
     for bond in warned(visit):
         news.share(visit, bond, SILENT, str(heard_on or visit.day))
@@ -42,7 +44,7 @@ def tell(visit: Visit, _each: News, bond: Bond) -> Message | Untold:
     actor = bonds.actor(bond)
     if not allows(actor, Action.SEE_WARNINGS, bond.patient_id):
         return Untold("scope")
-    since = shared.silent_since(visit.tx, actor, bond.patient_id)
+    since = shared.silent_since(visit.tx, actor, bond.patient_id, visit.now)
     if since is None:
         return Untold("heard")
     zone = shared.standing(visit.tx, actor, bond.patient_id).zone
@@ -94,7 +96,7 @@ def _say(visit: Visit, bond_id: int, kind: str, action: str) -> str | None:
     bond = _bond(visit, bond_id)
     if bond is None:
         return views.not_asked(words)
-    since = shared.silent_since(visit.tx, bonds.actor(bond), bond.patient_id)
+    since = shared.silent_since(visit.tx, bonds.actor(bond), bond.patient_id, visit.now)
     if since is None:
         visit.show(views.heard_since(words, bond.patient_name))
         return None
@@ -122,9 +124,13 @@ def _record(visit: Visit, bond: Bond, action: str) -> None:
 # -- what follows for the patient --------------------------------------------------------------------------------------
 
 
+def _is_silent(visit: Visit) -> bool:
+    return is_silent(visit.patient.silence, visit.patient.heard_on, visit.day, on_hold=bool(visit.holds()))
+
+
 def apply_hospital(visit: Visit, _each: News, _bond: Bond) -> Untold:
     """A pause without an end; one that they are in already stays as it is."""
-    if not is_weekly(visit.patient.silence):
+    if not _is_silent(visit):
         return Untold("heard")
     if visit.pause is None or not visit.pause.rests:
         since = {"paused_on": visit.day, "paused_until": None, "pause_asked_on": visit.day}
@@ -136,7 +142,7 @@ def apply_hospital(visit: Visit, _each: News, _bond: Bond) -> Untold:
 
 def apply_death(visit: Visit, _each: News, _bond: Bond) -> Untold:
     """Nothing goes out to them any more, and nothing about them to the rest of the family."""
-    if not is_weekly(visit.patient.silence):
+    if not _is_silent(visit):
         return Untold("heard")
     visit.change_person(died_at=visit.now)
     outbox.skip_waiting(visit.tx, person_id=visit.person.id, lanes=EVERYTHING, reason="died")

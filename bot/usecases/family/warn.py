@@ -81,12 +81,13 @@ def tell_emergency(visit: Visit, each: News, bond: Bond) -> Message | Untold:
         bond.patient_name,
         at.astimezone(ZoneInfo(zone)),
         visit.emergency_number,
-        same_clock=_clock(at, zone) == _clock(at, visit.person.zone),
+        same_clock=clock(at, zone) == clock(at, visit.person.zone),
         today=local_date(at, zone) == local_date(visit.now, zone),
     )
 
 
-def _clock(at: datetime, zone: str) -> datetime:
+def clock(at: datetime, zone: str) -> datetime:
+    """What the clocks of a zone show."""
     return at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
 
 

@@ -59,9 +59,13 @@ def who(_: Words, patients: Sequence[tuple[int, str]], *, perhaps_me: bool) -> M
     return Message(_("Who is it about?"), column([*buttons, *_about_me(_, perhaps_me)]))
 
 
-def what_to_do(_: Words, bond_id: int, patient: str, *, perhaps_me: bool) -> Message:
-    """`perhaps_me`: the relative is a patient too."""
+def what_to_do(_: Words, number: str, bond_id: int, patient: str, *, perhaps_me: bool, far: bool) -> Message:
+    """`perhaps_me`: the relative is a patient too. `far`: the clock shows another time where they live."""
     sentences = [_("Please phone {patient}, or somebody who can be there quickly.", patient=visible(patient))]
+    if far:
+        sentences.append(
+            _("From far away {number} may not reach help there: ask somebody who is there to call.", number=number)
+        )
     if not perhaps_me:
         sentences.append(_("If it is about you yourself, the same number helps."))
     buttons = [

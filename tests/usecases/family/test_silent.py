@@ -56,6 +56,32 @@ async def test_after_seven_unanswered_messages_the_family_is_asked_once(scene: S
     assert len(asked(son)) == 1
 
 
+async def test_on_a_hold_the_family_is_asked_after_seven_days_and_what_they_say_counts(
+    scene: Scene, son: Scene
+) -> None:
+    await scene.write("I feel dizzy")
+    await scene.answer("faint:no")
+    await scene.wait(days=6)
+    assert asked(son) == []
+    await scene.wait(days=4)
+    [shown] = asked(son)
+    assert "I have not heard from Ayşe for" in shown.text
+    await son.tap("In hospital")
+    await scene.wait(minutes=1)
+    assert await state_of(scene, "in_hospital") == ["applied"]
+    await scene.wait(days=20)
+    assert len(asked(son)) == 0, "the question was answered, and is not asked again"
+
+
+async def test_on_a_hold_whoever_answers_is_not_silent(scene: Scene, son: Scene) -> None:
+    await scene.write("I feel dizzy")
+    await scene.answer("faint:no")
+    for _ in range(3):
+        await scene.wait(days=5)
+        await scene.write("hello")
+    assert asked(son) == []
+
+
 @pytest.mark.parametrize("scope", [Scope.MOVED, Scope.NUMBERS])
 async def test_a_narrower_scope_is_not_asked(scene: Scene, scope: Scope) -> None:
     son = scene.beside("Can", 89)

@@ -22,7 +22,7 @@ def asked(language: str) -> list[Message]:
         concern.line(_, "112", NAME),
         concern.self_harm(_, "112"),
         concern.who(_, [(NUMBER, NAME)], perhaps_me=True),
-        concern.what_to_do(_, NUMBER, NAME, perhaps_me=False),
+        concern.what_to_do(_, "112", NUMBER, NAME, perhaps_me=True, far=True),
         concern.calm(_, "112", NUMBER, NAME, may_ask=True),
         concern.asked(_, NAME, answered=False),
         concern.unreadable(_, "112"),
