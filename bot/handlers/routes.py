@@ -9,6 +9,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, filters
 
+from bot.core.language.folding import fold_letters
 from bot.messaging.turn import Turn
 from bot.usecases.gate import for_patient, symptom_first, when_well
 from bot.usecases.hear import Route, Routed
@@ -32,7 +33,21 @@ def command(
         else:
             await turn.do(gate, use_case)
 
-    return CommandHandler(names, handle, filters.ChatType.PRIVATE)
+    return Command(names, handle, filters.ChatType.PRIVATE)
+
+
+class Command(CommandHandler[Turn, None]):
+    """Telegram takes only plain letters for a command; "/yardım" and "/başla" are meant as one all the same."""
+
+    __slots__ = ()
+
+    def check_update(self, update: object) -> bool | tuple[list[str], bool | dict[str, Any] | None] | None:
+        if not isinstance(update, Update) or update.message is None or update.message.entities:
+            return super().check_update(update)
+        first, *rest = (update.message.text or "").split() or [""]
+        if not first.startswith("/") or fold_letters(first).removeprefix("/") not in self.commands:
+            return None
+        return (rest, True) if self.filters.check_update(update) else None
 
 
 class Tap(CallbackQueryHandler[Turn, None]):

@@ -82,11 +82,8 @@ def has_consented(tx: Tx, person_id: int) -> bool:
 def due(tx: Tx, bot_id: int, now: datetime, limit: int) -> Sequence[int]:
     """The people whose next moment has come, longest overdue first; locked, so that two processes share the work."""
     query = select(people.c.id).where(people.c.bot_id == bot_id, people.c.next_wake_at <= now)
-    return (
-        tx.execute(query.order_by(people.c.next_wake_at).limit(limit).with_for_update(skip_locked=True, key_share=True))
-        .scalars()
-        .all()
-    )
+    query = query.order_by(people.c.next_wake_at, people.c.id).limit(limit)
+    return tx.execute(query.with_for_update(skip_locked=True, key_share=True)).scalars().all()
 
 
 def lock(tx: Tx, person_ids: Sequence[int]) -> Sequence[int]:

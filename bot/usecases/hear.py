@@ -89,7 +89,9 @@ def _before_consent(visit: Visit, text: str) -> None:
     """The question that is open is not left for the welcome."""
     if visit.follows():
         hear_relative.hear(visit, text)
-    elif visit.state().question == arrive.INVITED:
+        return
+    concern.answer_stranger(visit, text)
+    if visit.state().question == arrive.INVITED:
         arrive.ask_once_more(visit)
     elif visit.state().question == resume.CONSENT:
         resume.ask(visit, resume.CONSENT)

@@ -75,6 +75,29 @@ async def test_a_command_with_words_that_name_no_symptom_is_done(scene, command,
     assert scene.last.text.startswith(answer)
 
 
+@pytest.mark.parametrize(("command", "answer"), [("/yardım", "How I can help you"), ("/bugün", "Today")])
+async def test_a_command_with_letters_that_telegram_leaves_out_is_meant_as_one(scene, command, answer):
+    message = {"message_id": 4000, "text": command, "date": 1795678800, "chat": scene._chat, "from": scene._user}
+    await scene.update(message=message)
+    assert scene.last.text.startswith(answer)
+
+
+@pytest.mark.parametrize("words", ["Mum fell", "annem düştü", "I fell and cannot get up"])
+async def test_whoever_is_not_known_is_told_the_emergency_number_first_and_nothing_is_kept(sqlite_database, words):
+    scene = Telling(sqlite_database)
+    await scene.write(words)
+    line, welcome = scene.texts()
+    assert line.startswith("If somebody is in danger or cannot get up: call 112 now.")
+    assert welcome.startswith("Hello. I am your exercise companion")
+    assert await scene.hold_rules() == set()
+
+
+async def test_a_greeting_before_consent_gets_the_welcome_alone(sqlite_database):
+    scene = Telling(sqlite_database)
+    await scene.write("hello there")
+    assert len(scene.texts()) == 1
+
+
 async def test_words_behind_a_command_wait_for_consent(sqlite_database):
     scene = Telling(sqlite_database)
     await scene.write("/help I feel dizzy")

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.content.words import Words, words_for
 from bot.core.access import Actor, Role
+from bot.core.findings import EMERGENCY, REFERRAL
 from bot.core.questions import hear as hear_small_talk
 from bot.core.triage.judging import SELF_HARM, judge, speaks_of_another
 from bot.core.triage.verdict import NONE, UNSURE, Verdict
@@ -116,6 +117,14 @@ def read_as(visit: Visit, text: str) -> str:
     if not _following(visit) or visit.patient.exerciser == "helper":
         return text
     return visit.content.helper.as_anothers(text, _names(visit, text), visit.person.language)
+
+
+def answer_stranger(visit: Visit, text: str) -> None:
+    """Nothing that somebody writes before consent is kept; that it sounds grave is answered all the same."""
+    understanding = visit.content.understanding
+    levels = {judge(text, understanding, helper=helper).level for helper in (False, True)}
+    if levels & {EMERGENCY, REFERRAL}:
+        visit.say(views.line(_words(visit), visit.emergency_number, None), Lane.URGENT)
 
 
 def of_another(visit: Visit, text: str, own: Verdict) -> Verdict | None:

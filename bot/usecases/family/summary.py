@@ -94,6 +94,7 @@ def _week(visit: Visit, actor: Actor, bond: Bond, day: date, standing: Standing)
         numbers=_numbers(visit, actor, bond, day),
         first=bond.confirmed_at is not None and visit.now - bond.confirmed_at < A_WEEK,
         begun_on=begun if begun and monday < begun <= day else None,
+        kind_words=bond.cheers_muted_at is None,
     )
 
 

@@ -38,6 +38,7 @@ class Week:
     numbers: Numbers | None = None
     first: bool = False
     begun_on: date | None = None
+    kind_words: bool = True  # whether any are passed on from this relative
 
 
 def usual(_: Words, week: Week) -> Message:
@@ -127,6 +128,8 @@ def _done(_: Words, week: Week, *, aims: bool) -> list[str]:
 
 
 def _warm(_: Words, week: Week) -> str:
+    if len(week.active) >= MOST_DAYS and not week.kind_words:
+        return _("{name} moved on most days.", name=week.name)
     if len(week.active) >= MOST_DAYS:
         return _("{name} moved on most days. A kind word from you would surely be welcome.", name=week.name)
     return _("Every one of these days counts, and a missed day loses nothing.")

@@ -19,7 +19,7 @@ from bot.storage.outbox import Lane
 from bot.storage.tables import audit, outbox
 from bot.storage.tables import news as news_rows
 from bot.usecases import outside
-from bot.usecases.family import parting
+from bot.usecases.family import cheer, parting
 from bot.usecases.family.summary import share_week
 from bot.usecases.family.tellings import TELLINGS
 from bot.usecases.guard import guard
@@ -97,6 +97,17 @@ async def test_whoever_sees_that_they_moved_reads_the_days_and_no_number(scene: 
     assert drawn(week(son))[:2] == ["Ayşe", "Moved on 2 days"]
     shown = week(son).text + " ".join(drawn(week(son)))
     assert not any(word in shown.replace("2 days", "") for word in NUMBERS)
+
+
+@pytest.mark.parametrize("muted", [True, False])
+async def test_no_kind_word_is_suggested_where_none_is_passed_on(scene: Scene, son: Scene, muted: bool) -> None:
+    number = await follow(scene, son, Scope.MOVED)
+    if muted:
+        await scene.run(cheer.mute_cheers, number)
+    await scene.do_all(6)
+    await to_sunday(scene)
+    assert "Ayşe moved on most days." in week(son).text
+    assert ("A kind word from you" in week(son).text) is not muted
 
 
 async def test_whoever_sees_the_numbers_reads_what_the_patient_reads(scene: Scene, son: Scene) -> None:
