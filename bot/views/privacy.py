@@ -35,7 +35,7 @@ def ask_to_delete(_: Words, emergency: str, *, on_hold: bool, shared: bool) -> M
         )
     ]
     if shared:
-        parts.append(_("Everybody in /family then hears that you no longer use Steady, and nothing more is shared."))
+        parts.append(_("Those in /family then hear that you have left, and see nothing more."))
     if on_hold:
         parts.append(_still_counts(_, emergency))
     buttons = [(_("No, keep everything"), "data:keep"), (_("First send me all my data"), "data:export")]

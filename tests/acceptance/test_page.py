@@ -115,7 +115,9 @@ async def test_a_relative_is_offered_her_own_commands_and_the_patient_hers(page:
     offered = {}
     for name in ("Ayşe", "Elif"):
         await press(phone(page, name), "Commands")
-        offered[name] = await phone(page, name).get_by_role("menuitem").locator("b").all_text_contents()
+        items = phone(page, name).get_by_role("menuitem").locator("b")
+        await items.first.wait_for()
+        offered[name] = await items.all_text_contents()
         await page.keyboard.press("Escape")
     assert "/family" in offered["Elif"]
     assert "/today" in offered["Ayşe"]

@@ -22,7 +22,7 @@ def answer(**fields: Any) -> bytes:
 ANSWERS: list[tuple[int, bytes, Outcome]] = [
     (200, answer(ok=True, result={"message_id": 3}), Sent({"message_id": 3})),
     (200, answer(ok=True, result=False), Sent(False)),
-    (200, answer(ok=True), Unknown("answer 200")),
+    (200, answer(ok=True), Unknown("answer 200", answered=True)),
     (200, b"", Unknown("unreadable answer")),
     (200, b"<html>", Unknown("unreadable answer")),
     (200, b"[]", Unknown("unreadable answer")),
@@ -36,9 +36,9 @@ ANSWERS: list[tuple[int, bytes, Outcome]] = [
     (400, answer(ok=False, parameters={"migrate_to_chat_id": -100}), Refused(400, migrate_to=-100)),
     (400, answer(ok=False, parameters="none"), Refused(400)),
     (413, b"Request Entity Too Large", Refused(413)),
-    (500, answer(ok=False, error_code=500), Unknown("http 500")),
-    (502, b"Bad Gateway", Unknown("http 502")),
-    (200, answer(ok=False, error_code=500), Unknown("answer 500")),
+    (500, answer(ok=False, error_code=500), Unknown("http 500", answered=True)),
+    (502, b"Bad Gateway", Unknown("http 502", answered=True)),
+    (200, answer(ok=False, error_code=500), Unknown("answer 500", answered=True)),
     (400, answer(ok=True, result=1), Sent(1)),
 ]
 

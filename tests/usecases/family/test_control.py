@@ -234,7 +234,7 @@ async def test_whoever_is_deleted_leaves_the_family_with_one_sentence_and_nothin
     await wait_for(scene, number, "first")
     seen = len(daughter.chat)
     await scene.write("/delete")
-    assert "Everybody in /family then hears that you no longer use Steady" in scene.last.text
+    assert "Those in /family then hear that you have left" in scene.last.text
     await scene.write("DELETE")
     await scene.wait(days=8)
     assert daughter.texts(seen) == [
