@@ -12,7 +12,7 @@ demo: $(READY)
 	@exec $(RUN) -m bot demo --port $(PORT) $(if $(filter 0,$(OPEN)),--no-open,--open)
 
 test: $(READY)
-	$(RUN) -m pytest -n 2
+	$(RUN) -m pytest -n 3
 
 run: $(READY)
 	@exec $(RUN) -m bot run

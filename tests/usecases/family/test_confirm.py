@@ -5,8 +5,14 @@ import pytest
 from bot.core.family import Relation, Scope
 from bot.storage import bonds
 from bot.usecases.family import confirm
+from tests.usecases.conftest import begun
 from tests.usecases.family.joining import bond_of, follow, join
 from tests.usecases.scene import Scene
+
+
+@pytest.fixture
+async def scene(database) -> Scene:
+    return await begun(database)
 
 
 @pytest.fixture

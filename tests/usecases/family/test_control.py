@@ -12,10 +12,16 @@ from bot.storage.tables import bonds as bond_rows
 from bot.storage.tables import news, outbox
 from bot.usecases.family import summary
 from bot.usecases.news import share
+from tests.usecases.conftest import begun
 from tests.usecases.family.joining import bond_of, follow, join
 from tests.usecases.scene import Scene
 
 ELIF = "Elif Kaya (your daughter)"
+
+
+@pytest.fixture
+async def scene(database) -> Scene:
+    return await begun(database)
 
 
 @pytest.fixture

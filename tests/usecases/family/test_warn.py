@@ -11,6 +11,7 @@ from bot.storage import bonds, patients, people
 from bot.storage.database import Tx
 from bot.storage.outbox import Lane
 from bot.storage.tables import conversations, news
+from tests.usecases.conftest import begun
 from tests.usecases.family.joining import follow
 from tests.usecases.scene import Scene
 
@@ -18,6 +19,11 @@ EMERGENCY = "Ayşe reported something serious at 10:34 and was told to call 112.
 REFERRAL = "Ayşe reported something that a doctor or physiotherapist should look at."
 FALL = ("what:unsteady", "which:fell", "floor:yes")
 MISTAKE = "Ayşe says that the report of something serious was a mistake."
+
+
+@pytest.fixture
+async def scene(database) -> Scene:
+    return await begun(database)
 
 
 @pytest.fixture
