@@ -63,8 +63,8 @@ async def look(page: Page, name: str) -> None:
         await page.screenshot(path=path, animations="disabled")
 
 
-async def follow(page: Page, _: Words) -> None:
-    """From /family to the patient's yes; her daughter reads `_`'s language."""
+async def follow(page: Page, _: Words, place: str | None = None) -> None:
+    """From /family to the patient's yes; her daughter reads `_`'s language, and lives in `place` if that is named."""
     ayse, elif_ = phone(page, "Ayşe"), phone(page, "Elif")
     await expect(elif_.get_by_text("Used later, when Ayşe invites her daughter")).to_be_visible()
     await write(ayse, "/family")
@@ -75,7 +75,9 @@ async def follow(page: Page, _: Words) -> None:
     await page.get_by_role("dialog").get_by_role("button", name="Elif").click()
     await expect(page.locator(".thread path")).to_be_visible()
     await look(page, "opened")
-    await press(elif_, LANGUAGES[_.language], _("Yes, I would like that"), _("Leave it"))
+    await press(elif_, LANGUAGES[_.language], _("Yes, I would like that"))
+    clock = re.compile(place) if place else _("Leave it")
+    await elif_.get_by_role("button", name=clock, exact=True).last.click()
     await press(ayse, "Yes, it is Elif Kaya")
     await expect(ayse.get_by_text("From now on Elif Kaya sees")).to_be_visible()
 
@@ -99,6 +101,47 @@ async def test_a_patient_invites_her_daughter_who_reads_the_first_week_in_her_ow
     picture = week.get_by_role("img")
     assert await picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
     await look(page, "sunday")
+
+
+async def to(page: Page, sandbox: Sandbox, moment: str) -> None:
+    """Move the clock by one of the page's buttons, until everything that fell due has come."""
+    await page.get_by_role("button", name=moment).click()
+    await expect(page.get_by_role("button", name=moment)).to_be_enabled()
+    await sandbox.settle()
+
+
+async def test_in_three_weeks_a_daughter_far_away_sees_less_and_in_the_end_nothing(
+    page: Page, sandbox: Sandbox
+) -> None:
+    """On Sunday evening it is night in Sydney: what is changed while the summary waits changes the summary."""
+    ayse, elif_ = phone(page, "Ayşe"), phone(page, "Elif")
+    weeks = elif_.get_by_role("article").filter(has_text=re.compile(r"Ayşe: \d+ Mart"))
+    await follow(page, words_for("tr"), "Sidney")
+    await to(page, sandbox, "Sunday evening")
+    await expect(ayse.get_by_text("Did you fall this week?")).to_be_visible()
+    await expect(weeks).to_have_count(0)
+    await to(page, sandbox, "Tomorrow morning")
+    await expect(weeks).to_have_count(1)
+    await expect(weeks.last).to_contain_text("10 dakika hareket")
+
+    await press(ayse, "Done all")
+    await to(page, sandbox, "Sunday evening")
+    await write(ayse, "/family")
+    await press(ayse, "Elif Kaya (your daughter)", "Change what they see", "That I moved")
+    await to(page, sandbox, "Tomorrow morning")
+    await expect(weeks).to_have_count(2)
+    await expect(weeks.last).to_contain_text("Ayşe 1 gün hareket etti")
+    await expect(weeks.last).not_to_contain_text("dakika")
+    await look(page, "narrowed")
+
+    await press(ayse, "Done all")
+    await to(page, sandbox, "Sunday evening")
+    await write(ayse, "/family")
+    await press(ayse, "Elif Kaya (your daughter)", "Remove", "Yes, remove")
+    await to(page, sandbox, "Tomorrow morning")
+    await expect(elif_.get_by_role("article").last).to_contain_text("Ayşe sizinle paylaşımı bitirdi")
+    await expect(weeks).to_have_count(2)
+    await look(page, "ended")
 
 
 async def test_a_suggested_sentence_that_her_mother_fell_brings_the_emergency_number(page: Page) -> None:
