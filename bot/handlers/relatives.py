@@ -7,7 +7,7 @@ from telegram.ext import BaseHandler
 from bot.handlers.routes import on, row_id, tap, yes
 from bot.messaging.turn import Turn
 from bot.usecases import time_zone
-from bot.usecases.family import arrive, cheer, concern, following, silent
+from bot.usecases.family import arrive, cheer, cheer_draft, concern, following, silent
 from bot.usecases.gate import for_either
 from bot.usecases.meeting import for_person
 
@@ -30,9 +30,9 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("kin:ask", concern.ask_after, row_id, gate=for_person),
         tap("cheer:to", cheer.choose, row_id, gate=for_person),
         tap("cheer:say", cheer.say, row_id, str, gate=for_person),
-        tap("cheer:own", cheer.write, row_id, gate=for_person),
-        tap("cheer:send", cheer.send, row_id, row_id, gate=for_person),
-        tap("cheer:cancel", cheer.cancel, gate=for_person),
+        tap("cheer:own", cheer_draft.write, row_id, gate=for_person),
+        tap("cheer:send", cheer_draft.send, row_id, row_id, gate=for_person),
+        tap("cheer:cancel", cheer_draft.cancel, gate=for_person),
         tap("kin:myself", following.exercise_myself, gate=for_person),
         tap("kin:well", silent.all_is_well, row_id, gate=for_person),
         tap("kin:hospital", silent.in_hospital, row_id, gate=for_person),

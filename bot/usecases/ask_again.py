@@ -17,7 +17,7 @@ from bot.usecases import (
     settings,
     time_zone,
 )
-from bot.usecases.family import cheer
+from bot.usecases.family import cheer_draft
 from bot.usecases.in_pause import CATCH_UP
 from bot.usecases.keep_holds import after_self_harm, appointment_on
 from bot.usecases.questionnaire import SIGNS, SIX
@@ -53,7 +53,7 @@ OTHERS: Mapping[str, Callable[[Visit], Message | None]] = {
     appointment.APPOINTMENT: lambda visit: appointment_views.which_day(visit.words, visit.day, appointment_on(visit)),
     log_day.SOME: log_day.ticks_so_far,
     change_log.CHANGING: change_log.open_editor,
-    cheer.DRAFT: cheer.question,
+    cheer_draft.DRAFT: cheer_draft.question,
 }
 
 

@@ -26,7 +26,7 @@ from bot.usecases import (
     settings,
     time_zone,
 )
-from bot.usecases.family import cheer
+from bot.usecases.family import cheer_draft
 from bot.usecases.visit import Visit
 from bot.views.message import Message, Rows
 
@@ -60,7 +60,7 @@ UNASKED = "fam:is:"  # of one that came between: a mere yes answers what was ope
 OWN_WORDS: Mapping[str, Callable[[Visit, str], bool]] = {
     resume.NAME: helped.name,
     reason.QUESTION: reason.in_words,
-    cheer.DRAFT: cheer.in_words,
+    cheer_draft.DRAFT: cheer_draft.in_words,
 }
 
 

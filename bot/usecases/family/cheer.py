@@ -4,14 +4,11 @@
 2. The patient answers with a heart, or wants no more of them: the relative is not told that.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime, time
+from datetime import time
 
 from bot.content.words import Words, words_for
-from bot.core.dialogue import State
-from bot.core.family import CHEERS_A_DAY, DRAFT_LASTS, LONGEST_CHEER, evening_after
+from bot.core.family import CHEERS_A_DAY, evening_after
 from bot.core.schedule import local_moment
 from bot.storage import bonds, shared
 from bot.storage import news as waiting
@@ -20,7 +17,6 @@ from bot.storage.news import News
 from bot.usecases import news
 from bot.usecases.family.names import own, told_apart
 from bot.usecases.news import Untold
-from bot.usecases.open_symptom import show_again
 from bot.usecases.visit import Visit
 from bot.views.family import cheer as views
 from bot.views.family import following as following_views
@@ -28,13 +24,6 @@ from bot.views.family.cheer import READY, THINKING
 from bot.views.message import Message
 
 CHEER, HEART = "cheer", "heart"
-DRAFT = "cheer"  # the question whose answer is their own words
-ENDINGS = "com|net|org|info|biz|io|me|co|app|xyz|link|site|online|shop|top|gov|edu|ly|ru|uk|tr"
-LEADS_ELSEWHERE = re.compile(
-    rf"://|www\.|@\w|(?:^|\s)/[a-z]|\w\.(?:{ENDINGS})(?![a-z])|\d(?:[\s().+/-]*\d){{5}}", re.IGNORECASE
-)
-MARKS = '"“”„«»'
-GLUED = re.compile(r"(?<=[^\W\d])\.(?=[^\W\d])")  # "love you.come soon": Telegram would take it for an address
 
 
 def words(visit: Visit) -> Words:
@@ -59,11 +48,11 @@ def begin(visit: Visit) -> None:
 
 def choose(visit: Visit, bond_id: int) -> None:
     """To one of them: three ready ones, or their own words."""
-    if bond := _may_cheer(visit, bond_id):
-        visit.show(views.which(words(visit), bond.id, bond.patient_name, paused=_is_paused(visit, bond)))
+    if bond := may_cheer(visit, bond_id):
+        visit.show(views.which(words(visit), bond.id, bond.patient_name, paused=is_paused(visit, bond)))
 
 
-def _may_cheer(visit: Visit, bond_id: int) -> Bond | None:
+def may_cheer(visit: Visit, bond_id: int) -> Bond | None:
     """Their own bond, locked; else they are told why nothing goes."""
     bond = own(visit, bond_id)
     if refused := _refused(visit, bond):
@@ -91,7 +80,7 @@ def _sent_today(visit: Visit, bond: Bond) -> Sequence[str]:
     return list(waiting.keys_since(visit.tx, bond.id, CHEER, midnight))
 
 
-def _is_paused(visit: Visit, bond: Bond) -> bool:
+def is_paused(visit: Visit, bond: Bond) -> bool:
     return shared.standing(visit.tx, bonds.actor(bond), bond.patient_id).on_hold
 
 
@@ -102,107 +91,28 @@ def say(visit: Visit, bond_id: int, code: str) -> str | None:
     """One of the ready ones."""
     if code not in READY:
         return views.sent_already(words(visit))
-    if _was_sent(visit, bond_id, visit.occasion.message_id):
+    if was_sent(visit, bond_id, visit.occasion.message_id):
         return views.sent_already(words(visit))
-    if (bond := _may_cheer(visit, bond_id)) is None:
+    if (bond := may_cheer(visit, bond_id)) is None:
         return None
-    if code != THINKING and _is_paused(visit, bond):
+    if code != THINKING and is_paused(visit, bond):
         choose(visit, bond_id)
         return None
-    _send(visit, bond, visit.occasion.message_id, {"ready": code})
+    pass_on(visit, bond, visit.occasion.message_id, {"ready": code})
     visit.show(views.on_its_way(words(visit), bond.patient_name, views.ready(words(visit), code)))
     return None
 
 
-def _was_sent(visit: Visit, bond_id: int, message_id: int | None) -> bool:
+def was_sent(visit: Visit, bond_id: int, message_id: int | None) -> bool:
     """A second tap on the same message."""
     bond = bonds.as_relative(visit.tx, visit.person.id, bond_id)
     return bond is not None and f"{CHEER}:{bond.id}:{message_id}" in _sent_today(visit, bond)
 
 
-def _send(visit: Visit, bond: Bond, message_id: int | None, said: dict[str, str]) -> None:
+def pass_on(visit: Visit, bond: Bond, message_id: int | None, said: dict[str, str]) -> None:
     zone = news.other(visit, bond, to_patient=True).zone
     due_at = evening_after(visit.now, zone)
     news.share(visit, bond, CHEER, str(message_id), to_patient=True, due_at=due_at, detail=said)
-
-
-def write(visit: Visit, bond_id: int) -> None:
-    """*In my own words*."""
-    if show_again(visit) or (bond := _may_cheer(visit, bond_id)) is None:
-        return
-    if _is_paused(visit, bond):
-        choose(visit, bond_id)
-        return
-    visit.remember(State(question=DRAFT, about=bond.id, since=visit.now.isoformat()))
-    visit.show(views.write_it(words(visit), bond.patient_name, LONGEST_CHEER))
-
-
-def question(visit: Visit) -> Message | None:
-    """What is asked for, once more; None where it was too long ago."""
-    state = visit.state()
-    bond = _may_cheer(visit, state.about) if state.about is not None and is_fresh(visit, state) else None
-    return views.write_it(words(visit), bond.patient_name, LONGEST_CHEER) if bond else None
-
-
-def in_words(visit: Visit, text: str) -> bool:
-    """Their own words, in which nobody hears a symptom; whether they were asked for."""
-    state = visit.state()
-    if state.question != DRAFT or state.about is None:
-        return False
-    if not is_fresh(visit, state):
-        visit.remember(State())
-        return False
-    bond = _may_cheer(visit, state.about)
-    if bond is None:
-        visit.remember(State())
-    elif LEADS_ELSEWHERE.search(text):
-        visit.say(views.no_links(words(visit)))
-    elif not 0 < len(said := _plain(text)) <= LONGEST_CHEER:
-        visit.say(views.too_long(words(visit), LONGEST_CHEER))
-    else:
-        message_id = visit.occasion.message_id or 0
-        visit.remember(replace(state, words=said, heard=message_id, since=visit.now.isoformat()))
-        visit.say(views.draft(words(visit), bond.id, bond.patient_name, said, message_id))
-    return True
-
-
-def is_fresh(visit: Visit, state: State) -> bool:
-    return bool(state.since) and visit.now - datetime.fromisoformat(state.since) <= DRAFT_LASTS
-
-
-def _plain(text: str) -> str:
-    """One line, without what is not seen, and without marks that would end the quotation."""
-    line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
-    return GLUED.sub(". ", line.strip(f"{MARKS} ")).translate(dict.fromkeys(map(ord, MARKS), "’"))
-
-
-def send(visit: Visit, bond_id: int, message_id: int) -> str | None:
-    """*Send* below the draft."""
-    state = visit.state()
-    if _was_sent(visit, bond_id, message_id):
-        return views.sent_already(words(visit))
-    if (state.question, state.about, state.heard) != (DRAFT, bond_id, message_id) or not is_fresh(visit, state):
-        visit.show(views.too_late(words(visit), bond_id))
-        return None
-    visit.remember(State())
-    if (bond := _may_cheer(visit, bond_id)) is None:
-        return None
-    if _is_paused(visit, bond):
-        choose(visit, bond_id)
-        return None
-    _send(visit, bond, message_id, {"own": state.words})
-    visit.show(views.on_its_way(words(visit), bond.patient_name, state.words))
-    return None
-
-
-def cancel(visit: Visit) -> None:
-    forget_draft(visit)
-    visit.show(views.cancelled(words(visit)))
-
-
-def forget_draft(visit: Visit) -> None:
-    if visit.state().question == DRAFT:
-        visit.remember(State())
 
 
 # -- what the patient answers ------------------------------------------------------------------------------------------

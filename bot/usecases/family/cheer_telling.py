@@ -13,7 +13,8 @@ from bot.storage import reports
 from bot.storage.bonds import Bond
 from bot.storage.news import News
 from bot.usecases import news
-from bot.usecases.family.cheer import CHEER, DRAFT, is_fresh, words
+from bot.usecases.family.cheer import CHEER, words
+from bot.usecases.family.cheer_draft import DRAFT, is_fresh
 from bot.usecases.visit import Visit
 from bot.views.family import cheer as views
 from bot.views.family.cheer import THINKING

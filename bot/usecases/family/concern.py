@@ -19,7 +19,7 @@ from bot.storage.bonds import Bond
 from bot.storage.news import News
 from bot.storage.outbox import Lane
 from bot.usecases import news
-from bot.usecases.family import cheer
+from bot.usecases.family import cheer_draft
 from bot.usecases.family.names import own, told_apart
 from bot.usecases.family.warn import clock
 from bot.usecases.news import Untold
@@ -46,7 +46,7 @@ def hear(visit: Visit, text: str) -> None:
     verdict = _judged(visit, text)
     if _is_heard(verdict):
         show(visit, verdict)
-    elif cheer.in_words(visit, text):
+    elif cheer_draft.in_words(visit, text):
         pass
     elif _is_guessed(verdict):
         show(visit, verdict)
@@ -156,7 +156,7 @@ def ask(visit: Visit) -> None:
 
 def show(visit: Visit, verdict: Verdict) -> None:
     """The emergency line, then what to do."""
-    cheer.forget_draft(visit)
+    cheer_draft.forget_draft(visit)
     following, perhaps_me = _following(visit), _perhaps_me(visit)
     if SELF_HARM in verdict.signs:
         visit.say(views.self_harm(_words(visit), visit.emergency_number), Lane.URGENT)
