@@ -24,11 +24,64 @@ def upgrade() -> None:
         sa.Column("action", sa.String(length=40), nullable=False),
         sa.Column("patient_id", sa.BigInteger(), nullable=True),
         sa.Column("detail", sa.String(length=200), nullable=True),
+        sa.Column("position", sa.BigInteger(), nullable=True),
+        sa.Column("seal", sa.String(length=64), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_audit_open",
+            ["id"],
+            unique=False,
+            postgresql_where=sa.text("seal IS NULL"),
+            sqlite_where=sa.text("seal IS NULL"),
+        )
         batch_op.create_index("ix_audit_patient", ["patient_id", "id"], unique=False)
+        batch_op.create_index("uq_audit_position", ["bot_id", "position"], unique=True)
 
+    op.create_table(
+        "broadcasts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("author_id", sa.BigInteger(), nullable=False),
+        sa.Column("action", sa.String(length=10), server_default="send", nullable=False),
+        sa.Column("corrects", sa.BigInteger(), nullable=True),
+        sa.Column("state", sa.String(length=10), server_default="draft", nullable=False),
+        sa.Column("guidance", sa.Boolean(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=True),
+        sa.Column("audience", sa.JSON(), nullable=False),
+        sa.Column("urgent", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("approved_by", sa.BigInteger(), nullable=True),
+        sa.Column("send_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("by_zone", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("joiners", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("progress_id", sa.BigInteger(), nullable=True),
+        sa.Column("progress_at", sa.Double(), server_default="0", nullable=False),
+        sa.Column("next_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["corrects"], ["broadcasts.id"], name=op.f("fk_broadcasts_corrects")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcasts")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("broadcasts", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_broadcasts_next",
+            ["bot_id", "next_at"],
+            unique=False,
+            postgresql_where=sa.text("next_at IS NOT NULL"),
+            sqlite_where=sa.text("next_at IS NOT NULL"),
+        )
+
+    op.create_table(
+        "clinic",
+        sa.Column("bot_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("on_call_id", sa.BigInteger(), nullable=True),
+        sa.Column("digest_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("bot_id", name=op.f("pk_clinic")),
+    )
     op.create_table(
         "inbox",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -72,6 +125,8 @@ def upgrade() -> None:
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=True),
         sa.Column("news_id", sa.BigInteger(), nullable=True),
+        sa.Column("broadcast_id", sa.BigInteger(), nullable=True),
+        sa.Column("body_id", sa.BigInteger(), nullable=True),
         sa.Column("lane", sa.SmallInteger(), nullable=False),
         sa.Column("method", sa.String(length=40), nullable=False),
         sa.Column("params", sa.LargeBinary(), nullable=False),
@@ -95,6 +150,13 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_outbox_broadcast",
+            ["broadcast_id", "state", "id"],
+            unique=False,
+            postgresql_where=sa.text("broadcast_id IS NOT NULL"),
+            sqlite_where=sa.text("broadcast_id IS NOT NULL"),
+        )
         batch_op.create_index(
             "ix_outbox_follows",
             ["follows"],
@@ -167,6 +229,21 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "staff_invitations",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("code", sa.String(length=64), nullable=False),
+        sa.Column("role", sa.String(length=16), nullable=False),
+        sa.Column("made_by", sa.BigInteger(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_staff_invitations")),
+        sa.UniqueConstraint("bot_id", "code", name=op.f("uq_staff_invitations_bot_id_code")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "answers",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("bot_id", sa.BigInteger(), nullable=False),
@@ -190,6 +267,18 @@ def upgrade() -> None:
         sa.Column("number", sa.SmallInteger(), nullable=False),
         sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_blocks_patient_id")),
         sa.PrimaryKeyConstraint("patient_id", "slot", "since", name=op.f("pk_blocks")),
+    )
+    op.create_table(
+        "bodies",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("broadcast_id", sa.BigInteger(), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("method", sa.String(length=40), nullable=False),
+        sa.Column("params", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["broadcast_id"], ["broadcasts.id"], name=op.f("fk_bodies_broadcast_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bodies")),
+        sa.UniqueConstraint("broadcast_id", "language", "method", name=op.f("uq_bodies_broadcast_id_language_method")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "bonds",
@@ -268,6 +357,23 @@ def upgrade() -> None:
         batch_op.create_index("ix_invitations_patient", ["patient_id", "id"], unique=False)
 
     op.create_table(
+        "limits",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("patient_id", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("exercise", sa.String(length=40), nullable=True),
+        sa.Column("rung", sa.SmallInteger(), nullable=True),
+        sa.Column("made_by", sa.BigInteger(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_limits_patient_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_limits")),
+    )
+    with op.batch_alter_table("limits", schema=None) as batch_op:
+        batch_op.create_index("ix_limits_patient", ["patient_id", "id"], unique=False)
+
+    op.create_table(
         "measurements",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("bot_id", sa.BigInteger(), nullable=False),
@@ -280,6 +386,42 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("measurements", schema=None) as batch_op:
         batch_op.create_index("ix_measurements_patient", ["patient_id", "id"], unique=False)
+
+    op.create_table(
+        "modes",
+        sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("subject_id", sa.BigInteger(), nullable=True),
+        sa.Column("detail", sa.LargeBinary(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_modes_person_id")),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_modes")),
+    )
+    op.create_table(
+        "patient_invitations",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("code", sa.String(length=64), nullable=False),
+        sa.Column("patient_id", sa.BigInteger(), nullable=True),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("record", sa.LargeBinary(), nullable=False),
+        sa.Column("made_by", sa.BigInteger(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("opened_by", sa.BigInteger(), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("matched", sa.Boolean(), nullable=True),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["opened_by"], ["people.id"], name=op.f("fk_patient_invitations_opened_by")),
+        sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_patient_invitations_patient_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_patient_invitations")),
+        sa.UniqueConstraint("bot_id", "code", name=op.f("uq_patient_invitations_bot_id_code")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("patient_invitations", schema=None) as batch_op:
+        batch_op.create_index("ix_patient_invitations_opened_by", ["opened_by"], unique=False)
 
     op.create_table(
         "patients",
@@ -312,6 +454,10 @@ def upgrade() -> None:
         sa.Column("silence", sa.SmallInteger(), server_default="0", nullable=False),
         sa.Column("appointment_on", sa.Date(), nullable=True),
         sa.Column("summary_time", sa.Time(), server_default="18:00:00", nullable=False),
+        sa.Column("clearance", sa.String(length=8), nullable=True),
+        sa.Column("record_name", sa.LargeBinary(), nullable=True),
+        sa.Column("record", sa.LargeBinary(), nullable=True),
+        sa.Column("matched_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("family_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_patients_person_id")),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_patients")),
@@ -343,6 +489,15 @@ def upgrade() -> None:
         sa.UniqueConstraint("patient_id", "date", "version", name=op.f("uq_plans_patient_id_date_version")),
     )
     op.create_table(
+        "readings",
+        sa.Column("broadcast_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["broadcast_id"], ["broadcasts.id"], name=op.f("fk_readings_broadcast_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_readings_person_id")),
+        sa.PrimaryKeyConstraint("broadcast_id", "person_id", name=op.f("pk_readings")),
+    )
+    op.create_table(
         "reports",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("bot_id", sa.BigInteger(), nullable=False),
@@ -362,6 +517,39 @@ def upgrade() -> None:
         batch_op.create_index("ix_reports_patient", ["patient_id", "id"], unique=False)
 
     op.create_table(
+        "staff",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("roles", sa.String(length=48), nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("joined_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_staff_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_staff")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("staff", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_staff_open",
+            ["person_id"],
+            unique=True,
+            postgresql_where=sa.text("ended_at IS NULL"),
+            sqlite_where=sa.text("ended_at IS NULL"),
+        )
+
+    op.create_table(
+        "tokens",
+        sa.Column("patient_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("token", sa.String(length=64), nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_tokens_patient_id")),
+        sa.PrimaryKeyConstraint("patient_id", "token", name=op.f("pk_tokens")),
+    )
+    with op.batch_alter_table("tokens", schema=None) as batch_op:
+        batch_op.create_index("ix_tokens_token", ["bot_id", "token"], unique=False)
+
+    op.create_table(
         "tries",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("bot_id", sa.BigInteger(), nullable=False),
@@ -372,6 +560,63 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("tries", schema=None) as batch_op:
         batch_op.create_index("ix_tries_person", ["person_id", "at"], unique=False)
+
+    op.create_table(
+        "waves",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("broadcast_id", sa.BigInteger(), nullable=False),
+        sa.Column("zone", sa.String(length=64), nullable=True),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reached", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["broadcast_id"], ["broadcasts.id"], name=op.f("fk_waves_broadcast_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_waves")),
+    )
+    with op.batch_alter_table("waves", schema=None) as batch_op:
+        batch_op.create_index("ix_waves_broadcast", ["broadcast_id"], unique=False)
+
+    op.create_table(
+        "cases",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("patient_id", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("severity", sa.SmallInteger(), nullable=False),
+        sa.Column("rule", sa.String(length=4), nullable=True),
+        sa.Column("report_id", sa.BigInteger(), nullable=True),
+        sa.Column("bond_id", sa.BigInteger(), nullable=True),
+        sa.Column("words", sa.LargeBinary(), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.String(length=8), server_default="open", nullable=False),
+        sa.Column("claimed_by", sa.BigInteger(), nullable=True),
+        sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("outcome", sa.String(length=12), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told", sa.SmallInteger(), server_default="0", nullable=False),
+        sa.Column("next_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_cases_patient_id")),
+        sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_cases_report_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_cases_next",
+            ["bot_id", "next_at"],
+            unique=False,
+            postgresql_where=sa.text("next_at IS NOT NULL"),
+            sqlite_where=sa.text("next_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_cases_open",
+            ["bot_id", "severity", "opened_at"],
+            unique=False,
+            postgresql_where=sa.text("state <> 'closed'"),
+            sqlite_where=sa.text("state <> 'closed'"),
+        )
+        batch_op.create_index("ix_cases_patient", ["patient_id", "id"], unique=False)
+        batch_op.create_index("ix_cases_report", ["report_id"], unique=False)
 
     op.create_table(
         "feels",
@@ -399,6 +644,7 @@ def upgrade() -> None:
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_by", sa.String(length=12), nullable=True),
         sa.Column("word", sa.String(length=12), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
         sa.Column("cleared_by", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["patient_id"], ["people.id"], name=op.f("fk_holds_patient_id")),
         sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_holds_report_id")),
@@ -490,4 +736,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_items")),
         sa.UniqueConstraint("plan_id", "position", name=op.f("uq_plan_items_plan_id_position")),
     )
+    op.create_table(
+        "case_notes",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("case_id", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("author_id", sa.BigInteger(), nullable=True),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_case_notes_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_notes")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("case_notes", schema=None) as batch_op:
+        batch_op.create_index("ix_case_notes_case", ["case_id", "id"], unique=False)
+
     # ### end Alembic commands ###

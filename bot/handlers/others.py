@@ -6,8 +6,10 @@ from typing import Any
 from telegram import Chat, ChatMember, MessageOriginUser, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, TypeHandler, filters
 
+from bot.handlers.written import written_of
 from bot.messaging.turn import Turn
 from bot.usecases import hear, menu, outside, report_symptom, small_talk, time_zone
+from bot.usecases.clinic import taking
 from bot.usecases.gate import for_either, when_well
 from bot.usecases.hear import Route
 from bot.usecases.meeting import for_person
@@ -42,7 +44,7 @@ async def _words(route: Route, update: Update, turn: Turn) -> None:
     if update.edited_message:
         await turn.do(for_person, hear.hear_edited, text)
     else:
-        await turn.do(hear.read, text, route)
+        await turn.do(taking.first, written_of(update.effective_message), hear.read, text, route)
 
 
 async def _unknown_command(route: Route, update: Update, turn: Turn) -> None:
@@ -76,10 +78,12 @@ async def _playful(update: Update, turn: Turn) -> None:
 async def _unreadable(update: Update, turn: Turn) -> None:
     message = update.effective_message
     caption = (message and message.caption) or ""
-    if not caption or (message and message.forward_origin):
-        await turn.do(for_either, report_symptom.unreadable)
+    if update.edited_message and caption:
+        await turn.do(for_either, hear.hear_edited, caption)
+    elif not caption or (message and message.forward_origin):
+        await turn.do(taking.first, written_of(message), for_either, report_symptom.unreadable)
     else:
-        await turn.do(for_either, hear.hear_edited if update.edited_message else hear.hear_caption, caption)
+        await turn.do(taking.first, written_of(message), for_either, hear.hear_caption, caption)
 
 
 async def _unknown_tap(update: Update, turn: Turn) -> None:

@@ -22,7 +22,7 @@ _ANSWERED = (
     .order_by(answers.c.id)
 )
 
-_SEALED = ("helped_name", "reason")
+_SEALED = ("helped_name", "reason", "record_name", "record")
 
 TEN = time(10)  # care rules §1: the reminder's hour until they choose another
 
@@ -58,6 +58,15 @@ class Patient:
     appointment_on: date | None
     summary_time: time
     family_on: date | None
+    clearance: str | None
+    record_name: str
+    record: str
+    matched_at: datetime | None
+
+    @property
+    def code(self) -> str:
+        """By which staff can tell patients of one name apart."""
+        return f"P{self.person_id}"
 
     @property
     def pause(self) -> Pause | None:

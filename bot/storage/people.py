@@ -60,6 +60,12 @@ def by_id(tx: Tx, person_id: int) -> Person:
     return Person(*tx.execute(_BY_ID, {"person": person_id}).one())
 
 
+def lock_one(tx: Tx, person_id: int) -> Person:
+    """The same person until the end of the transaction, however long another holds them."""
+    query = select(*_COLUMNS).where(people.c.id == person_id)
+    return Person(*tx.execute(query.with_for_update(key_share=True)).one())
+
+
 def add(tx: Tx, *, name: str, now: datetime, **values: Any) -> Person:
     """Values: bot_id, user_id, chat_id, language, zone."""
     values |= {"name": tx.vault.seal(name), "created_at": now}

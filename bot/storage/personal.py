@@ -19,26 +19,39 @@ from bot.storage.tables import (
     answers,
     audit,
     blocks,
+    bodies,
     bonds,
+    broadcasts,
+    case_notes,
+    cases,
+    clinic,
     consents,
     conversations,
     feels,
     holds,
     inbox,
     invitations,
+    limits,
     logs,
     measurements,
     metadata,
+    modes,
     news,
     outbox,
     pace,
+    patient_invitations,
     patients,
     people,
     places,
     plan_items,
     plans,
+    readings,
     reports,
+    staff,
+    staff_invitations,
+    tokens,
     tries,
+    waves,
 )
 from bot.storage.tables.base import Seconds
 
@@ -73,6 +86,10 @@ def _sent(person: Person) -> ColumnElement[bool]:
     """To them, and about them to their family."""
     about = select(news.c.id).join(bonds, bonds.c.id == news.c.bond_id).where(bonds.c.patient_id == person.id)
     return or_(outbox.c.person_id == person.id, _in_chat(outbox)(person), outbox.c.news_id.in_(about))
+
+
+def _invited(person: Person) -> ColumnElement[bool]:
+    return or_(patient_invitations.c.opened_by == person.id, patient_invitations.c.patient_id == person.id)
 
 
 def _not_of_another(person: Person) -> ColumnElement[bool]:
@@ -122,12 +139,22 @@ HELD: Mapping[Table, Held] = {
     invitations: Held("invitations", lambda person: invitations.c.patient_id == person.id),
     bonds: Held("family", _of_either, left_out=_of_the_other),
     news: Held("family_news", _told, _not_of_another, _why_not_told),
+    staff: Held("staff", lambda person: staff.c.person_id == person.id),
+    modes: Held("writing", lambda person: modes.c.person_id == person.id),
+    patient_invitations: Held("clinic_invitations", _invited),
+    tokens: Held("found_by", lambda person: tokens.c.patient_id == person.id),
+    limits: Held("limits", lambda person: limits.c.patient_id == person.id),
+    cases: Held("cases", lambda person: cases.c.patient_id == person.id),
+    case_notes: Held(
+        "case_notes", lambda person: case_notes.c.case_id.in_(select(cases.c.id).where(cases.c.patient_id == person.id))
+    ),
+    readings: Held("guidance_read", lambda person: readings.c.person_id == person.id),
     tries: Held("links_tried", lambda person: tries.c.person_id == person.id),
     audit: Held("audit", lambda person: audit.c.patient_id == person.id),
     inbox: Held("messages_received", _in_chat(inbox)),
     outbox: Held("messages_sent", _sent, _has_arrived, _where_they_are),
 }
-NOT_PERSONAL = frozenset({pace})
+NOT_PERSONAL = frozenset({pace, clinic, staff_invitations, broadcasts, bodies, waves})
 _INTERNAL = frozenset({"bot_id", "called", "attempts", "given_back", "lease", "unknowns", "not_before", "plain"})
 _SHOWN_OF_MESSAGES = ("text", "caption")  # not the pictures, which are drawn from the same values
 

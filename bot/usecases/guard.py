@@ -1,10 +1,11 @@
 """The last look before a message leaves: is it still wanted?"""
 
 from bot.core.access import SYSTEM
-from bot.storage import bonds, news, reports
+from bot.storage import bonds, news, reports, staff
 from bot.storage.database import Tx
 from bot.storage.departures import Guard, Row
 from bot.storage.outbox import Lane
+from bot.usecases.clinic.telling import STAFF
 
 EXERCISES = (Lane.REMINDER,)
 
@@ -14,9 +15,12 @@ def guard(content_version: str) -> Guard:
 
     def still_wanted(tx: Tx, row: Row) -> str | None:
         """The reason to skip: exercises never reach somebody on hold (care rule S1), nor do withdrawn texts; nothing
-        about a patient reaches a relative in a pause, or in another scope than it stands in at this moment."""
+        about a patient reaches a relative in a pause, or in another scope than it stands in at this moment; nor
+        what is for staff somebody who does not work here any more."""
         if row.news_id is not None:
             return _not_shared(tx, row.news_id)
+        if row.person_id is not None and row.key.startswith(STAFF):
+            return None if staff.of_person(tx, row.person_id) else "removed"
         if row.person_id is None or row.content_version is None:
             return None
         if row.content_version != content_version and row.lane in EXERCISES:

@@ -11,14 +11,16 @@ from bot.core.access import Actor
 from bot.core.dialogue import State
 from bot.core.facts import Answers
 from bot.core.pause import Pause
-from bot.storage import bonds, conversations, patients, people, reports
+from bot.storage import bonds, conversations, patients, people, reports, staff
 from bot.storage.bonds import Bond
 from bot.storage.database import Tx
 from bot.storage.patients import Answer, Patient
 from bot.storage.people import Person
 from bot.storage.reports import Hold
+from bot.storage.staff import Member
 from bot.usecases.occasion import Occasion, Setup
 from bot.views import helped, menu
+from bot.views.clinic import menu as clinic_menu
 
 
 @dataclass
@@ -123,14 +125,36 @@ class Known:
         return list(self._known["follows"])
 
     @property
+    def staff(self) -> Member | None:
+        """What this person is at the clinic; None for everybody who does not work there."""
+        if "staff" not in self._known:
+            self._known["staff"] = staff.of_person(self.tx, self.person.id)
+        return cast(Member | None, self._known["staff"])
+
+    @property
+    def member(self) -> Member:
+        """The same, where the gate has seen to it that they are."""
+        found = self.staff
+        if found is None:
+            raise LookupError(f"person {self.person.id} does not work here")
+        return found
+
+    @property
+    def is_staff_only(self) -> bool:
+        """Somebody who works at the clinic and is no patient."""
+        return self.staff is not None and not people.has_consented(self.tx, self.person.id)
+
+    @property
     def is_relative_only(self) -> bool:
         """Somebody who follows a patient and is none."""
         return bool(self.follows()) and not people.has_consented(self.tx, self.person.id)
 
     def keyboard(self) -> tuple[tuple[str, ...], ...]:
-        """What is always on screen: a patient's, or a relative's; nobody else has one."""
+        """What is always on screen: a patient's, or that of staff or a relative; nobody else has one."""
         if people.has_consented(self.tx, self.person.id):
             return menu.keyboard(self.words)
+        if self.staff:
+            return clinic_menu.keyboard(self.words, self.staff.roles)
         return menu.relative_keyboard(self.words) if self.follows() else ()
 
     def diary(self) -> schedule.Diary | None:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from bot.core import schedule
+from bot.core.clearance import clearance
 from bot.core.dialogue import State
 from bot.storage import conversations, outbox, patients, people
 from bot.storage.outbox import Lane
@@ -163,9 +164,19 @@ class Visit(Known):
         return toast
 
     def arrange(self) -> None:
-        """Compute the next moment anew."""
+        """Compute the next moment anew; and keep what staff choose people by."""
+        self._keep_clearance()
         diary = self.diary()
         people.change(self.tx, self.person.id, next_wake_at=schedule.next_wake(diary, self.now) if diary else None)
+
+    def _keep_clearance(self) -> None:
+        """What follows from answers that were confirmed, so that the database can choose by it."""
+        patient = self.patient_if_any
+        if patient is None:
+            return
+        level = clearance(self.answers()).level if "confirmed" in self.answered() else None
+        if level != patient.clearance:
+            self.change_patient(clearance=level)
 
 
 def duty_key(person: Person, duty: schedule.Duty) -> str:

@@ -17,7 +17,8 @@ class Message:
 
     `picture`: SVG, shown above the words, which say all that it shows. A message that is edited by its buttons has
     none: only words can be put in the place of words. `animation`: the name of one in `content/pictures`. `links`:
-    buttons that open an address, above those that are answers.
+    buttons that open an address, above those that are answers. `protected`: of somebody else's health, so that it
+    can be neither forwarded nor saved. `html`: the words are formatted as Telegram reads HTML.
     """
 
     text: str
@@ -26,6 +27,8 @@ class Message:
     picture: str | None = None
     animation: str | None = None
     links: tuple[Link, ...] = ()
+    protected: bool = False
+    html: bool = False
 
     def __post_init__(self) -> None:
         if self.picture is not None and self.has_buttons:
@@ -56,6 +59,10 @@ def send_params(message: Message) -> dict[str, Any]:
         params = {"caption": message.text, "svg": message.picture}
     elif message.method == "sendAnimation":
         params = {"caption": message.text, "gif": message.animation}
+    if message.protected:
+        params["protect_content"] = True
+    if message.html:
+        params["parse_mode"] = "HTML"
     if message.has_buttons:
         params["reply_markup"] = inline_markup(message)
     elif message.keyboard:
@@ -75,11 +82,8 @@ def document_params(message: Message, name: str, text: str) -> dict[str, Any]:
 
 def edit_params(message_id: int, message: Message) -> dict[str, Any]:
     """The parameters of `editMessageText`, without the chat; without rows the buttons disappear."""
-    return {
-        "message_id": message_id,
-        "text": message.text,
-        "reply_markup": inline_markup(message),
-    }
+    params = {"message_id": message_id, "text": message.text, "reply_markup": inline_markup(message)}
+    return params | ({"parse_mode": "HTML"} if message.html else {})
 
 
 def inline_markup(message: Message) -> dict[str, Any]:

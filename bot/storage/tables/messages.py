@@ -55,6 +55,8 @@ outbox = Table(
     Column("chat_id", BigInteger, nullable=False),
     Column("person_id", BigInteger),
     Column("news_id", BigInteger),  # what it tells, where that is somebody else's
+    Column("broadcast_id", BigInteger),  # whose message it is, and ...
+    Column("body_id", BigInteger),  # ... where its parameters are, which many rows share
     Column("lane", SmallInteger, nullable=False),  # storage.outbox.Lane
     Column("method", String(40), nullable=False),
     Column("params", Sealed, nullable=False),  # JSON
@@ -77,6 +79,7 @@ outbox = Table(
     _partial("ix_outbox_waiting", "bot_id", "lane", "not_before", "id", where="state = 'waiting'"),
     _partial("ix_outbox_follows", "follows", where="follows IS NOT NULL"),
     _partial("ix_outbox_person", "person_id", where="state = 'waiting'"),
+    _partial("ix_outbox_broadcast", "broadcast_id", "state", "id", where="broadcast_id IS NOT NULL"),
     _partial("ix_outbox_tried", "bot_id", "chat_id", where="attempts > 0 AND state IN ('waiting', 'sending')"),
     _partial("ix_outbox_sent", "bot_id", "chat_id", "sent", where="sent IS NOT NULL"),
     sqlite_autoincrement=True,

@@ -53,6 +53,11 @@ patients = Table(
     Column("silence", SmallInteger, nullable=False, server_default="0"),  # how far core.silence has gone
     Column("appointment_on", Date),  # on a hold: when they see somebody
     Column("summary_time", Time, nullable=False, server_default="18:00:00"),  # on Sundays, to them and their family
+    Column("clearance", String(8)),  # by confirmed answers: hold, advised, clear
+    # Who they are in the clinic's records, once staff have said so.
+    Column("record_name", Sealed),
+    Column("record", Sealed),  # their number there
+    Column("matched_at", Moment),
     Column("family_on", Date),  # the last Sunday whose week was shared; empty: with nobody
 )
 
@@ -178,6 +183,7 @@ holds = Table(
     Column("ended_at", Moment),
     Column("ended_by", String(12)),  # patient, clinic, withdrawn
     Column("word", String(12)),  # yes, with_limits
+    Column("until", Date),  # the clinic wants to look again on this day
     Column("cleared_by", Sealed),  # who said so and when, in the patient's words
     Index(
         "ix_holds_open",

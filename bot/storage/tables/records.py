@@ -1,8 +1,10 @@
 """Who did what with a patient's data; only ever appended to."""
 
-from sqlalchemy import BigInteger, Column, Index, String, Table
+from sqlalchemy import BigInteger, Column, Index, String, Table, text
 
 from bot.storage.tables.base import Key, Moment, metadata
+
+_OPEN = text("seal IS NULL")
 
 audit = Table(
     "audit",
@@ -14,5 +16,11 @@ audit = Table(
     Column("action", String(40), nullable=False),
     Column("patient_id", BigInteger),
     Column("detail", String(200)),
+    # The chain: rows are sealed in batches, in the order of their position, each with the seal before it.
+    Column("position", BigInteger),
+    Column("seal", String(64)),
     Index("ix_audit_patient", "patient_id", "id"),
+    Index("uq_audit_position", "bot_id", "position", unique=True),
+    Index("ix_audit_open", "id", postgresql_where=_OPEN, sqlite_where=_OPEN),
+    sqlite_autoincrement=True,
 )

@@ -1,0 +1,85 @@
+"""Who works at the clinic, and in which roles: read on every update, so that a right ends with the next message."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Row, bindparam, insert, select, update
+
+from bot.core.access import Actor, Role
+from bot.storage.database import Tx
+from bot.storage.people import Person
+from bot.storage.tables import people, staff
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """`id`: of the membership; `name`: as Telegram showed it when they joined."""
+
+    id: int
+    bot_id: int
+    person_id: int
+    chat_id: int
+    language: str
+    zone: str
+    roles: tuple[Role, ...]
+    name: str
+    joined_at: datetime
+    reachable: bool
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(self.roles[0], self.person_id, also=self.roles[1:])
+
+
+_QUERY = (
+    select(
+        staff.c.id,
+        staff.c.bot_id,
+        staff.c.person_id,
+        people.c.chat_id,
+        people.c.language,
+        people.c.zone,
+        staff.c.roles,
+        staff.c.name,
+        staff.c.joined_at,
+        people.c.blocked_at,
+    )
+    .select_from(staff.join(people, people.c.id == staff.c.person_id))
+    .where(staff.c.ended_at.is_(None))
+    .order_by(staff.c.id)
+)
+_OF_PERSON = _QUERY.where(staff.c.person_id == bindparam("person"))
+
+
+def of_person(tx: Tx, person_id: int) -> Member | None:
+    """The member that this person is; None for everybody else."""
+    row = tx.execute(_OF_PERSON, {"person": person_id}).one_or_none()
+    return _member(tx, row) if row else None
+
+
+def everyone(tx: Tx, bot_id: int, role: Role | None = None) -> Sequence[Member]:
+    """All of them, or those with a role, by the time that they joined."""
+    rows = tx.execute(_QUERY.where(staff.c.bot_id == bot_id))
+    return [member for member in (_member(tx, row) for row in rows) if role is None or role in member.roles]
+
+
+def _member(tx: Tx, row: Row[tuple[object, ...]]) -> Member:
+    values = row._asdict()
+    reachable = values.pop("blocked_at") is None
+    roles = tuple(Role(each) for each in str(row.roles).split())
+    return Member(**values | {"roles": roles, "name": tx.vault.open(row.name), "reachable": reachable})
+
+
+def add(tx: Tx, person: Person, roles: Sequence[Role], name: str, now: datetime) -> int:
+    row = {"bot_id": person.bot_id, "person_id": person.id, "roles": " ".join(roles)}
+    row |= {"name": tx.vault.seal(name), "joined_at": now}
+    return int(tx.execute(insert(staff).values(row).returning(staff.c.id)).scalar_one())
+
+
+def change_roles(tx: Tx, member: Member, roles: Sequence[Role]) -> None:
+    tx.execute(update(staff).where(staff.c.id == member.id).values(roles=" ".join(roles)))
+
+
+def remove(tx: Tx, member: Member, now: datetime) -> None:
+    tx.execute(update(staff).where(staff.c.id == member.id).values(ended_at=now))

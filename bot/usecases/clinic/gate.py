@@ -1,0 +1,51 @@
+"""What comes before a use case of staff: whether the person works here, and has the right, at this moment."""
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec
+
+from bot.core.access import Action, may
+from bot.storage import audit
+from bot.storage.database import Tx
+from bot.usecases.meeting import leave, meet
+from bot.usecases.menu import show_help
+from bot.usecases.occasion import Occasion
+from bot.usecases.visit import Visit
+from bot.views.clinic import home as views
+
+P = ParamSpec("P")
+Gate = Callable[..., str | None]
+
+
+def for_staff(action: Action) -> Gate:
+    """A gate for those whose roles have this right; what they are refused is on record. Nobody else learns that there
+    is anything here: to them it is a command or a button that means nothing."""
+
+    def gate(
+        tx: Tx,
+        occasion: Occasion,
+        use_case: Callable[Concatenate[Visit, P], str | None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> str | None:
+        visit = meet(tx, occasion)
+        return leave(visit, run(visit, action, use_case, *args, **kwargs))
+
+    return gate
+
+
+def run(
+    visit: Visit,
+    action: Action,
+    use_case: Callable[Concatenate[Visit, P], str | None],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> str | None:
+    """The same for somebody who was met already."""
+    if visit.staff is None:
+        show_help(visit)
+        return None
+    if not may(visit.staff.actor, action):
+        audit.record(visit.tx, visit.staff.actor, visit.person, "refused", visit.now, str(action))
+        visit.say(views.not_yours(visit.words))
+        return None
+    return use_case(visit, *args, **kwargs)

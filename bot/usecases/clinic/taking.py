@@ -1,0 +1,51 @@
+"""Somebody of the staff writes what they have begun: their words belong there, and are read as nothing else.
+
+A mode begins with a tap or a command and says whom its words go to; it ends when they are sent or given up, when
+another begins, or after ten minutes (`storage.modes`).
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.core.access import Action, may
+from bot.storage import modes
+from bot.storage.database import Tx
+from bot.storage.modes import Mode
+from bot.usecases.clinic.written import Written
+from bot.usecases.meeting import leave, meet
+from bot.usecases.occasion import Occasion
+from bot.usecases.visit import Visit
+from bot.views import menu as patient_menu
+from bot.views.clinic import menu
+
+# By kind of mode: the right that it needs, and what takes the words.
+Taking = tuple[Action, Callable[[Visit, Mode, Written], Any]]
+TAKINGS: Mapping[str, Taking] = {}
+
+
+def first(tx: Tx, occasion: Occasion, written: Written, otherwise: Callable[..., str | None], *args: Any) -> str | None:
+    """What was sent goes to what they are writing; where they write nothing, `otherwise(tx, occasion, *args)`."""
+    visit = meet(tx, occasion)
+    if not take(visit, written):
+        return otherwise(tx, occasion, *args)
+    return leave(visit, None)
+
+
+def take(visit: Visit, written: Written) -> bool:
+    """Whether these words were for what they are writing."""
+    if visit.staff is None or _is_button(written.text):
+        return False
+    mode = modes.current(visit.tx, visit.person.id, visit.now)
+    if mode is None:
+        return False
+    action, taken = TAKINGS[mode.kind]
+    if not may(visit.staff.actor, action):
+        modes.end(visit.tx, visit.person.id)
+        return False
+    taken(visit, mode, written)
+    return True
+
+
+def _is_button(text: str) -> bool:
+    """A button of a keyboard is pressed also while they write something."""
+    return menu.chosen(text) is not None or patient_menu.chosen(text) is not None
