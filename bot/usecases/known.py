@@ -154,7 +154,7 @@ class Known:
         if people.has_consented(self.tx, self.person.id):
             return menu.keyboard(self.words)
         if self.staff:
-            return clinic_menu.keyboard(self.words, self.staff.roles)
+            return clinic_menu.keyboard(words_for(self.person.language), self.staff.roles)
         return menu.relative_keyboard(self.words) if self.follows() else ()
 
     def diary(self) -> schedule.Diary | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec
 
+from bot.content.words import words_for
 from bot.core.access import Action, may
 from bot.storage import audit
 from bot.storage.database import Tx
@@ -46,6 +47,6 @@ def run(
         return None
     if not may(visit.staff.actor, action):
         audit.record(visit.tx, visit.staff.actor, visit.person, "refused", visit.now, str(action))
-        visit.say(views.not_yours(visit.words))
+        visit.say(views.not_yours(words_for(visit.person.language)))
         return None
     return use_case(visit, *args, **kwargs)
