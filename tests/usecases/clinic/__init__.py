@@ -1,0 +1,1 @@
+"""What staff of the clinic do, as they live it."""
