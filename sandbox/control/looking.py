@@ -43,6 +43,7 @@ class LookingRoutes:
                 "bot": {"id": world.bot.id, "username": world.bot.username, "name": world.bot.name()},
                 "users": [user_json(user) for user in world.people.users],
                 "pending": len(world.updates.entries),
+                "handouts": sorted(world.handouts),
                 "seq": world.changes.seq,
             }
         )

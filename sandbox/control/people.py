@@ -7,24 +7,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from sandbox.control import writing
 from sandbox.control.answers import reply
-from sandbox.control.body import (
-    chat_of_user,
-    json_object,
-    message_in,
-    number_field,
-    optional_text,
-    path_number,
-    text_field,
-)
+from sandbox.control.body import chat_of_user, json_object, message_in, optional_text, path_number, text_field
 from sandbox.wire import Json
 from sandbox.world import actions
 from sandbox.world.messages import Message
 from sandbox.world.refusals import Refusal
 from sandbox.world.users import Chat, User
 from sandbox.world.world import World
-
-FILES = ("voice", "photo", "sticker", "video")
 
 
 class PeopleRoutes:
@@ -65,20 +56,7 @@ class PeopleRoutes:
 
     async def write(self, request: Request) -> Response:
         chat = chat_of_user(self.world, request)
-        body = await json_object(request)
-        kinds = [name for name in ("text", "location", *FILES) if body.get(name)]
-        if len(kinds) != 1:
-            raise Refusal(400, "a message has one of text, location, " + ", ".join(FILES))
-        return reply(self._send(chat, body, kinds[0]))
-
-    def _send(self, chat: Chat, body: Json, kind: str) -> Json:
-        if kind == "text":
-            return actions.write(self.world, chat, text_field(body, "text"))
-        if kind == "location":
-            place = body["location"] if isinstance(body["location"], dict) else {}
-            latitude, longitude = (number_field(place, name, least=-180) for name in ("latitude", "longitude"))
-            return actions.send_location(self.world, chat, latitude, longitude)
-        return actions.send_file(self.world, chat, kind)
+        return reply(writing.send(self.world, chat, await json_object(request)))
 
     async def edit(self, request: Request) -> Response:
         chat = chat_of_user(self.world, request)

@@ -1,4 +1,4 @@
-"""Steering: faults, raw updates, settling, starting over."""
+"""Steering: faults, raw updates, links that are handed out, settling, starting over."""
 
 import time
 
@@ -19,7 +19,7 @@ QUIET_MS = 100.0
 
 
 class SteeringRoutes:
-    """`faults`, `updates`, `settle` and `reset`."""
+    """`faults`, `updates`, `handouts`, `settle` and `reset`."""
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -29,6 +29,7 @@ class SteeringRoutes:
             Route("/faults", self.order_fault, methods=["POST"]),
             Route("/faults", self.clear_faults, methods=["DELETE"]),
             Route("/updates", self.raw_update, methods=["POST"]),
+            Route("/handouts/{name}", self.hand_out, methods=["POST"]),
             Route("/settle", self.settle, methods=["POST"]),
             Route("/reset", self.reset, methods=["POST"]),
         ]
@@ -44,6 +45,12 @@ class SteeringRoutes:
 
     async def raw_update(self, request: Request) -> Response:
         return reply({"update_id": add_raw(self.world, await any_json(request))})
+
+    async def hand_out(self, request: Request) -> Response:
+        make = self.world.handouts.get(request.path_params["name"])
+        if make is None:
+            raise Refusal(404, "nothing is handed out under this name")
+        return reply({"link": await make()})
 
     async def settle(self, request: Request) -> Response:
         body = await json_object(request)

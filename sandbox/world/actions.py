@@ -1,15 +1,16 @@
 """What people do with their phones."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from sandbox.wire import Json
 from sandbox.world.callbacks import LIFETIME
 from sandbox.world.entities import find_entities
+from sandbox.world.files import StoredFile
 from sandbox.world.media import media_json
 from sandbox.world.messages import Message
 from sandbox.world.refusals import Refusal
-from sandbox.world.samples import sample
 from sandbox.world.users import Chat, User
 from sandbox.world.world import World
 
@@ -17,6 +18,7 @@ from sandbox.world.world import World
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 DEEP_LINK = re.compile(r"(?:https?://)?t\.me/(\w+)\?start=([^&#]*)", re.IGNORECASE)
 LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
 
 
 def join(world: World, about: Json) -> User:
@@ -28,26 +30,32 @@ def join(world: World, about: Json) -> User:
     return user
 
 
-def write(world: World, chat: Chat, text: str) -> Json:
-    """Send a text; `/start payload` is a deep link."""
+def write(world: World, chat: Chat, text: str, formats: Iterable[Json] = ()) -> Json:
+    """Send a text with what was made bold and so on; `/start payload` is a deep link."""
     check_text(text)
     command, _, payload = text.partition(" ")
     if command == "/start" and payload and not PAYLOAD.fullmatch(payload):
         raise Refusal(400, "a deep link carries 1-64 characters of A-Z, a-z, 0-9, _ and -")
-    content: Json = {"text": text}
-    if entities := find_entities(text):
-        content["entities"] = entities
-    return send(world, chat, content)
+    return send(world, chat, _words("text", "entities", text, formats))
+
+
+def _words(name: str, beside: str, text: str, formats: Iterable[Json]) -> Json:
+    """A text as it stands in a body, and beside it its entities, if there are any."""
+    entities = sorted([*formats, *find_entities(text)], key=lambda entity: (entity["offset"], -entity["length"]))
+    return {name: text} | ({beside: entities} if entities else {})
 
 
 def send_location(world: World, chat: Chat, latitude: float, longitude: float) -> Json:
     return send(world, chat, {"location": {"latitude": latitude, "longitude": longitude}})
 
 
-def send_file(world: World, chat: Chat, kind: str) -> Json:
-    """Send a photo, voice message, video or sticker."""
-    file = sample(world.files, kind)
-    return send(world, chat, media_json(world.files, file), file)
+def send_file(world: World, chat: Chat, file: StoredFile, caption: str = "", formats: Iterable[Json] = ()) -> Json:
+    """Send a file, with words below it if there are any."""
+    content = media_json(world.files, file)
+    if caption:
+        check_text(caption, LONGEST_CAPTION)
+        content |= _words("caption", "caption_entities", caption, formats)
+    return send(world, chat, content, file)
 
 
 def send(world: World, chat: Chat, content: Json, media: Any = None) -> Json:
@@ -67,9 +75,7 @@ def edit(world: World, chat: Chat, message: Message, text: str) -> Json:
     if message.from_bot or message.deleted or "text" not in message.body:
         raise Refusal(409, "only one's own text can be edited")
     body = {name: value for name, value in message.body.items() if name != "entities"}
-    body |= {"text": text, "edit_date": world.unix_time()}
-    if entities := find_entities(text):
-        body["entities"] = entities
+    body |= _words("text", "entities", text, ()) | {"edit_date": world.unix_time()}
     message.body = body
     world.changed(chat, message)
     return {
@@ -153,11 +159,11 @@ def owner(chat: Chat) -> User:
     return chat.user
 
 
-def check_text(text: str) -> None:
+def check_text(text: str, longest: int = LONGEST_TEXT) -> None:
     """Only what a phone would let through."""
     try:
         text.encode()
     except UnicodeEncodeError:
         raise Refusal(400, "the text is not valid Unicode") from None
-    if not text.strip() or len(text) > LONGEST_TEXT:
-        raise Refusal(400, f"a text has 1-{LONGEST_TEXT} characters")
+    if not text.strip() or len(text) > longest:
+        raise Refusal(400, f"a text has 1-{longest} characters")

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
@@ -53,6 +54,8 @@ class World:
         self.throttle = Throttle(limits)
         self.faults = Faults()
         self.calls = CallLog()
+        # Links that reach people on paper or by e-mail, by whose phone they are for: each call makes a new one.
+        self.handouts: dict[str, Callable[[], Awaitable[str]]] = {}
         self.poll: asyncio.Future[str] | None = None
         self._message_ids = count(1)
 
@@ -96,7 +99,7 @@ class World:
         return not self.updates.entries and not self.activity.in_flight and self.clock.follower_is_idle()
 
     def reset(self) -> None:
-        """Forget people, chats, updates, faults and calls; the bot, its files and the clock stay."""
+        """Forget people, chats, updates, faults and calls; the bot, its files, what it hands out and the clock stay."""
         self.updates.clear()
         self.chats.clear()
         self.callbacks.open.clear()

@@ -17,6 +17,7 @@ from sandbox.wire import encode
 from sandbox.world import actions
 from sandbox.world.raw import add_raw
 from sandbox.world.refusals import Refusal
+from sandbox.world.samples import sample
 from sandbox.world.world import World
 from tests.sandbox.clients import ControlClient, Refused
 
@@ -82,7 +83,7 @@ def lived_in() -> World:
     """A world with one person, who has sent a photo, and one message of the bot."""
     world = World(at=MONDAY)
     user = actions.join(world, {"first_name": "Ayşe"})
-    actions.send_file(world, world.chats[user.id], "photo")
+    actions.send_file(world, world.chats[user.id], sample(world.files, "photo"))
     call("sendMessage", world, {"chat_id": user.id, "text": "Welcome"})
     return world
 

@@ -11,7 +11,7 @@ from tests.sandbox.clients import ControlClient, RawBot, Refused
 
 async def test_the_state_says_what_there_is(bot: RawBot, tester: ControlClient) -> None:
     state = await tester.get("state")
-    assert state.keys() == {"now", "bot", "users", "pending", "seq"}
+    assert state.keys() == {"now", "bot", "users", "pending", "handouts", "seq"}
     assert state["now"] == "2026-03-02T10:00:00Z"
     assert state["bot"]["username"] == "sandbox_bot"
     assert (state["users"], state["pending"]) == ([], 0)
