@@ -4,7 +4,7 @@
 2. A relative's rights are what one patient has agreed to share; staff have those of their roles, over every patient.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.core.family import Scope
@@ -82,11 +82,20 @@ class NotAllowed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Trail:
+    """Of which patients data was asked for on somebody's behalf, and of which people that is on record by now."""
+
+    asked: set[int] = field(default_factory=set)
+    recorded: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """On whose behalf something is read or changed; the system has no person.
 
     A relative's says whose data and how much of it: it is made from an active bond (`storage.bonds.actor`). One of the
-    staff may have several roles: `also` are the others (`storage.staff.Member.actor`).
+    staff may have several roles: `also` are the others (`storage.staff.Member.actor`), and leaves a trail, so that
+    nothing they see is missing from the record.
     """
 
     role: Role
@@ -94,6 +103,7 @@ class Actor:
     patient_id: int | None = None
     scope: Scope | None = None
     also: tuple[Role, ...] = ()
+    trail: Trail | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.role}:{self.person_id}" if self.person_id else str(self.role)
@@ -116,6 +126,14 @@ def allows(actor: Actor, action: Action, patient_id: int) -> bool:
 
 
 def require(actor: Actor, action: Action, patient_id: int) -> None:
-    """Raise `NotAllowed` unless the actor may do this with this patient's data."""
+    """Raise `NotAllowed` unless the actor may do this with this patient's data; where they leave a trail, note it."""
     if not allows(actor, action, patient_id):
+        raise NotAllowed(f"{actor} may not {action}")
+    if actor.trail:
+        actor.trail.asked.add(patient_id)
+
+
+def require_right(actor: Actor, action: Action) -> None:
+    """The same for what is about nobody alone: a list, a search, a table."""
+    if not may(actor, action):
         raise NotAllowed(f"{actor} may not {action}")

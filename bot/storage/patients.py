@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from bot.core.access import Action, Actor, require
 from bot.core.pause import Pause
+from bot.storage import tokens
 from bot.storage.database import Tx
 from bot.storage.people import Person
 from bot.storage.tables import answers, patients
@@ -23,6 +24,7 @@ _ANSWERED = (
 )
 
 _SEALED = ("helped_name", "reason", "record_name", "record")
+_FOUND_BY = frozenset({"helped_name", "record_name", "record"})
 
 TEN = time(10)  # care rules §1: the reminder's hour until they choose another
 
@@ -94,6 +96,7 @@ def add(tx: Tx, person: Person) -> None:
         "own_word": False,
     }
     tx.execute(insert(patients).values(values))
+    tokens.keep(tx, person.id)
 
 
 def find(tx: Tx, actor: Actor, person_id: int) -> Patient | None:
@@ -111,6 +114,8 @@ def change(tx: Tx, actor: Actor, person_id: int, **values: Any) -> None:
     require(actor, Action.CHANGE_PROGRAMME, person_id)
     values |= {name: tx.vault.seal(values[name]) if values[name] else None for name in _SEALED if name in values}
     tx.execute(_CHANGE, {"person": person_id, **values})
+    if not _FOUND_BY.isdisjoint(values):
+        tokens.keep(tx, person_id)
 
 
 def answer(tx: Tx, actor: Actor, person: Person, fields: Mapping[str, Any], at: datetime) -> None:

@@ -11,12 +11,13 @@ from bot.core.access import Actor, NotAllowed, Role
 from bot.storage import people, personal
 from bot.storage.database import Database, Tx
 from bot.storage.people import Person
-from bot.storage.tables import audit, inbox, metadata, outbox, pace
+from bot.storage.tables import audit, broadcasts, inbox, metadata, outbox, pace
 from bot.storage.tables.base import Moment
 
 BOT = 4242
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 AYSE, FATMA = 77, 88
+OF_ITSELF = ("follows", "corrects")  # rows of the same table
 
 
 def value_for(tx: Tx, column: Column[Any], word: str) -> Any:
@@ -45,16 +46,21 @@ def fill(tx: Tx, user: int, word: str) -> Person:
         "chat_id": user,
         "update_id": user,
     }
-    owner |= {"news_id": None}
+    owner |= {"news_id": None, "position": user}
     made: dict[str, Any] = {"people": person.id}
     for table in metadata.sorted_tables:
-        if table not in personal.HELD or table.name == "people":
+        if table.name == "people" or table not in (*personal.HELD, broadcasts):
             continue
         row = {
-            column.name: value_for(tx, column, word) for column in table.columns if column.name not in ("id", "follows")
+            column.name: value_for(tx, column, word)
+            for column in table.columns
+            if column.name not in ("id", *OF_ITSELF)
         }
         referred = {
-            c.name: made[key.column.table.name] for c in table.columns for key in c.foreign_keys if c.name != "follows"
+            c.name: made[key.column.table.name]
+            for c in table.columns
+            for key in c.foreign_keys
+            if c.name not in OF_ITSELF
         }
         row |= {name: owner[name] for name in owner if name in row} | referred
         key = tx.execute(insert(table).values(**row).returning(*table.primary_key.columns)).first()
@@ -87,7 +93,8 @@ def test_what_is_deleted_is_gone_from_every_table_and_nobody_else_loses_anything
 
     before, both, after = database.transaction(act)
     assert all(both[table.name] == before[table.name] + 1 for table in personal.HELD)
-    kept = {"audit", "inbox"}  # without a person: that somebody was deleted; and the update's number
+    # Without a person: that somebody was deleted, and the update's number; what they read was for everybody.
+    kept = {"audit", "inbox", "broadcasts"}
     assert {name: count for name, count in after.items() if name not in kept} == {
         name: count for name, count in before.items() if name not in kept
     }
