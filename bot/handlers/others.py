@@ -42,7 +42,8 @@ def handlers(route: Route) -> list[BaseHandler[Any, Turn, Any]]:
 async def _words(route: Route, update: Update, turn: Turn) -> None:
     text = (update.effective_message and update.effective_message.text) or ""
     if update.edited_message:
-        await turn.do(for_person, hear.hear_edited, text)
+        written = written_of(update.effective_message, edited=True)
+        await turn.do(taking.first, written, for_person, hear.hear_edited, text)
     else:
         await turn.do(taking.first, written_of(update.effective_message), hear.read, text, route)
 
@@ -79,7 +80,8 @@ async def _unreadable(update: Update, turn: Turn) -> None:
     message = update.effective_message
     caption = (message and message.caption) or ""
     if update.edited_message and caption:
-        await turn.do(for_either, hear.hear_edited, caption)
+        written = written_of(message, edited=True)
+        await turn.do(taking.first, written, for_either, hear.hear_edited, caption)
     elif not caption or (message and message.forward_origin):
         await turn.do(taking.first, written_of(message), for_either, report_symptom.unreadable)
     else:

@@ -5,16 +5,15 @@ from telegram import Message as TelegramMessage
 from bot.usecases.clinic.written import Written
 
 
-def written_of(message: TelegramMessage | None) -> Written:
+def written_of(message: TelegramMessage | None, *, edited: bool = False) -> Written:
     """Words, or a photo, a document or an animation with words below it; anything else cannot be sent on."""
     if message is None:
         return Written("", "", method="")
     if message.text:
-        return Written(message.text, message.text_html, message_id=message.message_id)
+        return Written(message.text, message.text_html, message_id=message.message_id, edited=edited)
     method, attached, file_id = _attached(message)
-    return Written(
-        message.caption or "", message.caption_html or "", method, attached, file_id, message_id=message.message_id
-    )
+    words, formatted, album = message.caption or "", message.caption_html or "", message.media_group_id or ""
+    return Written(words, formatted, method, attached, file_id, message.message_id, album, edited)
 
 
 def _attached(message: TelegramMessage) -> tuple[str, str, str]:

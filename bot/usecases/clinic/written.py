@@ -6,7 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Written:
     """`text`: the plain words; `html`: the same as Telegram formats them; `method`: of the Bot API, by which it can be
-    sent on (empty: it cannot); `file_id`: of what is attached, as that method names it in `attached`."""
+    sent on (empty: it cannot); `file_id`: of what is attached, as that method names it in `attached`; `album`: whose part it
+    is, of several sent at once; `edited`: a message that was sent before."""
 
     text: str
     html: str
@@ -14,3 +15,5 @@ class Written:
     attached: str = ""  # photo, document, animation
     file_id: str = ""
     message_id: int = 0
+    album: str = ""
+    edited: bool = False
