@@ -13,6 +13,7 @@ from bot.content.load import load_content
 from bot.content.words import LANGUAGES, words_for
 from bot.handlers import daily, family, later, menu, onboarding, others, pauses, privacy, questions, relatives, symptoms
 from bot.handlers import settings as settings_handlers
+from bot.handlers import staff as staff_handlers
 from bot.handlers.routes import routing
 from bot.messaging.application import Steady, build_application
 from bot.messaging.bell import Bells
@@ -100,6 +101,7 @@ def all_handlers() -> list[BaseHandler[Any, Turn, Any]]:
         *later.handlers(),
         *family.handlers(),
         *relatives.handlers(),
+        *staff_handlers.handlers(),
     ]
     return [*known, *others.handlers(routing(known))]
 

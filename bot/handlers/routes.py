@@ -33,13 +33,17 @@ def command(
         else:
             await turn.do(gate, use_case)
 
-    return Command(names, handle, filters.ChatType.PRIVATE)
+    return Command(names, handle, gate)
 
 
 class Command(CommandHandler[Turn, None]):
     """Telegram takes only plain letters for a command; "/yardım" and "/başla" are meant as one all the same."""
 
-    __slots__ = ()
+    __slots__ = ("gate",)
+
+    def __init__(self, names: Sequence[str], handle: Callable[[Update, Turn], Any], gate: UseCase) -> None:
+        super().__init__(names, handle, filters.ChatType.PRIVATE)
+        self.gate = gate
 
     def check_update(self, update: object) -> bool | tuple[list[str], bool | dict[str, Any] | None] | None:
         if not isinstance(update, Update) or update.message is None or update.message.entities:
@@ -53,16 +57,20 @@ class Command(CommandHandler[Turn, None]):
 class Tap(CallbackQueryHandler[Turn, None]):
     """A button with the data `prefix:argument:…`; `route` is what a tap with this data does, None for other data."""
 
-    __slots__ = ("route",)
+    __slots__ = ("gate", "prefix", "readers", "route")
 
-    def __init__(self, route: Route, pattern: re.Pattern[str]) -> None:
-        self.route = route
+    def __init__(self, prefix: str, readers: Sequence[Callable[[str], Any]], route: Route, gate: UseCase) -> None:
+        self.prefix, self.readers, self.route, self.gate = prefix, readers, route, gate
 
         async def handle(update: Update, turn: Turn) -> None:
             routed = route((update.callback_query and update.callback_query.data) or "")
             await turn.do(routed or partial(when_well, use_case=resume))
 
-        super().__init__(handle, pattern)
+        super().__init__(handle, _pattern(prefix, readers))
+
+
+def _pattern(prefix: str, readers: Sequence[Callable[[str], Any]]) -> re.Pattern[str]:
+    return re.compile(":".join([re.escape(prefix), *("([^:]+)" for _ in readers)]) + "$")
 
 
 def tap(prefix: str, use_case: UseCase, *readers: Callable[[str], Any], gate: UseCase = for_patient) -> Tap:
@@ -70,7 +78,7 @@ def tap(prefix: str, use_case: UseCase, *readers: Callable[[str], Any], gate: Us
 
     What a reader refuses with ValueError no button of ours has ever said; it leads to the next step.
     """
-    pattern = re.compile(":".join([re.escape(prefix), *("([^:]+)" for _ in readers)]) + "$")
+    pattern = _pattern(prefix, readers)
 
     def route(data: str) -> Routed | None:
         if (found := pattern.match(data)) is None:
@@ -81,7 +89,7 @@ def tap(prefix: str, use_case: UseCase, *readers: Callable[[str], Any], gate: Us
             return None
         return lambda tx, occasion: gate(tx, occasion, use_case, *arguments)
 
-    return Tap(route, pattern)
+    return Tap(prefix, readers, route, gate)
 
 
 def routing(handlers: Sequence[BaseHandler[Any, Turn, Any]]) -> Route:

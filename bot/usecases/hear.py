@@ -38,12 +38,14 @@ from bot.usecases import (
     week,
 )
 from bot.usecases.ask_again import ask_again
+from bot.usecases.clinic import keyboard
 from bot.usecases.family import arrive, concern, control
 from bot.usecases.meeting import leave, meet
 from bot.usecases.occasion import Occasion
 from bot.usecases.typed import OWN_WORDS, in_form, is_mere_word, meant, plain_answer
 from bot.usecases.visit import Visit
 from bot.views import menu as menu_views
+from bot.views.clinic import menu as clinic_menu
 from bot.views.pause import FASTING
 
 Routed = Callable[[Tx, Occasion], str | None]
@@ -65,12 +67,16 @@ def read(tx: Tx, occasion: Occasion, text: str, route: Route) -> str | None:
 
 
 def _on_keyboard(visit: Visit, text: str) -> bool:
+    if visit.staff and clinic_menu.is_button(text):
+        return True
     entry = menu_views.chosen_by_relative(text) if visit.is_relative_only else menu_views.chosen(text)
     return entry is not None
 
 
 def hear(visit: Visit, text: str) -> None:
     """Words that are no button of the newest message; before consent only the way in can be answered."""
+    if keyboard.press(visit, text):
+        return
     if not people.has_consented(visit.tx, visit.person.id):
         _before_consent(visit, text)
     elif entry := menu_views.chosen(text):
@@ -89,6 +95,8 @@ def _before_consent(visit: Visit, text: str) -> None:
     """The question that is open is not left for the welcome."""
     if visit.follows():
         hear_relative.hear(visit, text)
+        return
+    if visit.staff and in_form(visit, text):
         return
     concern.answer_stranger(visit, text)
     if visit.state().question == arrive.INVITED:

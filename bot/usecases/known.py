@@ -150,12 +150,12 @@ class Known:
         return bool(self.follows()) and not people.has_consented(self.tx, self.person.id)
 
     def keyboard(self) -> tuple[tuple[str, ...], ...]:
-        """What is always on screen: a patient's, or that of staff or a relative; nobody else has one."""
+        """What is always on screen: a patient's, or that of a relative or staff; nobody else has one."""
+        _ = words_for(self.person.language)
         if people.has_consented(self.tx, self.person.id):
-            return menu.keyboard(self.words)
-        if self.staff:
-            return clinic_menu.keyboard(words_for(self.person.language), self.staff.roles)
-        return menu.relative_keyboard(self.words) if self.follows() else ()
+            return (*menu.keyboard(self.words), *([(clinic_menu.home_word(_),)] if self.staff else []))
+        family = menu.relative_keyboard(_) if self.follows() else ()
+        return family + (clinic_menu.keyboard(_, self.staff.roles) if self.staff else ())
 
     def diary(self) -> schedule.Diary | None:
         """What decides when to write next; None for somebody who is no patient."""

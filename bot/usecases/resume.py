@@ -10,6 +10,7 @@ from bot.core import dialogue
 from bot.core.clearance import clearance
 from bot.core.dialogue import State
 from bot.storage import people
+from bot.usecases.clinic import home
 from bot.usecases.daily import show_today
 from bot.usecases.family import following
 from bot.usecases.in_pause import CATCH_UP, ask_to_catch_up, pause_first
@@ -32,10 +33,12 @@ def resume(visit: Visit) -> None:
 
 
 def _welcome(visit: Visit) -> None:
-    """A patient's; somebody who follows one has a side of their own."""
+    """A patient's; somebody who follows one, or works at the clinic, has a side of their own."""
     if visit.follows():
         following.show(visit)
-    else:
+    if visit.staff:
+        home.show(visit)
+    if not visit.follows() and not visit.staff:
         visit.remember(State())
         visit.say(onboarding.welcome(visit.words, visit.emergency_number))
 

@@ -1,6 +1,7 @@
 """What comes before a use case of staff: whether the person works here, and has the right, at this moment."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Concatenate, ParamSpec
 
 from bot.content.words import words_for
@@ -14,14 +15,17 @@ from bot.usecases.visit import Visit
 from bot.views.clinic import home as views
 
 P = ParamSpec("P")
-Gate = Callable[..., str | None]
 
 
-def for_staff(action: Action) -> Gate:
+@dataclass(frozen=True, slots=True)
+class StaffGate:
     """A gate for those whose roles have this right; what they are refused is on record. Nobody else learns that there
     is anything here: to them it is a command or a button that means nothing."""
 
-    def gate(
+    action: Action
+
+    def __call__(
+        self,
         tx: Tx,
         occasion: Occasion,
         use_case: Callable[Concatenate[Visit, P], str | None],
@@ -29,9 +33,23 @@ def for_staff(action: Action) -> Gate:
         **kwargs: P.kwargs,
     ) -> str | None:
         visit = meet(tx, occasion)
-        return leave(visit, run(visit, action, use_case, *args, **kwargs))
+        return leave(visit, run(visit, self.action, use_case, *args, **kwargs))
 
-    return gate
+
+def for_staff(action: Action) -> StaffGate:
+    """The gate of a command or a button of staff."""
+    return StaffGate(action)
+
+
+def for_member(
+    tx: Tx, occasion: Occasion, use_case: Callable[Concatenate[Visit, P], str | None], *args: P.args, **kwargs: P.kwargs
+) -> str | None:
+    """For everybody who works here, whatever their roles."""
+    visit = meet(tx, occasion)
+    if visit.staff is None:
+        show_help(visit)
+        return leave(visit, None)
+    return leave(visit, use_case(visit, *args, **kwargs))
 
 
 def run(

@@ -18,9 +18,10 @@ from bot.usecases.visit import Visit
 from bot.views import menu as patient_menu
 from bot.views.clinic import menu
 
-# By kind of mode: the right that it needs, and what takes the words.
+# By kind of mode: the right that it needs, and what takes the words; False where they were not for it after all.
 Taking = tuple[Action, Callable[[Visit, Mode, Written], Any]]
 TAKINGS: Mapping[str, Taking] = {}
+EDITED: frozenset[str] = frozenset()  # kinds that take what was changed later, too
 
 
 def first(tx: Tx, occasion: Occasion, written: Written, otherwise: Callable[..., str | None], *args: Any) -> str | None:
@@ -36,16 +37,15 @@ def take(visit: Visit, written: Written) -> bool:
     if visit.staff is None or _is_button(written.text):
         return False
     mode = modes.current(visit.tx, visit.person.id, visit.now)
-    if mode is None:
+    if mode is None or (written.edited and mode.kind not in EDITED):
         return False
     action, taken = TAKINGS[mode.kind]
     if not may(visit.staff.actor, action):
         modes.end(visit.tx, visit.person.id)
         return False
-    taken(visit, mode, written)
-    return True
+    return taken(visit, mode, written) is not False
 
 
 def _is_button(text: str) -> bool:
     """A button of a keyboard is pressed also while they write something."""
-    return menu.chosen(text) is not None or patient_menu.chosen(text) is not None
+    return menu.is_button(text) or patient_menu.chosen(text) is not None

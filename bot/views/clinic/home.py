@@ -1,8 +1,42 @@
 """Where somebody of the staff begins, and what they may not do."""
 
+from collections.abc import Sequence
+
 from bot.content.words import Words
-from bot.views.message import Message
+from bot.core.access import Role
+from bot.views import onboarding
+from bot.views.clinic import menu
+from bot.views.clinic.roles import role_names
+from bot.views.family.arrive import myself
+from bot.views.message import Button, Message, column
+
+HOME = "staff:home"
 
 
 def not_yours(_: Words) -> Message:
     return Message(_("Your role does not include this. An administrator can change it under Staff."))
+
+
+def clinic_name(_: Words, name: str | None) -> str:
+    """What the clinic is called where the operator gave it no name."""
+    return name or _("The clinic")
+
+
+def home(_: Words, clinic: str | None, roles: Sequence[Role], *, patient: bool) -> Message:
+    """What they can do, by their roles. `patient`: they exercise themselves already."""
+    text = _(
+        "{clinic}\n\nYour role: {roles}\n\nWhat would you like to do?",
+        clinic=clinic_name(_, clinic),
+        roles=role_names(_, roles),
+    )
+    entries = [(menu.name(_, entry), f"staff:go:{entry}") for entry in menu.allowed(roles)]
+    return Message(text, column([*entries, *([] if patient else [(myself(_)[0], "staff:myself")])]))
+
+
+def welcome(_: Words, emergency: str) -> Message:
+    """A patient's welcome, for somebody of the staff who would like to exercise too."""
+    return Message(onboarding.welcome(_, emergency).text, column([(_("Let's begin"), "begin"), to_home(_)]))
+
+
+def to_home(_: Words) -> Button:
+    return _("Back"), HOME

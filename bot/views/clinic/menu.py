@@ -35,6 +35,15 @@ def _names(_: Words) -> dict[str, str]:
     }
 
 
+def name(_: Words, entry: str) -> str:
+    return _names(_)[entry]
+
+
+def home_word(_: Words) -> str:
+    """The button of somebody who works here and is a patient too, whose keyboard has no other of these."""
+    return _("My clinic")
+
+
 def allowed(roles: Sequence[Role]) -> list[str]:
     """The entries that somebody with these roles may use."""
     actor = Actor(roles[0], also=tuple(roles[1:]))
@@ -55,6 +64,14 @@ def chosen(text: str) -> str | None:
             if fold(text) == fold(name):
                 return entry
     return None
+
+
+def is_home(text: str) -> bool:
+    return any(fold(text) == fold(home_word(words_for(language))) for language in LANGUAGES)
+
+
+def is_button(text: str) -> bool:
+    return is_home(text) or chosen(text) is not None
 
 
 def commands(_: Words, roles: Sequence[Role]) -> list[tuple[str, str]]:
