@@ -129,7 +129,7 @@ def require(actor: Actor, action: Action, patient_id: int) -> None:
     """Raise `NotAllowed` unless the actor may do this with this patient's data; where they leave a trail, note it."""
     if not allows(actor, action, patient_id):
         raise NotAllowed(f"{actor} may not {action}")
-    if actor.trail:
+    if actor.trail is not None:
         actor.trail.asked.add(patient_id)
 
 

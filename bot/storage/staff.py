@@ -1,12 +1,12 @@
 """Who works at the clinic, and in which roles: read on every update, so that a right ends with the next message."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Row, bindparam, insert, select, update
 
-from bot.core.access import Actor, Role
+from bot.core.access import Actor, Role, Trail
 from bot.storage.database import Tx
 from bot.storage.people import Person
 from bot.storage.tables import people, staff
@@ -26,10 +26,11 @@ class Member:
     name: str
     joined_at: datetime
     reachable: bool
+    trail: Trail = field(default_factory=Trail, compare=False, repr=False)
 
     @property
     def actor(self) -> Actor:
-        return Actor(self.roles[0], self.person_id, also=self.roles[1:])
+        return Actor(self.roles[0], self.person_id, also=self.roles[1:], trail=self.trail)
 
 
 _QUERY = (

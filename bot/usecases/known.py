@@ -1,13 +1,13 @@
 """What is known on one occasion: the values that surround it, and whatever is read about the person, once each."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, cast
 
 from bot.content.load import Content
 from bot.content.words import Words, words_for
 from bot.core import schedule
-from bot.core.access import Actor
+from bot.core.access import Actor, Trail
 from bot.core.dialogue import State
 from bot.core.facts import Answers
 from bot.core.pause import Pause
@@ -31,6 +31,7 @@ class Known:
     occasion: Occasion
     person: Person
     actor: Actor
+    trail: Trail = field(default_factory=Trail, kw_only=True)  # of what they do as one of the staff
     _known: dict[str, Any] = field(default_factory=dict, kw_only=True)  # what was read, until it is changed
 
     @property
@@ -101,7 +102,19 @@ class Known:
         cleared, signs = found.get("signs_cleared"), found.get("current_signs")
         if cleared and signs and cleared.answered_at < signs.answered_at:
             del found["signs_cleared"]  # care rule C3: the word has to be given after the answer
+        if self._another_word_since():
+            found.pop("limits_entered", None)  # care rule C7: other limits than those that the clinic has entered
         return Answers.from_values({name: answer.value for name, answer in found.items()})
+
+    def _another_word_since(self) -> bool:
+        """Whether they gave another answer about a professional's word since the clinic entered limits."""
+        since: list[Any] = []
+        for field, answer in self.every_answer():
+            if field == "limits_entered":
+                since.clear()
+            elif field == "professional_ok":
+                since.append(answer.value)
+        return any(word not in (None, "with_limits") for word in since)
 
     def holds(self) -> list[Hold]:
         return list(reports.open_holds(self.tx, self.actor, self.person.id))
@@ -128,7 +141,8 @@ class Known:
     def staff(self) -> Member | None:
         """What this person is at the clinic; None for everybody who does not work there."""
         if "staff" not in self._known:
-            self._known["staff"] = staff.of_person(self.tx, self.person.id)
+            found = staff.of_person(self.tx, self.person.id)
+            self._known["staff"] = found and replace(found, trail=self.trail)
         return cast(Member | None, self._known["staff"])
 
     @property

@@ -8,6 +8,7 @@ from bot.content.words import LANGUAGES
 from bot.core.access import Actor, Role
 from bot.storage import audit, people
 from bot.storage.database import Tx
+from bot.usecases.clinic import on_record
 from bot.usecases.family import cheer_telling, silent
 from bot.usecases.heard import heard_from
 from bot.usecases.occasion import Occasion
@@ -56,7 +57,8 @@ def for_person(
 
 
 def leave(visit: Visit, toast: str | None) -> str | None:
-    """After the use case: kind words that wait come below the reply."""
+    """After the use case: what staff saw is on record, and kind words that wait come below the reply."""
     toast = visit.end(toast)
+    on_record.seen(visit)
     cheer_telling.tell_after_reply(visit)
     return toast

@@ -8,6 +8,7 @@ from bot.content.words import words_for
 from bot.core.access import Action, may
 from bot.storage import audit
 from bot.storage.database import Tx
+from bot.usecases.clinic import on_record
 from bot.usecases.meeting import leave, meet
 from bot.usecases.menu import show_help
 from bot.usecases.occasion import Occasion
@@ -60,11 +61,14 @@ def run(
     **kwargs: P.kwargs,
 ) -> str | None:
     """The same for somebody who was met already."""
-    if visit.staff is None:
+    member = visit.staff
+    if member is None:
         show_help(visit)
         return None
-    if not may(visit.staff.actor, action):
-        audit.record(visit.tx, visit.staff.actor, visit.person, "refused", visit.now, str(action))
+    if not may(member.actor, action):
+        audit.record(visit.tx, member.actor, visit.person, "refused", visit.now, str(action))
         visit.say(views.not_yours(words_for(visit.person.language)))
         return None
-    return use_case(visit, *args, **kwargs)
+    toast = use_case(visit, *args, **kwargs)
+    on_record.used(visit, member, action)
+    return toast

@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.core.access import Action, may
-from bot.storage import modes
+from bot.storage import audit, modes
 from bot.storage.database import Tx
 from bot.storage.modes import Mode
+from bot.usecases.clinic import on_record
+from bot.usecases.clinic.patients import find
 from bot.usecases.clinic.written import Written
 from bot.usecases.meeting import leave, meet
 from bot.usecases.occasion import Occasion
@@ -20,7 +22,9 @@ from bot.views.clinic import menu
 
 # By kind of mode: the right that it needs, and what takes the words; False where they were not for it after all.
 Taking = tuple[Action, Callable[[Visit, Mode, Written], Any]]
-TAKINGS: Mapping[str, Taking] = {}
+TAKINGS: Mapping[str, Taking] = {
+    find.SEARCH: (Action.SEE_PATIENTS, find.search),
+}
 EDITED: frozenset[str] = frozenset()  # kinds that take what was changed later, too
 
 
@@ -42,8 +46,11 @@ def take(visit: Visit, written: Written) -> bool:
     action, taken = TAKINGS[mode.kind]
     if not may(visit.staff.actor, action):
         modes.end(visit.tx, visit.person.id)
+        audit.record(visit.tx, visit.staff.actor, visit.person, "refused", visit.now, str(action))
         return False
-    return taken(visit, mode, written) is not False
+    was_for_it = taken(visit, mode, written) is not False
+    on_record.used(visit, visit.staff, action)
+    return was_for_it
 
 
 def _is_button(text: str) -> bool:
