@@ -12,6 +12,7 @@ from telegram.ext import BaseHandler
 from bot.content.load import load_content
 from bot.content.words import LANGUAGES, words_for
 from bot.handlers import daily, family, later, menu, onboarding, others, pauses, privacy, questions, relatives, symptoms
+from bot.handlers import patients as patients_handlers
 from bot.handlers import settings as settings_handlers
 from bot.handlers import staff as staff_handlers
 from bot.handlers.routes import routing
@@ -102,6 +103,7 @@ def all_handlers() -> list[BaseHandler[Any, Turn, Any]]:
         *family.handlers(),
         *relatives.handlers(),
         *staff_handlers.handlers(),
+        *patients_handlers.handlers(),
     ]
     return [*known, *others.handlers(routing(known))]
 

@@ -5,11 +5,14 @@ from typing import Any
 
 from bot.usecases.clinic import home
 from bot.usecases.clinic.gate import run
+from bot.usecases.clinic.patients import find
 from bot.usecases.visit import Visit
 from bot.views.clinic import menu
 
 # By entry of views.clinic.menu, which says the right that it needs.
-KEYBOARD: Mapping[str, Callable[[Visit], Any]] = {}
+KEYBOARD: Mapping[str, Callable[[Visit], Any]] = {
+    "patients": find.show,
+}
 
 
 def press(visit: Visit, text: str) -> bool:

@@ -1,0 +1,1 @@
+"""What staff see of patients, and what patients see of an invitation by the clinic."""
