@@ -19,17 +19,22 @@ expect.set_options(timeout=30_000)
 
 
 @pytest.fixture
-async def address() -> AsyncIterator[str]:
-    """`http://host:port` of the sandbox, whose bot is ready."""
+async def sandbox() -> AsyncIterator[SandboxServer]:
+    """The sandbox, whose bot is ready."""
     async with SandboxServer(at=MONDAY, limits=Limits.off()) as sandbox, aiohttp.ClientSession() as session:
         bot = ScriptedBot(sandbox.url, session)
         await bot.prepare()
         tasks = [asyncio.create_task(bot.poll()), asyncio.create_task(bot.keep_time())]
-        yield sandbox.url
+        yield sandbox
         for task in tasks:
             task.cancel()
         ends = await asyncio.gather(*tasks, return_exceptions=True)
         assert all(isinstance(end, asyncio.CancelledError) for end in ends), ends
+
+
+@pytest.fixture
+def address(sandbox: SandboxServer) -> str:
+    return sandbox.url
 
 
 @pytest.fixture

@@ -81,14 +81,18 @@ class ScriptedBot:
         if tap := update.get("callback_query"):
             await self._tapped(tap)
         elif message := update.get("message"):
-            await self._told(message["chat"]["id"], message["message_id"], message["text"])
+            chat, message_id = message["chat"]["id"], message["message_id"]
+            if "text" in message:
+                await self._told(chat, message_id, message["text"])
+            else:
+                await self._call("copyMessage", chat_id=chat, from_chat_id=chat, message_id=message_id)
 
     async def _told(self, chat: int, message_id: int, text: str) -> None:
         self._chats.add(chat)
         if text == "/start":
             begin = inline({"text": "Let's begin", "callback_data": "begin"})
             await self._say(chat, "<b>Hello.</b> Shall we?", begin)
-        elif text == "/start family":
+        elif text.startswith("/start "):
             await self._say(chat, "You were invited.")
         elif text == "/today":
             elsewhere = f"https://wa.me/?text={quote(f'Please open this: {self._link}')}"

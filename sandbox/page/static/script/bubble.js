@@ -3,7 +3,7 @@
 import { attachment } from "./attachments.js";
 import { dayName, timeOfDay } from "./calendar.js";
 import { el, icon } from "./dom.js";
-import { richText } from "./entities.js";
+import { isFormat, richText } from "./entities.js";
 import { inlineKeys } from "./keys.js";
 import { word } from "./words.js";
 
@@ -40,10 +40,10 @@ export function bubble(message, author, act) {
   return row;
 }
 
-/** Text and entities. One's own words are plain, and the payload of a deep link is sent but not shown. */
+/** Text and entities. One's own words do nothing when pressed, and the payload of a deep link is sent but not shown. */
 function shownText({ from, text, caption = "", entities }) {
   if (from === "bot") return [text ?? caption, entities];
-  return [text?.startsWith("/start ") ? "/start" : (text ?? caption), []];
+  return text?.startsWith("/start ") ? ["/start", []] : [text ?? caption, entities.filter(isFormat)];
 }
 
 function marks(message, date) {

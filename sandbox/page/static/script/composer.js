@@ -1,13 +1,18 @@
 // The foot of a phone: Start, the line to write in, and the menus beside it.
 
 import * as control from "./control.js";
+import { chooseFile } from "./files.js";
+import { formatted } from "./formatting.js";
 import { fillReplyKeys } from "./keys.js";
 import { openSheet } from "./sheet.js";
 import { fillSuggestions } from "./suggestions.js";
 import { word } from "./words.js";
 
+// What has words below it takes those that stand in the line.
+const WITH_WORDS = ["photo", "animation", "video", "document"];
 const ATTACHMENTS = {
   photo: { photo: true },
+  document: { document: true },
   voice: { voice: true },
   video: { video: true },
   sticker: { sticker: true },
@@ -43,7 +48,7 @@ export class Composer {
     this.input.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !event.shiftKey && !event.isComposing) this.#submit(event);
     });
-    this.start.addEventListener("click", () => (this.blocked ? this.owner.setBlocked(false) : this.#say("/start")));
+    this.start.addEventListener("click", () => this.#begin());
     this.toggle.addEventListener("click", () => this.#showKeys(this.panel.hidden));
     const commands = this.form.querySelector(".commands");
     commands.addEventListener("click", () => this.#offerCommands(commands));
@@ -51,17 +56,26 @@ export class Composer {
     attach.addEventListener("click", () => openSheet(this.phone.$(".sheet"), this.#attachments(), attach));
   }
 
+  #begin() {
+    if (this.blocked) return this.owner.setBlocked(false);
+    return this.phone.handedOut ? this.owner.join() : this.#say("/start");
+  }
+
   #say(text) {
     return this.owner.say({ text });
   }
 
-  async #submit(event) {
+  #submit(event) {
     event.preventDefault();
-    const text = this.input.value.trim();
-    if (text === "") return;
+    return this.input.value.trim() && this.#send(formatted);
+  }
+
+  /** Sends what `make` makes of the words in the line; they come back where that is refused. */
+  async #send(make) {
+    const words = this.input.value.trim();
     this.input.value = "";
-    const sent = await this.#say(text);
-    if (!sent && this.input.value === "") this.input.value = text;
+    const sent = await this.owner.say(make(words));
+    if (!sent && this.input.value === "") this.input.value = words;
   }
 
   async #offerCommands(opener) {
@@ -75,7 +89,15 @@ export class Composer {
   }
 
   #attachments() {
-    return Object.entries(ATTACHMENTS).map(([kind, content]) => ({ label: word(kind), run: () => this.owner.say(content) }));
+    const samples = Object.entries(ATTACHMENTS);
+    const items = samples.map(([kind, content]) => ({ label: word(kind), run: () => this.#attach(content) }));
+    return [{ label: word("own_file"), run: () => chooseFile((file) => this.#attach(file)) }, ...items];
+  }
+
+  #attach(content) {
+    if (!content) return this.phone.notify(word("too_large"));
+    const bare = !WITH_WORDS.some((kind) => kind in content) || this.input.value.trim() === "";
+    return bare ? this.owner.say(content) : this.#send((words) => captioned(content, formatted(words)));
   }
 
   /** Start before the first message, Unblock while blocked, else the line to write in. */
@@ -84,7 +106,8 @@ export class Composer {
     this.blocked = blocked;
     this.start.hidden = !fresh && !blocked;
     this.form.hidden = fresh || blocked;
-    this.start.textContent = word(blocked ? "unblock" : "start");
+    const begin = this.phone.handedOut ? "open_invitation" : "start";
+    this.start.textContent = word(blocked ? "unblock" : begin);
     this.toggle.hidden = !keyboard;
     // Before there is a keyboard the bot has questions of its own.
     this.suggestions.hidden = this.form.hidden || !keyboard || !this.suggestions.hasChildNodes();
@@ -104,3 +127,5 @@ export class Composer {
     this.toggle.setAttribute("aria-pressed", String(shown));
   }
 }
+
+const captioned = (content, { text, entities }) => ({ ...content, caption: text, ...(entities && { entities }) });

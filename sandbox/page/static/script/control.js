@@ -29,6 +29,8 @@ export const react = (user, message, emoji) =>
   call("POST", `users/${user}/reactions`, { message_id: message, emoji });
 export const block = (user) => call("POST", `users/${user}/block`, {});
 export const unblock = (user) => call("POST", `users/${user}/unblock`, {});
+/** A new link that somebody got on paper: {link}. */
+export const handOut = (name) => call("POST", `handouts/${name}`, {});
 export const moveClock = (to) => call("POST", "clock", { to: to.toISOString() });
 /** Resolves when the bot has answered everything; refused after `timeout` seconds. */
 export const settle = () => call("POST", "settle", { quiet_ms: 200, timeout: 8 });

@@ -7,9 +7,13 @@ import { invites } from "./links.js";
 import { Phone } from "./phone.js";
 import { word } from "./words.js";
 
+const NEW = "new";
+
 export class Desk {
   phones = [];
   botName = "";
+  /** The roles that come with a link on paper. */
+  handouts = new Set();
   #active = null;
   #area = document.querySelector(".phones");
   #tabs = document.querySelector(".tabs");
@@ -26,6 +30,7 @@ export class Desk {
     const added = people.filter(({ user }) => !ids.has(user.id)).map((person) => this.#add(person));
     this.#active ?? this.activate(this.phones[0]);
     await Promise.all(added.map((phone) => phone.refresh()));
+    document.dispatchEvent(new CustomEvent("seated"));
   }
 
   #add(person) {
@@ -50,6 +55,7 @@ export class Desk {
     this.activate(phone);
     phone.root.scrollIntoView({ block: "nearest", inline: "nearest" });
     phone.$(".start").focus();
+    return phone;
   }
 
   get patient() {
@@ -88,13 +94,17 @@ export class Desk {
     document.title = all > 0 ? `(${all}) ${word("title")}` : word("title");
   }
 
-  /** The patient's link lights her daughter's phone. */
+  /** The patient's link lights her daughter's phone; whoever has a link on paper waits until she has begun. */
   #light() {
-    const shown = invites(this.patient.messages, this.botName);
-    for (const phone of this.phones) if (phone.role === "daughter") phone.showInvited(shown);
+    const { messages } = this.patient;
+    const shown = invites(messages, this.botName);
+    for (const phone of this.phones) {
+      if (phone.role === "daughter") phone.showInvited(shown);
+      else if (phone.handedOut) phone.showInvited(messages.length > 0);
+    }
   }
 
-  /** Asks on which phone something should open, those of others first; null when nobody was chosen. */
+  /** Asks on which phone something should open, those of others first, or a new one; null when nobody was chosen. */
   async choosePhone(own) {
     const inOrder = [...this.phones.filter((phone) => phone !== own), own];
     const choices = inOrder.map(({ name, role, user }) => ({
@@ -102,7 +112,9 @@ export class Desk {
       value: user.id,
       picture: `/page/picture/${role}.svg`,
     }));
+    choices.push({ label: word("new_phone"), value: NEW, picture: "/page/picture/guest.svg" });
     const chosen = await ask({ heading: word("choose_phone"), choices });
+    if (chosen === NEW) return this.addGuest();
     return chosen ? this.find(Number(chosen)) : null;
   }
 

@@ -13,6 +13,9 @@ const TAGS = {
   expandable_blockquote: "blockquote",
 };
 
+/** Whether somebody has made this of their own words, and Telegram has not found it in them. */
+export const isFormat = ({ type }) => type in TAGS || ["spoiler", "text_link"].includes(type);
+
 /** Nodes for `text`; `act.open(url, node)` and `act.send(text)` are what links and commands do. */
 export function richText(text, entities, act) {
   const inOrder = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);

@@ -23,7 +23,7 @@ for (const button of document.querySelectorAll("[data-language]")) {
   button.setAttribute("aria-pressed", String(button.dataset.language === language));
   button.addEventListener("click", () => changeLanguage(button.dataset.language));
 }
-document.querySelector("#add-phone").addEventListener("click", () => desk.addGuest().then(() => clock.show()));
+document.querySelector("#add-phone").addEventListener("click", () => desk.addGuest());
 document.querySelector("#reset").addEventListener("click", startAnew);
 
 /** People keep the language they were made with; before anybody has said a word they can still be made anew. */
@@ -45,9 +45,10 @@ async function startAnew() {
 async function settle() {
   const state = await control.state();
   desk.botName = state.bot.username;
+  desk.handouts = new Set(state.handouts);
   clock.show(state.now);
+  document.addEventListener("seated", () => clock.show());
   await desk.seat(await gather());
-  clock.show();
   control.listen(state.seq, { onChange, onOpen, onLost });
   player.resume();
 }

@@ -24,6 +24,15 @@ export class Owner {
     return this.#attempt(() => control.send(this.id, content));
   }
 
+  /** Comes with the link that they got on paper; it is a new one each time. */
+  join() {
+    return this.#attempt(async () => {
+      const { link } = await control.handOut(this.phone.role);
+      const { payload } = readLink(link, this.desk.botName);
+      return control.send(this.id, { text: `/start ${payload}` });
+    });
+  }
+
   /** Presses an inline button, which shows that it waits until the bot answers the tap. */
   async tap(message, data, button) {
     button.classList.add("waiting");

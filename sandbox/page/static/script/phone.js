@@ -24,9 +24,11 @@ export class Phone {
   #quiet = 0;
   #still = 0;
 
-  /** `desk` is the page around: botName, isActive(phone), changed(), activate(phone), choosePhone(own). */
+  /** `desk` is the page around: botName, handouts, isActive(phone), changed(), activate(phone), choosePhone(own). */
   constructor({ role, user }, desk) {
     Object.assign(this, { role, user, desk, name: user.first_name });
+    // Whether they come with a link that they got on paper.
+    this.handedOut = desk.handouts.has(role);
     this.root = document.querySelector("#phone").content.firstElementChild.cloneNode(true);
     this.owner = new Owner(this, desk);
     this.#dress();
@@ -45,20 +47,21 @@ export class Phone {
     translate(this.root);
     this.root.id = `phone-${this.user.id}`;
     this.root.classList.add(this.role);
+    this.root.classList.toggle("handed-out", this.handedOut);
     this.root.setAttribute("aria-label", word("phone_of", { name: this.name }));
     this.$(".owner .avatar").src = `/page/picture/${this.role}.svg`;
     this.$("h2").textContent = [this.user.first_name, this.user.last_name].filter(Boolean).join(" ");
     this.$(".role").textContent = word(this.role);
     this.$(".log").setAttribute("aria-label", word("messages_of", { name: this.name }));
-    if (["daughter", "clinic"].includes(this.role)) this.$(".reason").textContent = word(`${this.role}_later`);
+    if (["daughter", "clinic"].includes(this.role)) this.showInvited(false);
   }
 
   #menu() {
-    return [
-      this.user.blocked
-        ? { label: word("unblock"), run: () => this.owner.setBlocked(false) }
-        : { label: word("block"), run: () => this.owner.setBlocked(true) },
-    ];
+    const block = this.user.blocked
+      ? { label: word("unblock"), run: () => this.owner.setBlocked(false) }
+      : { label: word("block"), run: () => this.owner.setBlocked(true) };
+    const invitation = { label: word("open_invitation"), run: () => this.owner.join() };
+    return this.handedOut && !this.user.blocked ? [invitation, block] : [block];
   }
 
   #draw(message) {
@@ -126,10 +129,10 @@ export class Phone {
     this.composer.show({ fresh, blocked: this.user.blocked, keyboard });
   }
 
-  /** Before the first message here: a link waits in the patient's phone, or none does. */
+  /** Before the first message here: whether it is this phone's turn, and what to press. */
   showInvited(invited) {
     this.root.classList.toggle("invited", invited);
-    this.$(".reason").textContent = word(`${this.role}_${invited ? "invited" : "later"}`);
+    this.$(".reason").textContent = word(`${this.role}_${invited || this.handedOut ? "invited" : "later"}`);
   }
 
   #showTyping(typing) {
