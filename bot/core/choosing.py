@@ -34,7 +34,8 @@ class Taken:
 class Choice:
     """What fills a slot (None: nothing is left), at which rung, by which rules.
 
-    `blocks`: whose block begins with it, by slot; `optional`: it may give way to time.
+    `blocks`: whose block begins with it, by slot; `optional`: it may give way to time; `left_out`: the clinic leaves
+    out what could stand here, and no equipment would help.
     """
 
     slot: str
@@ -43,17 +44,18 @@ class Choice:
     rules: tuple[str, ...]
     blocks: Mapping[str, Block] = field(default_factory=dict)
     optional: bool = False
+    left_out: bool = False
 
     def items(self) -> tuple[Item, ...]:
         """The item of the plan, or none."""
         return (item_of(self.taken.exercise, self.rung, self.rules),) if self.taken else ()
 
     def notes(self) -> tuple[Note, ...]:
-        """S5: what had to be left out or done sitting, and whether equipment would help."""
+        """S5: what had to be left out or done sitting, and whether equipment would help or the clinic wants it so."""
         if self.optional or (self.taken and not (self.slot == BALANCE and self.taken.exercise.fallback)):
             return ()
         what = "seated" if self.taken else "omitted"
-        why = "equipment" if "S5" in self.rules else "resting"
+        why = "clinic" if self.left_out else "equipment" if "S5" in self.rules else "resting"
         return (Note("S5", f"{self.slot}_{what}_{why}"),)
 
 
@@ -163,10 +165,18 @@ def _is_over(block: Block, had: Ruling, case: Circumstances) -> bool:
 def _first_allowed(slot: str, rulings: Sequence[Ruling], case: Circumstances) -> Choice:
     chosen = next((each for each in rulings if each.allowed), None)
     rules = _bearing_on(chosen, rulings)
+    left_out = _leaves_out(rulings, case)
     if chosen is None:
-        return Choice(slot, None, 1, rules)
+        return Choice(slot, None, 1, rules, left_out=left_out)
     place = place_today(chosen.exercise, case, chosen.top)
-    return Choice(slot, Taken(chosen.exercise, place, chosen.top), place.rung, rules)
+    return Choice(slot, Taken(chosen.exercise, place, chosen.top), place.rung, rules, left_out=left_out)
+
+
+def _leaves_out(rulings: Sequence[Ruling], case: Circumstances) -> bool:
+    """Whether the clinic forbids one of these, and all that equipment could bring back is nothing."""
+    return any(case.limits.forbids(each.exercise.id) for each in rulings) and not any(
+        each.out_by == ("S5",) for each in rulings
+    )
 
 
 def _with_block(choice: Choice, slot: str, rulings: Sequence[Ruling], case: Circumstances) -> Choice:

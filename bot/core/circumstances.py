@@ -10,6 +10,7 @@ from bot.core.catalogue import Catalogue, Exercise, Intervals
 from bot.core.clearance import Clearance
 from bot.core.facts import Facts
 from bot.core.history import History, Place, Symptom
+from bot.core.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,12 @@ class Circumstances:
     @property
     def limits_unknown(self) -> bool:
         """Care rule C7: a professional set limits that the clinic has not entered."""
-        return self.facts.professional == "with_limits"
+        return self.facts.professional == "with_limits" and not self.facts.limits_entered
+
+    @property
+    def limits(self) -> Limits:
+        """What the clinic has decided."""
+        return self.history.limits
 
     def place(self, exercise: str) -> Place | None:
         """Where the person stood on its ladder before this day; None where they have never had it."""

@@ -91,5 +91,6 @@ def clearance_of(facts: Facts) -> Clearance:
 def _level(facts: Facts, holds: tuple[str, ...]) -> str:
     if holds:
         return "hold"
-    # C5 and C7: without an unlimited word from a professional the programme stays on its lowest rungs.
-    return "clear" if facts.professional == "yes" else "advised"
+    # C5 and C7: without a word whose limits are known, if it has any, the programme stays on its lowest rungs.
+    known = facts.professional == "yes" or (facts.professional == "with_limits" and facts.limits_entered)
+    return "clear" if known else "advised"

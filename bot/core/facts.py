@@ -31,7 +31,8 @@ EQUIPMENT = ("chair", "counter", "wall", "band", "stairs_rail")
 class Answers:
     """The fields of care rules §1 by name; `current_signs` empty means none.
 
-    `signs_cleared`: a professional's word given after the answer about current signs (ends C3).
+    `signs_cleared`: a professional's word given after the answer about current signs (ends C3). `limits_entered`: the
+    limits of that word are known, for the clinic has entered them (C7).
     """
 
     spinal_fracture: str | None = None
@@ -47,6 +48,7 @@ class Answers:
     diagnosis: str | None = None
     high_impact_ok: str | None = None
     signs_cleared: bool = False
+    limits_entered: bool = False
 
     @classmethod
     def from_values(cls, values: Mapping[str, object]) -> Answers:
@@ -57,6 +59,7 @@ class Answers:
             current_signs=_signs(values.get("current_signs")),
             equipment=frozenset(item for item in _strings(values.get("equipment")) if item in EQUIPMENT),
             signs_cleared=values.get("signs_cleared") is True,
+            limits_entered=values.get("limits_entered") is True,
         )
 
 
@@ -84,6 +87,7 @@ class Facts:
     signs_cleared: bool
     medical_caution: bool
     professional: str
+    limits_entered: bool
     high_impact_ok: bool
     no_falls: bool
     is_65_plus: bool
@@ -100,6 +104,7 @@ def facts_of(answers: Answers) -> Facts:
         signs_cleared=answers.signs_cleared,
         medical_caution=answers.medical_caution != "no",
         professional=_professional(answers.professional_ok),
+        limits_entered=answers.limits_entered,
         high_impact_ok=answers.high_impact_ok == "yes",
         no_falls=answers.falls_12m == "none",
         is_65_plus=answers.age_band not in ("under_50", "50_64"),

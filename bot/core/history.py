@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import timedelta
 
+from bot.core.limits import NONE, Limits
+
 SESSIONS_KEPT = timedelta(days=28)
 """As far as a plan looks back: three sessions at one a week, and four silent weeks."""
 
@@ -64,7 +66,7 @@ class History:
     `last_active`: the last day on which anything was done; `ill_until`: the last day of the last illness.
     `days_off`: weekdays, Monday 0; `key`: the person's own, for variety; `short_on`: the day made short.
     `own_word`: the last hold was ended by the patient's own word; `unsettled`: a question about a symptom or about the
-    answers is open, or the answers were confirmed only on this day.
+    answers is open, or the answers were confirmed only on this day. `limits`: what the clinic has decided.
     """
 
     first_day: Date
@@ -79,3 +81,4 @@ class History:
     short_on: Date | None = None
     own_word: bool = False
     unsettled: bool = False
+    limits: Limits = NONE

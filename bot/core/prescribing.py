@@ -3,6 +3,7 @@
 1. A rule puts an exercise out or caps its rung; it never adds anything.
 2. Rules are independent: each is asked about every exercise, and all that apply are recorded.
 3. Safety beats quota: planning takes what is left (S5).
+4. The clinic's limits are such rules too (S8). What it allows lifts the mark S2 of an exercise and nothing else.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from bot.core.catalogue import BALANCE, IMPACTS, RUNGS, Exercise
 from bot.core.circumstances import Circumstances, concerning
 from bot.core.day_plan import WALKING
+from bot.core.limits import may_be_allowed
 
 FIRM = frozenset({"counter", "wall", "stairs_rail"})
 HELD: frozenset[str | None] = frozenset({None, "seated", "both_hands", "one_hand", "fingertips", "rail"})
@@ -51,11 +53,11 @@ class OutRule:
 
 @dataclass(frozen=True, slots=True)
 class CapRule:
-    """While it applies, `cap` gives the highest rung that is safe (0: none is)."""
+    """While it applies, `cap` gives the highest rung that is safe (0: none is; the last: nothing but words changes)."""
 
     id: str
     applies: Callable[[Exercise, Circumstances], bool]
-    cap: Callable[[Exercise], int]
+    cap: Callable[[Exercise, Circumstances], int]
     source: str
 
 
@@ -95,6 +97,10 @@ def _has_built_up_to_jumps(case: Circumstances) -> bool:
     )
 
 
+def _left_to_the_clinic(exercise: Exercise, case: Circumstances) -> bool:
+    return case.facts.fracture_risk == "high" and may_be_allowed(exercise)
+
+
 def _is_linked_to_dizziness(exercise: Exercise) -> bool:
     return bool(exercise.links) or "S7" in exercise.contraindications
 
@@ -102,7 +108,10 @@ def _is_linked_to_dizziness(exercise: Exercise) -> bool:
 OUT_RULES = (
     OutRule(
         "S2",
-        lambda e, c: c.facts.fracture_risk == "high" and (_impact_over("low", e) or "S2" in e.contraindications),
+        lambda e, c: (
+            (c.facts.fracture_risk == "high" and _impact_over("low", e))
+            or (_left_to_the_clinic(e, c) and not c.limits.allows(e.id))
+        ),
         "[1] if you have had fractures in your spine or often break bones, low-impact exercise is recommended",
     ),
     OutRule(
@@ -134,18 +143,23 @@ OUT_RULES = (
         lambda e, c: c.limits_unknown and _impact_over("low", e),
         "(+) limits that nobody has entered are kept by staying low",
     ),
+    OutRule(
+        "S8",
+        lambda e, c: c.limits.forbids(e.id) or (c.limits.low_impact and _impact_over("low", e)),
+        "(+) what the clinic has decided for this patient",
+    ),
     OutRule("S10", _not_ready_to_jump, "[1] impact is built up; [2] check with a provider"),
 )
 
 
-def _at(rung: int) -> Callable[[Exercise], int]:
-    return lambda exercise: rung
+def _at(rung: int) -> Callable[[Exercise, Circumstances], int]:
+    return lambda exercise, case: rung
 
 
-def _while_holding(supports: frozenset[str | None]) -> Callable[[Exercise], int]:
+def _while_holding(supports: frozenset[str | None]) -> Callable[[Exercise, Circumstances], int]:
     """The highest rung up to which every support is among those given."""
 
-    def cap(exercise: Exercise) -> int:
+    def cap(exercise: Exercise, case: Circumstances) -> int:
         loose = (n for n, rung in enumerate(exercise.ladder) if rung.support not in supports)
         return next(loose, RUNGS)
 
@@ -153,6 +167,12 @@ def _while_holding(supports: frozenset[str | None]) -> Callable[[Exercise], int]
 
 
 CAP_RULES = (
+    CapRule(
+        "S2",
+        lambda e, c: _left_to_the_clinic(e, c) and c.limits.allows(e.id),
+        _at(RUNGS),
+        "[1] an exercise that the clinic has allowed is done in the way that it has shown",
+    ),
     CapRule(
         "S4",
         lambda e, c: c.facts.falls_risk == "high" and e.id == WALKING,
@@ -184,6 +204,12 @@ CAP_RULES = (
         "(+) limits that nobody has entered are kept by staying low",
     ),
     CapRule(
+        "S8",
+        lambda e, c: c.limits.top(e.id) < RUNGS,
+        lambda e, c: c.limits.top(e.id),
+        "(+) what the clinic has decided for this patient",
+    ),
+    CapRule(
         "C5",
         lambda e, c: "C5" in c.clearance.reasons,
         _at(1),
@@ -194,7 +220,7 @@ CAP_RULES = (
 
 def ruling(exercise: Exercise, case: Circumstances) -> Ruling:
     """Ask every rule about one exercise; S1 (hold) and §4 (the day) are planning's."""
-    caps = [(rule.id, rule.cap(exercise)) for rule in CAP_RULES if rule.applies(exercise, case)]
+    caps = [(rule.id, rule.cap(exercise, case)) for rule in CAP_RULES if rule.applies(exercise, case)]
     out_by = [rule.id for rule in OUT_RULES if rule.applies(exercise, case)]
     out_by += [rule_id for rule_id, cap in caps if cap == 0]
     top = min((cap for _, cap in caps), default=RUNGS)

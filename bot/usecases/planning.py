@@ -9,7 +9,7 @@ from bot.core.planning import DayPlan, History, plan_day
 from bot.core.repeats import place_of
 from bot.core.schedule import local_date
 from bot.core.stored_plan import StoredPlan
-from bot.storage import ladders, logs, plans, reports, sessions
+from bot.storage import ladders, limits, logs, plans, reports, sessions
 from bot.storage.reports import Report
 from bot.usecases.renewal import confirmed_on, review_open
 from bot.usecases.visit import Visit
@@ -37,6 +37,7 @@ def history(visit: Visit, day: date) -> History:
         short_on=patient.short_on,
         own_word=patient.own_word,
         unsettled=bool(visit.state().asked) or review_open(visit) or confirmed_on(visit) == day,
+        limits=limits.current(tx, actor, person.id),
     )
 
 

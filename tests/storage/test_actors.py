@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from bot.core.access import Actor, NotAllowed, Role
-from bot.storage import conversations, ladders, logs, measurements, patients, people, plans, reports
+from bot.storage import conversations, ladders, limits, logs, measurements, patients, people, plans, reports
 from bot.storage.database import Database, Tx
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
-OF_A_PATIENT = (conversations, patients, plans, logs, reports, ladders, measurements)
+OF_A_PATIENT = (conversations, patients, plans, logs, reports, ladders, measurements, limits)
 # Before there is a programme there is nobody to ask.
 WITHOUT_ACTOR = {"patients.add"}
 
