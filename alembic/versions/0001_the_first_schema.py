@@ -34,8 +34,8 @@ def upgrade() -> None:
             "ix_audit_open",
             ["id"],
             unique=False,
-            postgresql_where=sa.text("seal IS NULL"),
-            sqlite_where=sa.text("seal IS NULL"),
+            postgresql_where=sa.text("position IS NULL"),
+            sqlite_where=sa.text("position IS NULL"),
         )
         batch_op.create_index("ix_audit_patient", ["patient_id", "id"], unique=False)
         batch_op.create_index("uq_audit_position", ["bot_id", "position"], unique=True)
@@ -67,6 +67,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("broadcasts", schema=None) as batch_op:
+        batch_op.create_index("ix_broadcasts_corrects", ["corrects"], unique=False)
         batch_op.create_index(
             "ix_broadcasts_next",
             ["bot_id", "next_at"],
@@ -565,9 +566,12 @@ def upgrade() -> None:
         "waves",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("broadcast_id", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
         sa.Column("zone", sa.String(length=64), nullable=True),
+        sa.Column("of", sa.BigInteger(), nullable=True),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("reached", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("bound", sa.BigInteger(), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["broadcast_id"], ["broadcasts.id"], name=op.f("fk_waves_broadcast_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_waves")),

@@ -193,6 +193,7 @@ broadcasts = Table(
     Column("progress_at", Seconds, nullable=False, server_default="0"),  # when that was last told
     Column("next_at", Moment),  # when there is next something to be done for it
     _partial("ix_broadcasts_next", "bot_id", "next_at", where="next_at IS NOT NULL"),
+    Index("ix_broadcasts_corrects", "corrects"),
     sqlite_autoincrement=True,
 )
 
@@ -213,9 +214,12 @@ waves = Table(
     metadata,
     Column("id", Key, primary_key=True),
     Column("broadcast_id", BigInteger, ForeignKey("broadcasts.id"), nullable=False),
+    Column("kind", String(8), nullable=False),  # core.broadcast.Wave
     Column("zone", String(64)),  # of the people in it; empty: everybody who is left
+    Column("of", BigInteger),  # of changes: the broadcast whose messages they are about
     Column("due_at", Moment, nullable=False),
-    Column("reached", BigInteger, nullable=False, server_default="0"),  # the last person whose row was written
+    Column("reached", BigInteger, nullable=False, server_default="0"),  # the last row that was looked at
+    Column("bound", BigInteger),  # the last row to look at; empty: all that there are
     Column("ended_at", Moment),
     Index("ix_waves_broadcast", "broadcast_id"),
 )

@@ -64,7 +64,7 @@ outbox = Table(
     Column("expires_at", Moment),
     Column("follows", BigInteger, ForeignKey("outbox.id")),  # an edit needs the other's message id
     Column("content_version", String(16)),  # of the plan it shows, so that withdrawn content is not sent
-    Column("state", String(10), nullable=False, server_default="waiting"),
+    Column("state", String(10), nullable=False, server_default="waiting"),  # see storage.outbox
     Column("attempts", Integer, nullable=False, server_default="0"),  # counted at the claim; also the fence
     Column("unknowns", Integer, nullable=False, server_default="0"),  # attempts whose outcome nobody knows
     Column("lease", Seconds, nullable=False, server_default="0"),

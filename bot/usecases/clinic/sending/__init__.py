@@ -1,0 +1,1 @@
+"""How a broadcast that was confirmed reaches everybody it is for: sent, paused, corrected, withdrawn."""
