@@ -9,6 +9,7 @@ from bot.core.symptoms import Taps, serious_fall
 from bot.storage import audit, outbox, reports
 from bot.storage.outbox import Lane
 from bot.storage.reports import Report
+from bot.usecases.clinic import opening
 from bot.usecases.family.warn import warn
 from bot.usecases.visit import Visit
 from bot.views import symptoms as views
@@ -35,6 +36,7 @@ def act_on(
         _raise(visit, known, now_known, taps)
     if known is None or now_known.severity > finding_of(known).severity:
         _pause(visit, now_known, report_id)
+        opening.open_report(visit, now_known, report_id)
         say_advice(visit, now_known, report_id)
     if "fall" in now_known.signs:
         _count_fall(visit, report_id)

@@ -13,6 +13,7 @@ from bot.storage import audit, plans, reports
 from bot.storage.outbox import Lane
 from bot.storage.reports import Report
 from bot.usecases.act_on_finding import BEFORE, act_on, change, finding_of, say_advice, seen_again
+from bot.usecases.clinic import opening
 from bot.usecases.family.warn import all_clear
 from bot.usecases.open_symptom import show_again
 from bot.usecases.resume import resume
@@ -55,6 +56,7 @@ def told_again(visit: Visit, report_id: int, details: Mapping[str, str]) -> None
     report = _own(visit, report_id)
     if report is not None:
         change(visit, report, details)
+        opening.tell_again(visit, report.id)
         say_advice(visit, finding_of(report), report.id)
         say_thanks(visit, report.id)
 
@@ -140,6 +142,7 @@ def emergency(visit: Visit, signs: tuple[str, ...], taps: Taps) -> None:
         return
     change(visit, known, dict(taps), signs=sorted({*known.signs, *signs}))
     reports.hold(visit.tx, visit.actor, visit.person, "T1", visit.at, known.id)
+    opening.tell_again(visit, known.id)
     say_advice(visit, found, known.id)
 
 
@@ -168,6 +171,7 @@ def _withdraw(visit: Visit, report: Report) -> None:
     reports.change(visit.tx, visit.actor, visit.person.id, report.id, withdrawn_at=visit.now)
     reports.end_holds(visit.tx, visit.actor, visit.person.id, own, ended_at=visit.now, ended_by="withdrawn")
     audit.record(visit.tx, visit.actor, visit.person, "report_withdrawn", visit.now, report.rule)
+    opening.withdraw(visit, report.id)
     all_clear(visit, report.id)
     if before := {
         name.removeprefix(BEFORE): value for name, value in report.details.items() if name.startswith(BEFORE)

@@ -9,6 +9,7 @@ from bot.storage import audit, reports
 from bot.storage.outbox import Lane
 from bot.storage.reports import Report
 from bot.usecases.act_on_finding import drop_reminders
+from bot.usecases.clinic import opening
 from bot.usecases.unanswered import count_check_in
 from bot.usecases.visit import Visit
 from bot.views import hold as views
@@ -31,6 +32,8 @@ def open_holds_from_answers(visit: Visit) -> None:
         audit.record(visit.tx, visit.actor, visit.person, "holds_from_answers", visit.now, " ".join(wanted))
     if wanted:
         drop_reminders(visit)
+    if visit.answers().spinal_fracture == "unsure":
+        opening.open_spine(visit)
 
 
 def check_in(visit: Visit, duty: Duty) -> None:

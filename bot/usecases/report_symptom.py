@@ -13,6 +13,7 @@ from bot.core.symptoms import offers
 from bot.storage import reports
 from bot.storage.reports import Report
 from bot.usecases.act_on_finding import MOST_WORDS, WORDS, act_on, change
+from bot.usecases.clinic import opening
 from bot.usecases.family import concern
 from bot.usecases.follow_report import conclude, emergency
 from bot.usecases.open_symptom import SYMPTOM as SYMPTOM
@@ -205,7 +206,7 @@ def count_unanswered(visit: Visit) -> None:
     visit.remember(State(ticks=state.ticks, interrupted=state.interrupted))
     if state.about is None:
         unsure = finding("T9")
-        reports.add(
+        report_id = reports.add(
             visit.tx,
             visit.actor,
             visit.person,
@@ -217,3 +218,4 @@ def count_unanswered(visit: Visit) -> None:
             exercise=None,
             details={**dict(state.taps), **({WORDS: state.words} if state.words else {})},
         )
+        opening.open_unanswered(visit, report_id, state.words)

@@ -13,6 +13,7 @@ from bot.core.symptoms import RECORD, Taps, advance, progress
 from bot.storage import reports
 from bot.storage.reports import Report
 from bot.usecases.act_on_finding import WORDS, act_on, finding_of, seen_again
+from bot.usecases.clinic import opening
 from bot.usecases.follow_report import conclude, say_thanks
 from bot.usecases.open_symptom import SYMPTOM, may_go_back
 from bot.usecases.resume import resume
@@ -92,6 +93,7 @@ def finish(visit: Visit, state: State, *, advised: bool = True) -> None:
     elif visit.holds():
         resume(visit)  # what was reported before stands
     else:
+        opening.note_fine(visit)
         visit.say(views.all_well(visit.words))
     if state.interrupted and not visit.holds():
         resume(visit)
