@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 content = typer.Typer(no_args_is_help=True, help="What the bot says and prescribes.")
 app.add_typer(content, name="content")
+staff = typer.Typer(no_args_is_help=True, help="Who works at the clinic; also while the bot runs.")
+app.add_typer(staff, name="staff")
 
 T = TypeVar("T")
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -57,17 +59,16 @@ def demo(
 ) -> None:
     """Everything on this machine, without Telegram."""
     _end_quietly()
-    from bot.demo import running_demo, show
+    from bot.demo import Demo, running_demo, show
     from bot.journal import keep_journal
 
     keep_journal()
 
-    def ready(running: tuple[str, asyncio.Future[str]]) -> asyncio.Future[str]:
-        url, failure = running
-        print(f"Steady demo: {url}", flush=True)
+    def ready(running: Demo) -> asyncio.Future[str]:
+        print(f"Steady demo: {running.url}\nStaff invitation: {running.invitation}", flush=True)
         if browser:
-            show(url)
-        return failure
+            show(running.url)
+        return running.failure
 
     _until_stopped(running_demo(port, database, at), ready)
 
@@ -146,6 +147,30 @@ def handbook(
 
     for file in write_handbook(load_content(), output):
         print(file)
+
+
+@staff.command("invite")
+def invite(
+    role: Annotated[str, typer.Option(metavar="administrator|clinician|communicator", help="What they may do.")] = "",
+) -> None:
+    """Print a link that lets one person in, within 48 hours."""
+    from bot.staff import NoSuchRole, role_of
+    from bot.staff import invite as invite_staff
+
+    try:
+        chosen = role_of(role)
+    except NoSuchRole as problem:
+        print(problem, file=sys.stderr)
+        raise typer.Exit(2) from None
+    print("\n".join(asyncio.run(invite_staff(_settings(), chosen))))
+
+
+@staff.command("list")
+def list_staff() -> None:
+    """Print who works here: since when, in which roles, and the name."""
+    from bot.staff import listed
+
+    print("\n".join(listed(_settings())))
 
 
 def _settings() -> "Settings":

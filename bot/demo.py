@@ -8,7 +8,9 @@ import threading
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from time import time as real_time
 from zoneinfo import ZoneInfo
@@ -16,19 +18,29 @@ from zoneinfo import ZoneInfo
 from pydantic import SecretStr
 
 from bot.app import running_bot
+from bot.core.access import Role
 from bot.settings import Settings, settings_of
+from bot.staff import link_to, new_code
 from bot.start import StartProblem
 from sandbox.server import SandboxServer
 
 TOKEN = "4242424242:demo-of-steady"  # noqa: S105 - any token is good enough for the stand-in
 SQLITE = "sqlite:///"
+CLINIC = "clinic"  # whose phone on the page the link is for
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """The page's address, a link that lets somebody in as an administrator, and the failure of `running_bot`."""
+
+    url: str
+    invitation: str
+    failure: "asyncio.Future[str]"
 
 
 @asynccontextmanager
-async def running_demo(
-    port: int, database: str | None, at: datetime | None
-) -> AsyncIterator[tuple[str, "asyncio.Future[str]"]]:
-    """The page's address, and the failure of `running_bot`. Without a database of one's own, all is forgotten."""
+async def running_demo(port: int, database: str | None, at: datetime | None) -> AsyncIterator[Demo]:
+    """Without a database of one's own, all is forgotten."""
     with tempfile.TemporaryDirectory(prefix="steady-demo-") as folder:
         sandbox = SandboxServer(port=port, at=at or monday_morning(datetime.now(UTC)))
         sandbox.world.bot.first_name = "Steady"
@@ -38,7 +50,15 @@ async def running_demo(
         async with _opened(sandbox, port):
             address = {"telegram_api_url": sandbox.url, "clock_url": f"{sandbox.url}/sandbox/clock"}
             async with running_bot(settings.model_copy(update=address), web=False) as failure:
-                yield sandbox.url, failure
+                invite = partial(invite_staff, settings, sandbox)
+                sandbox.world.handouts[CLINIC] = invite
+                yield Demo(sandbox.url, await invite(), failure)
+
+
+async def invite_staff(settings: Settings, sandbox: SandboxServer) -> str:
+    """A new link each time: whoever moves the clock on lets the last one expire."""
+    code = await asyncio.to_thread(new_code, settings, Role.ADMINISTRATOR, sandbox.world.clock.now)
+    return link_to(sandbox.world.bot.username, code)
 
 
 def monday_morning(now: datetime) -> datetime:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import structlog
@@ -16,8 +16,8 @@ from bot.settings import Settings
 from bot.storage.crypto import Vault, keys_from_file
 from bot.storage.database import Database, Tx
 from bot.storage.keys import check_keys
-from bot.storage.lock import InstanceLock
-from bot.storage.migrations import upgrade
+from bot.storage.lock import AlreadyRunning, InstanceLock
+from bot.storage.migrations import require_newest, upgrade
 from bot.web.application import create_web
 from bot.web.server import WebServer
 
@@ -49,6 +49,23 @@ def open_database(settings: Settings) -> Iterator[Database]:
             lock.release()
 
 
+@contextmanager
+def open_beside(settings: Settings) -> Iterator[Database]:
+    """The database for one short transaction of an operator's command, also while the bot runs.
+
+    The lock keeps out a second sender; SQLite itself lets a second process write, and the bot waits for it meanwhile.
+    But whoever is not alone with the file changes no schema below the bot that runs.
+    """
+    with ExitStack() as stack:
+        try:
+            database, ready = stack.enter_context(open_database(settings)), prepare
+        except AlreadyRunning:
+            database, ready = Database(settings.database, _vault(settings)), check
+            stack.callback(database.close)
+        database.transaction(ready)
+        yield database
+
+
 def _vault(settings: Settings) -> Vault:
     if settings.encryption_keys:
         return Vault([key.get_secret_value() for key in settings.encryption_keys])
@@ -60,6 +77,12 @@ def _vault(settings: Settings) -> Vault:
 def prepare(tx: Tx) -> None:
     """Bring the database to the newest schema, and refuse one that these keys do not open."""
     upgrade(tx)
+    check_keys(tx)
+
+
+def check(tx: Tx) -> None:
+    """The same, where nothing may be changed."""
+    require_newest(tx)
     check_keys(tx)
 
 

@@ -53,10 +53,10 @@ async def main() -> None:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for shot in SHOTS:
-            async with running_demo(0, None, MONDAY) as (url, _):
-                await take(shot, browser, url)
-        async with running_demo(0, None, MONDAY) as (url, _):
-            await take_family(browser, url)
+            async with running_demo(0, None, MONDAY) as demo:
+                await take(shot, browser, demo.url)
+        async with running_demo(0, None, MONDAY) as demo:
+            await take_family(browser, demo.url)
         await browser.close()
 
 

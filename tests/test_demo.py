@@ -35,6 +35,8 @@ async def demo(folder: Path, *options: str, **settings: str) -> AsyncIterator[tu
 async def address_of(program: Program) -> str:
     line = await program.line()
     assert line.startswith(READY), (line, program.errors)
+    invitation = await program.line()
+    assert invitation.startswith("Staff invitation: https://t.me/sandbox_bot?start=")
     return line.removeprefix(READY)
 
 

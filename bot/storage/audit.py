@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import insert
 
-from bot.core.access import Actor
+from bot.core.access import SYSTEM, Actor
 from bot.storage.database import Tx
 from bot.storage.people import Person
 from bot.storage.tables import audit
@@ -28,6 +28,12 @@ def record(tx: Tx, actor: Actor, person: Person, action: str, now: datetime, det
     if detail and (len(detail) > LONGEST or not _DETAIL.fullmatch(detail)):
         raise ValueError("this detail could be somebody's words")
     _insert(tx, actor, person.bot_id, [person.id], action, now, detail)
+
+
+def record_operator(tx: Tx, bot_id: int, action: str, now: datetime, detail: str) -> None:
+    """What is done on the command line: it is on nobody's behalf, and about nobody's data."""
+    row = {"bot_id": bot_id, "at": now, "actor": str(SYSTEM), "action": action, "detail": detail}
+    tx.execute(insert(audit).values(row))
 
 
 def record_reads(tx: Tx, actor: Actor, bot_id: int, patient_ids: Iterable[int], now: datetime) -> None:

@@ -3,10 +3,10 @@
 from bot.content.words import LANGUAGES
 from bot.core.dialogue import State
 from bot.storage import audit, outbox, patients, people
-from bot.usecases import command_menu, report_symptom
+from bot.usecases import command_menu, links, report_symptom
 from bot.usecases.ask_again import ask_again
-from bot.usecases.family import arrive, control, following
-from bot.usecases.resume import CONSENT, WHO, ask, greet, resume, welcome_back
+from bot.usecases.family import control
+from bot.usecases.resume import CONSENT, WHO, ask, greet, resume, show_their_side, welcome_back
 from bot.usecases.visit import Visit
 from bot.views import help as help_views
 from bot.views import onboarding, settings
@@ -17,8 +17,8 @@ def start(visit: Visit) -> None:
     """/start never begins again for somebody who is known: it brings the keyboard and shows the next step."""
     if not _welcomed_back(visit) and not greet(visit) and visit.keyboard():
         visit.say(help_views.here(visit.words))
-    if visit.is_relative_only:
-        following.show(visit, begin=True)
+    if visit.is_relative_only or visit.is_staff_only:
+        show_their_side(visit, begin=True)
     elif not report_symptom.show_again(visit):
         resume(visit)
 
@@ -26,7 +26,7 @@ def start(visit: Visit) -> None:
 def start_by_link(visit: Visit, code: str) -> None:
     """With an invitation; whoever had stopped is back by it, too."""
     _welcomed_back(visit)
-    arrive.open_link(visit, code)
+    links.open_link(visit, code)
 
 
 def _welcomed_back(visit: Visit) -> bool:
@@ -44,7 +44,7 @@ def choose_language(visit: Visit, language: str) -> None:
     if language not in LANGUAGES:
         return
     visit.change_person(language=language)
-    if visit.is_relative_only:
+    if visit.is_relative_only or visit.staff:
         command_menu.arrange(visit, visit.person)
     if visit.keyboard():
         visit.edit(settings.language_set(visit.words))
@@ -87,7 +87,7 @@ def consent(visit: Visit, given: bool) -> None:
         return
     visit.change_person(name=visit.tx.vault.seal(visit.occasion.first_name))
     patients.add(visit.tx, visit.person)
-    if visit.follows():
+    if visit.follows() or visit.staff:
         command_menu.arrange(visit, visit.person)
     visit.edit(onboarding.answered(visit.words, onboarding.consent(visit.words).text, visit.words("Yes, I agree")))
     visit.say(onboarding.thanks(visit.words))

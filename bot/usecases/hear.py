@@ -23,6 +23,7 @@ from bot.usecases import (
     come_back,
     hear_relative,
     library,
+    links,
     log_words,
     menu,
     mere_name,
@@ -100,7 +101,7 @@ def _before_consent(visit: Visit, text: str) -> None:
         return
     concern.answer_stranger(visit, text)
     if visit.state().question == arrive.INVITED:
-        arrive.ask_once_more(visit)
+        links.ask_once_more(visit)
     elif visit.state().question == resume.CONSENT:
         resume.ask(visit, resume.CONSENT)
     else:

@@ -34,13 +34,19 @@ def resume(visit: Visit) -> None:
 
 def _welcome(visit: Visit) -> None:
     """A patient's; somebody who follows one, or works at the clinic, has a side of their own."""
-    if visit.follows():
-        following.show(visit)
-    if visit.staff:
-        home.show(visit)
-    if not visit.follows() and not visit.staff:
+    if visit.follows() or visit.staff:
+        show_their_side(visit)
+    else:
         visit.remember(State())
         visit.say(onboarding.welcome(visit.words, visit.emergency_number))
+
+
+def show_their_side(visit: Visit, *, begin: bool = False) -> None:
+    """Of somebody who is no patient: whom they follow, what they do at the clinic. `begin`: the way to exercise."""
+    if visit.follows():
+        following.show(visit, begin=begin and visit.staff is None)
+    if visit.staff:
+        home.show(visit)
 
 
 def greet(visit: Visit) -> bool:

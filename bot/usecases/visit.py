@@ -5,6 +5,7 @@ A use case is a plain function `f(visit, …)`. Handlers run it as `turn.do(meet
 anew, in the same transaction as everything else. Use cases call one another directly.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, cast
@@ -57,6 +58,10 @@ class Visit(Known):
         """Whom they follow has changed."""
         self._known.pop("follows", None)
 
+    def forget_staff(self) -> None:
+        """What they are at the clinic has changed."""
+        self._known.pop("staff", None)
+
     def forget(self) -> None:
         """Nothing of what was read is there any more."""
         self._known.clear()
@@ -89,6 +94,16 @@ class Visit(Known):
         """A document with words below it."""
         message = replace(message, keyboard=self.keyboard())
         self._queue(Lane.REPLY, "sendDocument", document_params(message, name, text), None)
+
+    def send(self, method: str, params: Mapping[str, Any]) -> None:
+        """What somebody else has made, as it is."""
+        self._queue(Lane.REPLY, method, dict(params), None)
+
+    def take_buttons_away(self) -> None:
+        """From the message that was tapped, whose words stay as they are."""
+        if self.occasion.callback_id and self.occasion.message_id:
+            params = {"message_id": self.occasion.message_id, "reply_markup": {"inline_keyboard": []}}
+            self._queue(Lane.REPLY, "editMessageReplyMarkup", params, None)
 
     def react(self, emoji: str) -> None:
         """On the message that they wrote."""

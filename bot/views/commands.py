@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from bot.content.words import LANGUAGES, Words
+from bot.core.access import Role
+from bot.views.clinic import menu as clinic_menu
 
 NAMES = (  # in the order of LANGUAGES
     ("today", "bugun"),
@@ -74,3 +76,23 @@ def relative_commands(_: Words) -> Sequence[tuple[str, str]]:
     }
     place = LANGUAGES.index(_.language)
     return [(names[place], described[names[0]]) for each in RELATIVE for names in NAMES if names[0] == each]
+
+
+def staff_commands(_: Words, roles: Sequence[Role], *, patient: bool, relative: bool) -> Sequence[tuple[str, str]]:
+    """Of somebody who works at the clinic: what their roles bring, then the rest of what they are."""
+    theirs = clinic_menu.commands(_, roles)
+    rest = commands(_) if patient else relative_commands(_) if relative else _of_staff_only(_)
+    return [*theirs, *((name, said) for name, said in rest if name not in dict(theirs))]
+
+
+def _of_staff_only(_: Words) -> Sequence[tuple[str, str]]:
+    described = {
+        "help": _("How this works"),
+        "settings": _("Language, time zone"),
+        "privacy": _("My privacy"),
+        "delete": _("Delete all my data"),
+        "start": _("Begin, or come back"),
+        "stop": _("Leave the team, and no more messages"),
+    }
+    place = LANGUAGES.index(_.language)
+    return [(names[place], described[names[0]]) for names in NAMES if names[0] in described]

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bot.content.words import LANGUAGES, Words, words_for
-from bot.views.commands import commands, relative_commands
+from bot.core.access import Role
+from bot.views.commands import commands, relative_commands, staff_commands
 
 Call = tuple[str, dict[str, Any]]  # a Bot API method and its parameters
 
@@ -22,6 +23,12 @@ def profile_calls() -> Iterator[Call]:
 def relative_menu(_: Words, chat_id: int) -> Call:
     """The menu of commands in the chat of somebody who follows a patient and is none."""
     return "setMyCommands", {"commands": _listed(relative_commands(_)), "scope": _only(chat_id)}
+
+
+def staff_menu(_: Words, chat_id: int, roles: Sequence[Role], *, patient: bool, relative: bool) -> Call:
+    """That of somebody who works at the clinic, beside what else they are."""
+    listed = staff_commands(_, roles, patient=patient, relative=relative)
+    return "setMyCommands", {"commands": _listed(listed), "scope": _only(chat_id)}
 
 
 def usual_menu(chat_id: int) -> Call:

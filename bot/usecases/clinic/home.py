@@ -3,7 +3,6 @@
 from bot.content.words import Words, words_for
 from bot.storage import people
 from bot.usecases.visit import Visit
-from bot.views import help as help_views
 from bot.views.clinic import home as views
 from bot.views.message import Message
 
@@ -11,12 +10,6 @@ from bot.views.message import Message
 def staff_words(visit: Visit) -> Words:
     """Never a helper's: these sentences are not about the person whom a helper writes for."""
     return words_for(visit.person.language)
-
-
-def begin(visit: Visit) -> None:
-    """With the keyboard, which a message with buttons cannot bring along."""
-    visit.say(help_views.here(staff_words(visit)))
-    show(visit)
 
 
 def show(visit: Visit) -> None:

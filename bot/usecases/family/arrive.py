@@ -6,10 +6,9 @@ A link that leads nowhere counts as a try, and after too many of them nobody is 
 
 from bot.content.words import LANGUAGES
 from bot.core.dialogue import State
-from bot.core.family import MOST_TRIES, TRIES_WITHIN
-from bot.storage import audit, invitations, people
+from bot.storage import invitations, people
 from bot.storage.invitations import Invitation
-from bot.usecases import report_symptom
+from bot.usecases import report_symptom, tries
 from bot.usecases.ask_again import ask_again
 from bot.usecases.family import accept
 from bot.usecases.family.following import own_words
@@ -25,7 +24,7 @@ def open_link(visit: Visit, code: str) -> None:
     invitation = _acceptable(visit, code)
     if invitation is None:
         return
-    if _is_known(visit):
+    if is_known(visit):
         _offer(visit, invitation, code)
     else:
         visit.remember(State(question=INVITED, words=code))
@@ -36,7 +35,7 @@ def see(visit: Visit, code: str, language: str) -> None:
     """What it is about, in the language that they have chosen."""
     if language not in LANGUAGES:
         return
-    if not _is_known(visit):
+    if not is_known(visit):
         visit.change_person(language=language)
     invitation = _acceptable(visit, code)
     if invitation is not None:
@@ -62,8 +61,8 @@ def agree(visit: Visit, code: str, agreed: bool) -> None:
     go_on(visit)
 
 
-def _is_known(visit: Visit) -> bool:
-    return bool(visit.follows()) or people.has_consented(visit.tx, visit.person.id)
+def is_known(visit: Visit) -> bool:
+    return bool(visit.follows() or visit.staff) or people.has_consented(visit.tx, visit.person.id)
 
 
 def _offer(visit: Visit, invitation: Invitation, code: str) -> None:
@@ -74,19 +73,21 @@ def _offer(visit: Visit, invitation: Invitation, code: str) -> None:
 def _acceptable(visit: Visit, code: str) -> Invitation | None:
     """The invitation, if this person can accept it now; else they are told why not, unless they have tried too
     often."""
-    since = visit.now - TRIES_WITHIN
-    if invitations.tries_since(visit.tx, visit.person, since) > MOST_TRIES:
+    if tries.too_often(visit):
         return None
     invitation = invitations.by_code(visit.tx, visit.person.bot_id, code)
     if invitation is None:
-        if invitations.count_try(visit.tx, visit.person, since, visit.now) > MOST_TRIES:
-            audit.record(visit.tx, visit.actor, visit.person, "links_tried_too_often", visit.now)
-            return None
-        _refuse(visit, views.unknown(own_words(visit)))
+        lead_nowhere(visit)
     elif why := _why_not(visit, invitation):
-        _refuse(visit, why)
+        refuse(visit, why)
         return None
     return invitation
+
+
+def lead_nowhere(visit: Visit) -> None:
+    """Nobody has made this link."""
+    if tries.count(visit):
+        refuse(visit, views.unknown(own_words(visit)))
 
 
 def _why_not(visit: Visit, invitation: Invitation) -> Message | None:
@@ -100,8 +101,9 @@ def _why_not(visit: Visit, invitation: Invitation) -> Message | None:
     return views.used(_) if invitation.used_at else views.revoked(_) if invitation.revoked_at else views.expired(_)
 
 
-def _refuse(visit: Visit, why: Message) -> None:
-    if _is_known(visit):
+def refuse(visit: Visit, why: Message) -> None:
+    """A link that does not hold; whoever nobody knows is shown a way in."""
+    if is_known(visit):
         visit.show(why)
         go_on(visit)
     else:
