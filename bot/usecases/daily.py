@@ -13,7 +13,6 @@ from bot.core.totals import LogEntry
 from bot.storage import logs, plans
 from bot.storage.outbox import Lane
 from bot.storage.patients import Patient
-from bot.usecases import logbook
 from bot.usecases.in_pause import ask_to_catch_up, pause_first, show_pause
 from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.planning import current, history, planned
@@ -47,7 +46,7 @@ def _show(visit: Visit, plan: DayPlan) -> None:
         visit.say(views.day_off(visit.words))
     else:
         begin_programme(visit, visit.day)
-        visit.say(_plan(visit, current(visit, plan), plan.news), content_version=visit.content.version)
+        visit.say(message_of(visit, current(visit, plan), plan.news), content_version=visit.content.version)
 
 
 def begin_programme(visit: Visit, day: date) -> None:
@@ -72,7 +71,7 @@ def remind(visit: Visit, duty: Duty) -> None:
     if asked := begin_review(visit, duty.day):
         plan = planned(visit, duty.day)  # from here on without progression
     begin_programme(visit, duty.day)
-    message = _plan(visit, current(visit, plan), plan.news, greeting=not back)
+    message = message_of(visit, current(visit, plan), plan.news, greeting=not back)
     if back:
         message = welcome(visit.words, message)
     visit.say(message, Lane.REMINDER, expires_at=duty.expires, content_version=visit.content.version)
@@ -101,10 +100,12 @@ def begun(visit: Visit, plan: DayPlan) -> bool:
     return is_begun(plan.items, logs.between(visit.tx, visit.actor, visit.person.id, plan.date, plan.date))
 
 
-def _plan(
+def message_of(
     visit: Visit, stored: StoredPlan, news: Mapping[str, str] | None = None, *, greeting: bool = False
 ) -> Message:
-    patient, entries = visit.patient, logbook.page(visit, stored.date).entries
+    """A plan as the patient sees it at this moment: what is done of it comes first."""
+    patient = visit.patient
+    entries = logs.between(visit.tx, visit.actor, visit.person.id, stored.date, stored.date)
     if is_begun(stored.items, entries):
         done = in_order(stored.items, entries)
         return views.begun(visit.words, visit.content, visit.answers(), stored, done, places_left(stored, entries))
@@ -138,7 +139,7 @@ def show_how(visit: Visit, plan_id: int, place: int) -> str | None:
 def show_plan(visit: Visit, plan_id: int) -> None:
     """Back from a card to the day's list."""
     if stored := usable(visit, plan_id):
-        visit.say(_plan(visit, stored), content_version=stored.content_version)
+        visit.say(message_of(visit, stored), content_version=stored.content_version)
 
 
 def show_why(visit: Visit, plan_id: int, place: int) -> str | None:

@@ -47,7 +47,7 @@ def choose(visit: Visit, kind: str) -> str | None:
         visit.show(views.how_long(visit.words))
     elif kind in ILLNESSES:
         visit.edit(onboarding.answered(visit.words, *views.chosen(visit.words, kind)))
-        return _begin(visit, kind, None)
+        return begin(visit, kind, None)
     elif kind == views.FASTING:
         _fast(visit)
     else:
@@ -81,10 +81,10 @@ def choose_length(visit: Visit, length: str) -> str | None:
     if length != views.OPEN and days not in LENGTHS:
         return onboarding.already_answered(visit.words)
     visit.edit(onboarding.answered(visit.words, *views.length_chosen(visit.words, length)))
-    return _begin(visit, AWAY, last_day(visit.day, days) if days else None)
+    return begin(visit, AWAY, last_day(visit.day, days) if days else None)
 
 
-def _begin(visit: Visit, kind: str, until: date | None) -> str | None:
+def begin(visit: Visit, kind: str, until: date | None) -> str | None:
     """From today on. An illness that it follows has ended then, and is not forgotten."""
     before = visit.pause
     if before and (before.kind, before.until) == (kind, until):

@@ -26,19 +26,20 @@ def weeks(_: Words, weeks: Weeks, paused: Collection[date], paused_now: bool) ->
 
 def line(_: Words, monday: date, totals: WeekTotals, paused: bool) -> str:
     """A week by its Monday."""
-    found = [*_counts(_, totals), *([_("paused")] if paused else [])]
+    found = [*counts(_, totals), *([_("paused")] if paused else [])]
     return _("• {date}: {week}", date=_.day_and_month(monday), week=", ".join(found or [_("a quiet week")]))
 
 
-def _counts(_: Words, totals: WeekTotals) -> list[str]:
+def counts(_: Words, totals: WeekTotals) -> list[str]:
+    """What there is to tell of a week, each in a few words."""
     minutes, strength, balance = totals.moderate_minutes, totals.strength_days, totals.balance_days
-    counts = [
+    numbers = [
         (minutes, _.plural("{n} active minute", "{n} active minutes", minutes)),
         (strength, _.plural("strength on {n} day", "strength on {n} days", strength)),
         (balance, _.plural("balance on {n} day", "balance on {n} days", balance)),
     ]
     active = _.plural("active on {n} day", "active on {n} days", totals.active_days)
-    found = [text for count, text in counts if count]
+    found = [text for count, text in numbers if count]
     return found or ([active] if totals.active_days else [])
 
 

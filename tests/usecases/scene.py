@@ -69,6 +69,7 @@ class Shown:
     picture: str | None = field(default=None, repr=False)  # SVG, above the words
     animation: str | None = None  # its name, above the words
     links: dict[str, str] = field(default_factory=dict)  # text → address
+    protected: bool = False  # neither to be forwarded nor saved
 
 
 class Scene:
@@ -327,7 +328,8 @@ class Scene:
                 place = next(n for n, shown in enumerate(self.chat) if shown.id == params["message_id"])
                 has_picture = self.chat[place].picture or self.chat[place].animation
                 assert not has_picture, "Telegram edits no words there"
-                self.chat[place] = replace(_shown(params["message_id"], lane, params), lane=self.chat[place].lane)
+                before, after = self.chat[place], _shown(params["message_id"], lane, params)
+                self.chat[place] = replace(after, lane=before.lane, protected=before.protected)
 
 
 def _take(tx: Tx, others: list[int], now: datetime) -> list[tuple[Lane, str, dict[str, Any], int]]:
@@ -354,7 +356,8 @@ def _shown(id: int, lane: Lane, params: dict[str, Any]) -> Shown:
     links = {button["text"]: button["url"] for button in inline if "url" in button}
     keyboard = tuple(button["text"] for button in _buttons(markup.get("keyboard", [])))
     text = params.get("text") or params["caption"]
-    return Shown(id, text, lane, pressable, keyboard, params.get("svg"), params.get("gif"), links)
+    protected = params.get("protect_content", False)
+    return Shown(id, text, lane, pressable, keyboard, params.get("svg"), params.get("gif"), links, protected)
 
 
 def _buttons(rows: list[list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
