@@ -28,10 +28,12 @@ from bot.messaging.turn import Turn
 from bot.messaging.worker import Worker
 from bot.scheduling.due import DueTick
 from bot.scheduling.follow import Follower
+from bot.scheduling.sealing import Sealing
 from bot.scheduling.timers import Timers
 from bot.services import Service, Services
 from bot.settings import Settings
 from bot.start import calendar_of, introduce, open_database, prepare, web_server
+from bot.storage import heads
 from bot.storage.database import Database
 from bot.usecases import outside
 from bot.usecases.guard import guard
@@ -50,6 +52,8 @@ async def running_bot(settings: Settings, web: bool = True) -> AsyncIterator["as
         setup, bells = setup_of(settings), Bells()
         database = stack.enter_context(open_database(settings))
         await database.run(prepare)
+        sealing = Sealing(database, settings.bot_id, settings.data_dir / heads.NAME)
+        stack.push_async_callback(sealing.run)  # whatever was recorded until the end
         transport = Transport(settings.token, settings.telegram_api_url)
         stack.push_async_callback(transport.close)
         application = _application(settings, stack)
@@ -62,7 +66,7 @@ async def running_bot(settings: Settings, web: bool = True) -> AsyncIterator["as
         calendar = await calendar_of(settings)
         await introduce(application)
         setup = replace(setup, bot_username=application.bot.username)
-        parts = _Parts(settings, setup, database, transport, calendar, bells)
+        parts = _Parts(settings, setup, database, transport, calendar, bells, sealing)
         parts.timers.start()
         stack.callback(parts.timers.stop)
         leaving.start(parts.sender())
@@ -127,6 +131,7 @@ class _Parts:
     transport: Transport
     calendar: Calendar
     bells: Bells
+    sealing: Sealing
 
     @cached_property
     def due(self) -> DueTick:
@@ -134,7 +139,7 @@ class _Parts:
 
     @cached_property
     def timers(self) -> Timers:
-        return Timers(self.due, self.database, self.settings.bot_id)
+        return Timers(self.due, self.sealing, self.database, self.settings.bot_id)
 
     def sender(self) -> Sender:
         calendar, settings = self.calendar, self.settings

@@ -219,6 +219,7 @@ def upgrade() -> None:
         sa.Column("next_wake_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
         sa.UniqueConstraint("bot_id", "user_id", name=op.f("uq_people_bot_id_user_id")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.create_index(

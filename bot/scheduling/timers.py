@@ -8,12 +8,14 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.scheduling.due import DueTick
+from bot.scheduling.sealing import Sealing
 from bot.storage import inbox, outbox, retention
 from bot.storage.database import Database, Tx
 
 log = structlog.get_logger()
 
 DUE_SECONDS = 5
+SEALING_SECONDS = 5
 HOUSEKEEPING_SECONDS = 3600
 
 
@@ -28,6 +30,7 @@ class Timers:
     """What the process does by itself, until `stop`."""
 
     due: DueTick
+    sealing: Sealing
     database: Database
     bot_id: int
     _scheduler: AsyncIOScheduler = field(default_factory=_scheduler)
@@ -35,6 +38,7 @@ class Timers:
     def start(self) -> None:
         """To be called inside the running event loop."""
         self._scheduler.add_job(self.due.run, "interval", seconds=DUE_SECONDS)
+        self._scheduler.add_job(self.sealing.run, "interval", seconds=SEALING_SECONDS)
         self._scheduler.add_job(self.keep_house, "interval", seconds=HOUSEKEEPING_SECONDS)
         self._scheduler.start()
 

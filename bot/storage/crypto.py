@@ -1,6 +1,7 @@
 """Encryption of what must not be readable in a stolen file: words, names, payloads (MultiFernet, so keys rotate).
 
-What has to be found again without being readable, the code of a link, is kept as its HMAC under the same keys.
+What has to be found again without being readable, the code of a link, is kept as its HMAC under the same keys; so is
+what has to prove that it is unchanged, the record of `storage.audit`.
 
 The first key encrypts, every key decrypts. A key file is made on the first start, readable by its owner alone.
 """
@@ -45,13 +46,17 @@ class Vault:
         except InvalidToken as error:
             raise KeyProblem(f"no key in {self._source} opens what the database holds; bring it back") from error
 
-    def digest(self, text: str) -> str:
-        """64 hexadecimal digits that tell nothing of the text."""
-        return self.digests(text)[0]
+    def digest(self, text: str, purpose: str = "find") -> str:
+        """64 hexadecimal digits that tell nothing of the text; each purpose has a key of its own."""
+        return _digest(self._keys[0], text, purpose)
 
-    def digests(self, text: str) -> list[str]:
+    def digests(self, text: str, purpose: str = "find") -> list[str]:
         """Under every key, the newest first: what was written before the keys rotated is still found."""
-        return [hmac.digest(hmac.digest(key, b"find", "sha256"), text.encode(), "sha256").hex() for key in self._keys]
+        return [_digest(key, text, purpose) for key in self._keys]
+
+
+def _digest(key: bytes, text: str, purpose: str) -> str:
+    return hmac.digest(hmac.digest(key, purpose.encode(), "sha256"), text.encode(), "sha256").hex()
 
 
 def keys_from_file(path: Path) -> list[str]:

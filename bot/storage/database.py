@@ -21,6 +21,7 @@ from sqlalchemy import (
     Connection,
     CursorResult,
     Executable,
+    Select,
     Table,
     TextClause,
     bindparam,
@@ -28,6 +29,7 @@ from sqlalchemy import (
     event,
     text,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.url import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -40,6 +42,7 @@ R = TypeVar("R")
 Values: TypeAlias = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
 THREADS = 8
+_READS = "steady_reads"  # of a connection that will not write
 TOGETHER = 16  # pieces in one commit on SQLite
 # Result codes of SQLite that say nothing about the statement: busy, locked, out of memory, read-only, I/O, full, …
 SQLITE_OUTAGES = frozenset(
@@ -71,6 +74,11 @@ class Tx:
         """INSERT one row or several alike, and leave alone what is already there."""
         first = values if isinstance(values, Mapping) else values[0]
         return self.execute(_insert_new(table, tuple(first), returning), values)
+
+    def insert_from(self, table: Table, names: Sequence[str], found: Select[Any]) -> CursorResult[Any]:
+        """The same with the rows that a query finds."""
+        begun = (sqlite if self.sqlite else postgresql).insert(table)
+        return self.execute(begun.from_select(list(names), found).on_conflict_do_nothing())
 
     def notify(self, channel: str) -> None:
         """Tell other processes, once this transaction is committed; on SQLite there are none."""
@@ -112,6 +120,11 @@ class Database:
     def transaction(self, work: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run `work(tx, …)` and commit, or roll everything back if it raises."""
         with self.engine.begin() as connection:
+            return work(Tx(connection, self.vault, self.sqlite), *args, **kwargs)
+
+    def read(self, work: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """The same for work that only reads: on SQLite it holds up nobody who writes, in whatever process."""
+        with self.engine.connect().execution_options(**{_READS: True}) as connection, connection.begin():
             return work(Tx(connection, self.vault, self.sqlite), *args, **kwargs)
 
     async def run(self, work: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -186,4 +199,5 @@ def _tune_sqlite(engine: Any) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        reads = connection.get_execution_options().get(_READS)
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

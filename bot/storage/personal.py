@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, LargeBinary, RowMapping, Table, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, LargeBinary, RowMapping, Table, and_, delete, or_, select, update
 
-from bot.core.access import Action, Actor, Role, require
+from bot.core.access import Action, Actor, require
+from bot.storage.audit import record
 from bot.storage.crypto import KeyProblem, Vault
 from bot.storage.database import Tx
 from bot.storage.people import Person
@@ -155,7 +156,9 @@ HELD: Mapping[Table, Held] = {
     outbox: Held("messages_sent", _sent, _has_arrived, _where_they_are),
 }
 NOT_PERSONAL = frozenset({pace, clinic, staff_invitations, broadcasts, bodies, waves})
-_INTERNAL = frozenset({"bot_id", "called", "attempts", "given_back", "lease", "unknowns", "not_before", "plain"})
+_INTERNAL = frozenset(
+    {"bot_id", "called", "attempts", "given_back", "lease", "unknowns", "not_before", "plain", "seal"}
+)
 _SHOWN_OF_MESSAGES = ("text", "caption")  # not the pictures, which are drawn from the same values
 
 
@@ -202,15 +205,15 @@ def _opened(vault: Vault, table: Table, sealed: bytes) -> Any:
 
 
 def erase(tx: Tx, actor: Actor, person: Person, now: datetime) -> None:
-    """Delete every row. What stays: that somebody without a name was deleted, and updates that are not handled yet."""
+    """Delete every row. What stays: the record of what was done with the data, which holds only numbers that lead to
+    nobody any more (`storage.audit`), and updates that are not handled yet."""
     require(actor, Action.CHANGE_PROGRAMME, person.id)
     limited = (pace.c.bot_id == person.bot_id, pace.c.limited_chat == person.chat_id)
     tx.execute(update(pace).where(*limited).values(limited_chat=None))  # first, as the sender does
     tx.execute(delete(outbox).where(HELD[outbox].whose(person)))  # before the news that tell whom it was about
     for table in reversed(metadata.sorted_tables):
-        if table in HELD and table is not inbox:
+        if table in HELD and table not in (inbox, audit):
             tx.execute(delete(table).where(HELD[table].whose(person)))
     handled = and_(HELD[inbox].whose(person), inbox.c.state != "new")  # the numbers stay: nothing is handled twice
     tx.execute(update(inbox).where(handled).values(payload=tx.vault.seal("{}"), chat_id=0))
-    gone = {"bot_id": person.bot_id, "at": now, "actor": str(Role.PATIENT), "action": "deleted"}
-    tx.execute(insert(audit).values(gone))
+    record(tx, actor, person, "deleted", now)

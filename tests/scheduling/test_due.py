@@ -1,12 +1,14 @@
 """The due tick and the timers: everything that is due, nobody twice."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from bot.messaging.bell import Bells
 from bot.messaging.clock import FollowedCalendar
 from bot.scheduling.due import DueTick
+from bot.scheduling.sealing import Sealing
 from bot.scheduling.timers import Timers
 from bot.storage import inbox
 from bot.storage.database import Database, Tx
@@ -30,6 +32,10 @@ class Waiting:
 
 def tick(database: Database, waiting: Waiting, bells: Bells | None = None) -> DueTick:
     return DueTick(database, FollowedCalendar(NOON), SETUP, BOT, bells or Bells(), waiting.wake, batch=10)
+
+
+def timers_of(database: Database, folder: Path) -> Timers:
+    return Timers(tick(database, Waiting(0)), Sealing(database, BOT, folder / "audit.head"), database, BOT)
 
 
 async def test_it_asks_until_nobody_is_left(database: Database) -> None:
@@ -70,22 +76,22 @@ async def test_an_error_ends_one_tick_and_not_the_next(
     assert "secret" not in shown
 
 
-async def test_the_timers_are_intervals_that_never_pile_up(sqlite_database: Database) -> None:
-    timers = Timers(tick(sqlite_database, Waiting(0)), sqlite_database, BOT)
+async def test_the_timers_are_intervals_that_never_pile_up(sqlite_database: Database, tmp_path: Path) -> None:
+    timers = timers_of(sqlite_database, tmp_path)
     timers.start()
     jobs = timers._scheduler.get_jobs()
     timers.stop()
-    assert len(jobs) == 2
+    assert len(jobs) == 3
     for job in jobs:
         assert (job.coalesce, job.max_instances, job.misfire_grace_time) == (True, 1, None)
         assert job.trigger.interval > timedelta(0)
 
 
-async def test_housekeeping_survives_an_outage_and_forgets_old_updates(database: Database) -> None:
+async def test_housekeeping_survives_an_outage_and_forgets_old_updates(database: Database, tmp_path: Path) -> None:
     database.transaction(inbox.store, BOT, [{"update_id": 1, "message": {"chat": {"id": 7}}}])
     (entry,) = database.transaction(inbox.claim, BOT, 1)
     database.transaction(inbox.settle, entry)
-    timers = Timers(tick(database, Waiting(0)), database, BOT)
+    timers = timers_of(database, tmp_path)
     await timers.keep_house()
     assert database.transaction(lambda tx: tx.execute(inbox.inbox.select()).all())
     database.transaction(lambda tx: tx.execute(inbox.inbox.update().values(received=0)))

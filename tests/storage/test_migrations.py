@@ -16,13 +16,14 @@ from bot.storage.tables import metadata
 from tests.databases import VAULT
 from tests.program import ended
 
-# Everything that PostgreSQL knows of a table: its columns, constraints and indexes, partial ones with their condition.
+# Everything that PostgreSQL knows of a table: columns, constraints, indexes with their condition, triggers.
 POSTGRES_SHAPE = (
     "SELECT table_name, column_name, data_type, character_maximum_length, is_nullable, column_default, is_identity "
     "FROM information_schema.columns WHERE table_schema = 'public'",
     "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint "
     "WHERE connamespace = 'public'::regnamespace",
     "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'",
+    "SELECT tgrelid::regclass::text, tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
 )
 # SQLite keeps the statements themselves; AUTOINCREMENT and the conditions stand in them.
 SQLITE_SHAPE = ("SELECT tbl_name, name, sql FROM sqlite_master WHERE sql IS NOT NULL",)

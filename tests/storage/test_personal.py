@@ -93,7 +93,8 @@ def test_what_is_deleted_is_gone_from_every_table_and_nobody_else_loses_anything
 
     before, both, after = database.transaction(act)
     assert all(both[table.name] == before[table.name] + 1 for table in personal.HELD)
-    # Without a person: that somebody was deleted, and the update's number; what they read was for everybody.
+    assert after["audit"] == both["audit"] + 1  # all that was done with their data, and its end
+    # The update's number stays too; and what they read was for everybody.
     kept = {"audit", "inbox", "broadcasts"}
     assert {name: count for name, count in after.items() if name not in kept} == {
         name: count for name, count in before.items() if name not in kept
@@ -105,19 +106,30 @@ def test_what_stays_names_nobody(database: Database) -> None:
         ayse = fill(tx, AYSE, "Ayse")
         tx.execute(insert(pace).values(bot_id=BOT, limited_chat=AYSE))
         personal.erase(tx, actor(ayse), ayse, NOW)
-        [record] = tx.execute(select(audit)).mappings()
+        [*_, record] = tx.execute(select(audit).order_by(audit.c.id)).mappings()
         [update] = tx.execute(select(inbox)).mappings()
         return (
-            dict(record),
+            (dict(record), ayse.id),
             update,
             tx.vault.open(update["payload"]),
             tx.execute(select(pace.c.limited_chat)).scalar_one(),
         )
 
-    record, update, payload, limited = database.transaction(act)
-    assert (record["action"], record["patient_id"], record["detail"]) == ("deleted", None, None)
-    assert record["actor"] == "patient"
+    (record, number), update, payload, limited = database.transaction(act)
+    assert (record["action"], record["patient_id"], record["detail"]) == ("deleted", number, None)
+    assert record["actor"] == f"patient:{number}"
     assert (payload, update["chat_id"], limited) == ("{}", 0, None)
+
+
+def test_the_number_of_somebody_who_was_deleted_is_never_given_to_anybody_else(database: Database) -> None:
+    def act(tx: Tx) -> tuple[int, int]:
+        values = {"bot_id": BOT, "user_id": AYSE, "chat_id": AYSE, "language": "en", "zone": "Europe/London"}
+        ayse = people.add(tx, name="", now=NOW, **values)
+        personal.erase(tx, actor(ayse), ayse, NOW)
+        return ayse.id, people.add(tx, name="", now=NOW, **values).id
+
+    before, after = database.transaction(act)
+    assert after > before
 
 
 def test_an_update_that_is_not_handled_yet_is_not_lost(database: Database) -> None:

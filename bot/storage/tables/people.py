@@ -27,6 +27,7 @@ people = Table(
         postgresql_where=text("next_wake_at IS NOT NULL"),
         sqlite_where=text("next_wake_at IS NOT NULL"),
     ),
+    sqlite_autoincrement=True,  # the record of audit outlives them: nobody else ever gets their number
 )
 
 consents = Table(

@@ -2,9 +2,10 @@
 
 from sqlalchemy import BigInteger, Column, Index, String, Table, text
 
+from bot.storage.tables.append_only import protect
 from bot.storage.tables.base import Key, Moment, metadata
 
-_OPEN = text("seal IS NULL")
+_OPEN = text("position IS NULL")
 
 audit = Table(
     "audit",
@@ -16,7 +17,7 @@ audit = Table(
     Column("action", String(40), nullable=False),
     Column("patient_id", BigInteger),
     Column("detail", String(200)),
-    # The chain: rows are sealed in batches, in the order of their position, each with the seal before it.
+    # The chain (storage.chain): rows are sealed in the order of their position, each over the seal before it.
     Column("position", BigInteger),
     Column("seal", String(64)),
     Index("ix_audit_patient", "patient_id", "id"),
@@ -24,3 +25,4 @@ audit = Table(
     Index("ix_audit_open", "id", postgresql_where=_OPEN, sqlite_where=_OPEN),
     sqlite_autoincrement=True,
 )
+protect(audit)
