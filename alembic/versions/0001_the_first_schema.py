@@ -413,6 +413,7 @@ def upgrade() -> None:
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("opened_by", sa.BigInteger(), nullable=True),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("by_helper", sa.Boolean(), nullable=True),
         sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("matched", sa.Boolean(), nullable=True),
         sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),

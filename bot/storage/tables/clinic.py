@@ -90,6 +90,7 @@ patient_invitations = Table(
     Column("expires_at", Moment, nullable=False),
     Column("opened_by", BigInteger, ForeignKey("people.id")),  # who said that they are the one
     Column("opened_at", Moment),
+    Column("by_helper", Boolean),  # whether they help the patient and write for them
     Column("settled_at", Moment),  # when staff said whether they are
     Column("matched", Boolean),  # what staff said
     Column("revoked_at", Moment),
