@@ -21,6 +21,8 @@ content = typer.Typer(no_args_is_help=True, help="What the bot says and prescrib
 app.add_typer(content, name="content")
 staff = typer.Typer(no_args_is_help=True, help="Who works at the clinic; also while the bot runs.")
 app.add_typer(staff, name="staff")
+audit = typer.Typer(no_args_is_help=True, help="The record of what was done, and with whose data.")
+app.add_typer(audit, name="audit")
 
 T = TypeVar("T")
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -163,6 +165,17 @@ def invite(
         print(problem, file=sys.stderr)
         raise typer.Exit(2) from None
     print("\n".join(asyncio.run(invite_staff(_settings(), chosen))))
+
+
+@audit.command("verify")
+def verify() -> None:
+    """Whether no record was changed, taken out or cut off; also while the bot runs. The status is 1 where one was."""
+    from bot.verify import verify as verify_audit
+
+    line, holds = verify_audit(_settings())
+    print(line)
+    if not holds:
+        raise typer.Exit(1)
 
 
 @staff.command("list")

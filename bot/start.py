@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import structlog
+from sqlalchemy.engine.url import make_url
 from telegram.error import InvalidToken, TelegramError
 
 from bot.messaging.application import Steady
@@ -66,11 +67,34 @@ def open_beside(settings: Settings) -> Iterator[Database]:
         yield database
 
 
+@contextmanager
+def open_to_read(settings: Settings) -> Iterator[Database]:
+    """The database for `Database.read` alone, whoever else uses it. Where there is none, none is made, and no key."""
+    for file in (*_sqlite_file(settings), *([] if settings.encryption_keys else [_key_file(settings)])):
+        if not file.exists():
+            raise StartProblem(f"{file} is not there")
+    database = Database(settings.database, _vault(settings))
+    try:
+        database.read(check)
+        yield database
+    finally:
+        database.close()
+
+
+def _sqlite_file(settings: Settings) -> list[Path]:
+    url = make_url(settings.database)
+    return [Path(str(url.database))] if url.get_backend_name() == "sqlite" else []
+
+
+def _key_file(settings: Settings) -> Path:
+    return settings.data_dir / "encryption.key"
+
+
 def _vault(settings: Settings) -> Vault:
     if settings.encryption_keys:
         return Vault([key.get_secret_value() for key in settings.encryption_keys])
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    file = settings.data_dir / "encryption.key"
+    file = _key_file(settings)
     return Vault(keys_from_file(file), str(file))
 
 

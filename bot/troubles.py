@@ -7,10 +7,11 @@ from bot.services import ServiceEnded
 from bot.settings import SettingsProblem
 from bot.start import StartProblem
 from bot.storage.crypto import KeyProblem
+from bot.storage.heads import DamagedHead
 from bot.storage.lock import AlreadyRunning
 from bot.storage.migrations import UnknownSchema
 
-SPOKEN = (StartProblem, SettingsProblem, KeyProblem, AlreadyRunning, UnknownSchema, ServiceEnded)
+SPOKEN = (StartProblem, SettingsProblem, KeyProblem, AlreadyRunning, UnknownSchema, DamagedHead, ServiceEnded)
 
 
 def line_of(error: Exception) -> str | None:
