@@ -7,6 +7,9 @@
     Rose: [Done all]                                   she taps; `[Done all] ×2` twice
     Rose (edited): walked 20 min                       she changes what she wrote last
     Rose is at 48.86, 2.35                             she shares where she is
+    Rose has her first exercises                       from the welcome to the first plan, of which nothing is shown
+    Deniz opens a link on paper                        from whoever runs the bot
+    Deniz sends a photo: Come on Friday                or a document, an animation; the words below it may be left out
     Elif opens Rose's link                             the newest link to the bot in Rose's chat; or `first link` …
     Elif blocks the bot                                `Elif unblocks the bot`
     — Tuesday 3 March, 10:30 —                         time passes, by the clock in Istanbul
@@ -20,6 +23,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 
+from tests.acceptance.people import begin_unseen
 from tests.acceptance.phone import Phone, Sandbox
 
 FROM_UTC = timedelta(hours=3)  # Istanbul
@@ -27,13 +31,16 @@ PERSON = re.compile(r"# (?P<name>[^\W\d]+): (?P<language>\w\w)(?:, as (?P<first_
 SPOKEN = re.compile(r"(?P<name>[^\W\d]+)(?P<edited> \(edited\))?: (?P<text>.*)")
 PLACE = re.compile(r"(?P<name>[^\W\d]+) is at (?P<latitude>-?[\d.]+), (?P<longitude>-?[\d.]+)")
 LINK = re.compile(r"(?P<name>[^\W\d]+) opens (?P<owner>[^\W\d]+)'s (?P<which>(?:(?P<place>\w+) )?link)")
+PAPER = re.compile(r"(?P<name>[^\W\d]+) opens a link on paper")
+FILE = re.compile(r"(?P<name>[^\W\d]+) sends an? (?P<kind>photo|document|animation)(?:: (?P<words>.+))?")
+BEGINS = re.compile(r"(?P<name>[^\W\d]+) has (?:her|his) first exercises")
 BLOCK = re.compile(r"(?P<name>[^\W\d]+) (?P<un>un)?blocks the bot")
 LATER = re.compile(r"— (?P<day>\w+ \d+ \w+), (?P<hour>\d\d:\d\d) —")
 DAILY = re.compile(
     r"— each day until (?P<day>\w+ \d+ \w+), (?P<hour>\d\d:\d\d)(?::(?: (?P<name>[^\W\d]+))?(?P<taps>.*))? —"
 )
 TAP = re.compile(r"\[(?P<button>.+?)\](?: ×(?P<times>\d))?")
-SAID = re.compile(r"Steady(?P<whom> to [^\W\d]+)?(?: \(picture\))?: (?P<first>.*)")
+SAID = re.compile(r"Steady(?P<whom> to [^\W\d]+)?(?: \(\w+\))*: (?P<first>.*)")
 PLACES = {None: -1, "first": 0, "second": 1, "third": 2}
 A_DAY = timedelta(days=1)
 
@@ -86,6 +93,13 @@ async def _act(phones: Phones, line: str) -> None:
         await phone.share_place(float(found["latitude"]), float(found["longitude"]))
     elif (found := LINK.fullmatch(line)) and (phone := phones.get(found["name"])):
         await phone.open_link(phones[found["owner"]], found["which"], PLACES[found["place"]])
+    elif (found := PAPER.fullmatch(line)) and (phone := phones.get(found["name"])):
+        await phone.open_paper()
+    elif (found := FILE.fullmatch(line)) and (phone := phones.get(found["name"])):
+        await phone.send_file(found["kind"], found["words"])
+    elif (found := BEGINS.fullmatch(line)) and (phone := phones.get(found["name"])):
+        phone.transcript.append(line)
+        await begin_unseen(phone)
     elif (found := BLOCK.fullmatch(line)) and (phone := phones.get(found["name"])):
         await phone.block(blocked=not found["un"])
     elif (found := SPOKEN.fullmatch(line)) and (phone := phones.get(found["name"])):

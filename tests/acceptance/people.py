@@ -11,6 +11,10 @@ CLEAR = {
     "q6": "Yes, it is fine",
 }
 
+# The same in any language: the data of the buttons from the welcome to the first plan.
+SIX = ("q:q1:no", "q:q2:none", "q:q3:no", "q:q4:none", "q:q5:no", "q:q6:yes")
+TAPS = ("begin", "consent:yes", "who:self", *SIX, "readback:correct", "have:counter:yes")
+
 
 async def answer_six(phone: Phone, **answers: str) -> None:
     """From /start to the read-back confirmed, in English; `q2a` is only asked after one fall."""
@@ -22,6 +26,18 @@ async def answer_six(phone: Phone, **answers: str) -> None:
         if question in given:
             await phone.tap(given[question])
     await phone.tap("All correct")
+
+
+async def begin_unseen(phone: Phone) -> None:
+    """The same in the person's own language, and nothing of it in the transcript."""
+    user = f"users/{phone.user_id}"
+    await phone.sandbox.call("POST", f"{user}/messages", {"text": "/start"})
+    for data in TAPS:
+        await phone.sandbox.settle()
+        await phone.sandbox.call("POST", f"{user}/taps", {"data": data})
+    before = len(phone.transcript)
+    await phone.read()
+    del phone.transcript[before:]
 
 
 async def begin(phone: Phone, **answers: str) -> None:

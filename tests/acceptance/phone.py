@@ -120,6 +120,22 @@ class Phone:
         await self.sandbox.call("POST", f"users/{self.user_id}/messages", {"text": f"/start {owner.links[place]}"})
         return await self.read()
 
+    async def open_paper(self) -> list[Json]:
+        """Open a new link that the clinic's first administrator got from whoever runs the bot."""
+        self.transcript.append(f"{self.name} opens a link on paper")
+        link = (await self.sandbox.call("POST", "handouts/clinic"))["link"]
+        code = link.partition("start=")[2]
+        await self.sandbox.call("POST", f"users/{self.user_id}/messages", {"text": f"/start {code}"})
+        return await self.read()
+
+    async def send_file(self, kind: str, words: str | None) -> list[Json]:
+        """A photo, document or animation, with words below it or none."""
+        article = "an" if kind == "animation" else "a"
+        self.transcript.append(f"{self.name} sends {article} {kind}" + (f": {words}" if words else ""))
+        below = {"caption": words} if words else {}
+        await self.sandbox.call("POST", f"users/{self.user_id}/messages", {kind: True} | below)
+        return await self.read()
+
     async def block(self, *, blocked: bool = True) -> list[Json]:
         verb = "block" if blocked else "unblock"
         self.transcript.append(f"{self.name} {verb}s the bot")
@@ -154,12 +170,19 @@ class Phone:
     def _line(self, message: Json) -> str:
         bot = "Steady"
         if self.beside_others:
-            bot += f" to {self.name}" + (" (picture)" if message.get("photo") else "")
+            bot += f" to {self.name}" + "".join(f" ({mark})" for mark in _marks(message))
         words = DEEP_LINK.sub(r"\1…", message.get("text") or message.get("caption") or "")
         buttons = [f"[{button['text']}]" for row in message.get("buttons") or () for button in row]
         said = "\n".join([f"{bot}: {words}", *buttons])
         # Among several, what begins a line is somebody's own words.
         return re.sub(r"\n(?=.)", "\n  ", said) if self.beside_others else said
+
+
+def _marks(message: Json) -> list[str]:
+    """What a phone shows of a message besides its words."""
+    files = {"photo": "picture", "animation": "animation", "document": "file"}
+    kept = ["locked"] if message["protected"] else []  # it can be neither forwarded nor saved
+    return [mark for kind, mark in files.items() if message.get(kind)][:1] + kept
 
 
 def _codes(message: Json) -> list[str]:

@@ -13,13 +13,12 @@ from sqlalchemy import create_engine, select
 from bot.storage import tables
 from sandbox.server import SandboxServer
 from tests.acceptance.conftest import MONDAY, TOKEN, UNLIMITED
+from tests.acceptance.people import SIX, TAPS
 from tests.acceptance.phone import Sandbox
 from tests.program import started
 
 PATIENTS = 10
 KILLS = {"sqlite": 5, "postgresql": 2}  # after each, PostgreSQL waits for the leases of the process that ended
-SIX = ("q:q1:no", "q:q2:none", "q:q3:no", "q:q4:none", "q:q5:no", "q:q6:yes")
-TAPS = ("begin", "consent:yes", "who:self", *SIX, "readback:correct", "have:counter:yes")
 SOAK_KILLS = 60
 
 
