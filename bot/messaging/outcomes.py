@@ -10,8 +10,8 @@
 """
 
 from bot.messaging.transport import NotSent, Outcome, Refused, Sent, Unknown
-from bot.storage.departures import Row, Verdict
 from bot.storage.outbox import Lane
+from bot.storage.outgoing import Row, Verdict
 
 # How often a message whose outcome is unknown is sent again. An urgent message twice is better than none; a reminder
 # twice is a nuisance, none is a missed day; a broadcast is not worth a duplicate.

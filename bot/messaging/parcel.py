@@ -10,7 +10,7 @@ import structlog
 
 from bot.messaging.painting import NotDrawn
 from bot.messaging.transport import File
-from bot.storage.departures import Row
+from bot.storage.outgoing import Row
 
 log = structlog.get_logger()
 

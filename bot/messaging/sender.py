@@ -20,7 +20,7 @@ from bot.messaging.transport import NotSent, Outcome, Refused, Transport, Unknow
 from bot.storage import departures, pace
 from bot.storage.crypto import KeyProblem
 from bot.storage.database import Database, Tx, is_outage
-from bot.storage.departures import Guard, Row, Verdict, send_all
+from bot.storage.outgoing import Guard, Look, Row, Verdict, hold_none, send_all
 
 log = structlog.get_logger()
 
@@ -42,7 +42,8 @@ class Departure:
 @dataclass
 class Sender:
     """`on_blocked(tx, bot_id, chat_id)` runs in the transaction that settles a 403; `still_wanted(tx, row)` gives the
-    reason to skip a row at the last moment. `rate` is messages a second, `chat_burst` messages in three seconds."""
+    reason to skip a row at the last moment, `look(tx, rows, now)` says the same of messages of broadcasts. `rate` is
+    messages a second, `chat_burst` messages in three seconds."""
 
     database: Database
     transport: Transport
@@ -51,6 +52,7 @@ class Sender:
     bells: Bells
     on_blocked: Blocked
     still_wanted: Guard = send_all
+    look: Look = hold_none
     rate: float = 29.0
     chat_burst: int | None = 3
     lease: float = LEASE
@@ -113,6 +115,7 @@ class Sender:
             lease=self.lease,
             chat_burst=self.chat_burst,
             still_wanted=self.still_wanted,
+            look=self.look,
         )
         if not claimed.rows:
             later = departures.wait(tx, self.bot_id, real, self.chat_burst)

@@ -13,6 +13,7 @@ from bot.storage.database import Tx
 from bot.storage.tables import bodies, broadcasts, outbox, readings
 
 CHANGES = ("edit", "delete")  # how the methods begin that send nothing new
+OPEN = ("waiting", "sending", "preparing", "asleep")  # of a message that has not come to its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ class Body:
     method: str
     params: Mapping[str, Any]
 
+    @property
+    def is_change(self) -> bool:
+        """Of a message that was sent before."""
+        return self.method.startswith(CHANGES)
+
 
 _COLUMNS = [broadcasts.c[name] for name in Broadcast.__dataclass_fields__]
 
@@ -80,11 +86,30 @@ def lock(tx: Tx, bot_id: int, broadcast_id: int) -> Broadcast | None:
     return _one(tx, broadcasts.c.bot_id == bot_id, broadcasts.c.id == broadcast_id, lock=True)
 
 
+def take(tx: Tx, broadcast_id: int) -> Broadcast | None:
+    """The same, unless somebody else holds it; None also where it has ended."""
+    query = select(*_COLUMNS).where(broadcasts.c.id == broadcast_id, broadcasts.c.ended_at.is_(None))
+    row = tx.execute(query.with_for_update(key_share=True, skip_locked=True)).mappings().one_or_none()
+    return _broadcast(row) if row else None
+
+
+def due(tx: Tx, bot_id: int, now: datetime) -> Sequence[int]:
+    """Those for which there may be something to be done."""
+    query = select(broadcasts.c.id).where(broadcasts.c.bot_id == bot_id, broadcasts.c.next_at <= now)
+    return tx.execute(query.order_by(broadcasts.c.next_at, broadcasts.c.id)).scalars().all()
+
+
 def latest(tx: Tx, bot_id: int, limit: int, *where: ColumnElement[bool]) -> Sequence[Broadcast]:
     """Newest first."""
     query = select(*_COLUMNS).where(broadcasts.c.bot_id == bot_id, *where)
     rows = tx.execute(query.order_by(broadcasts.c.id.desc()).limit(limit)).mappings()
     return [_broadcast(row) for row in rows]
+
+
+def corrections(tx: Tx, broadcast_id: int) -> Sequence[int]:
+    """What was decided about it later, oldest first."""
+    query = select(broadcasts.c.id).where(broadcasts.c.corrects == broadcast_id)
+    return tx.execute(query.order_by(broadcasts.c.id)).scalars().all()
 
 
 def _one(tx: Tx, *where: ColumnElement[bool], lock: bool = False) -> Broadcast | None:
@@ -124,7 +149,7 @@ def every_body(tx: Tx, broadcast_id: int) -> Sequence[Body]:
 
 def messages(tx: Tx, broadcast_id: int) -> dict[str, Body]:
     """What is sent as a new message, by language."""
-    return {each.language: each for each in every_body(tx, broadcast_id) if not each.method.startswith(CHANGES)}
+    return {each.language: each for each in every_body(tx, broadcast_id) if not each.is_change}
 
 
 # -- what became of it -------------------------------------------------------------------------------------------------
@@ -141,6 +166,25 @@ def numbers(tx: Tx, broadcast_id: int) -> Numbers:
         found[field] = found.get(field, 0) + number
     read = tx.execute(select(func.count()).where(readings.c.broadcast_id == broadcast_id)).scalar_one()
     return Numbers(**found, confirmed=read)
+
+
+def is_open(tx: Tx, broadcast_id: int, states: Sequence[str] = OPEN) -> bool:
+    """Whether any of its messages may still leave, or is on its way."""
+    some = select(outbox.c.id).where(outbox.c.broadcast_id == broadcast_id, outbox.c.state.in_(states))
+    return tx.execute(some.limit(1)).first() is not None
+
+
+def skipped(tx: Tx, broadcast_id: int) -> dict[str, int]:
+    """How many messages were left out, by reason."""
+    of_it = (outbox.c.broadcast_id == broadcast_id, outbox.c.state == "skipped")
+    query = select(outbox.c.error, func.count()).where(*of_it).group_by(outbox.c.error)
+    return {reason or "": number for reason, number in tx.execute(query)}
+
+
+def changed(tx: Tx, broadcast_id: int) -> int:
+    """How many messages it has edited or deleted."""
+    of_it = (outbox.c.broadcast_id == broadcast_id, outbox.c.state == "sent", outbox.c.follows.is_not(None))
+    return int(tx.execute(select(func.count()).where(*of_it)).scalar_one())
 
 
 def read(tx: Tx, broadcast_id: int, person_id: int, now: datetime) -> bool:

@@ -5,86 +5,25 @@ tried and is not settled holds back its own lane in its chat, and nothing else: 
 `attempts` is the fence: whoever settles must still hold the claim.
 """
 
-import json
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-import structlog
 from sqlalchemy import Row as Found
 from sqlalchemy import and_, bindparam, exists, func, literal_column, not_, or_, select, update
 from sqlalchemy.sql import ColumnElement
 
-from bot.storage.crypto import Vault
-from bot.storage.database import Tx, is_outage
+from bot.storage.database import Tx
 from bot.storage.outbox import Lane
+from bot.storage.outgoing import WAITING, Guard, LastLook, Look, Row, Verdict, hold_none, send_all
+from bot.storage.tables.clinic import bodies
 from bot.storage.tables.messages import outbox
 
-log = structlog.get_logger()
-
-GUARD_DELAY = 60.0  # seconds until a row whose guard failed is looked at again
 BURST_SECONDS = 3.0  # Telegram: about one message a second to one chat, three in a row are fine
 BURST_LOOK = 0.1  # seconds between looks at a chat that has had its three
 LOOK_AHEAD = 4  # candidates read for each that may leave, because some share a chat
-# Literal, as in the partial indexes, or SQLite would not use them.
-WAITING: ColumnElement[str] = literal_column("'waiting'")
 SENDING: ColumnElement[str] = literal_column("'sending'")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A message on its way, or about to be; `params` are sealed."""
-
-    id: int
-    bot_id: int
-    key: str
-    chat_id: int
-    person_id: int | None
-    news_id: int | None
-    lane: Lane
-    method: str
-    params: bytes
-    expires_at: datetime | None
-    content_version: str | None
-    created_at: datetime
-    attempts: int  # the fence
-    unknowns: int
-    plain: bool
-    called: bool
-    follows: int | None
-    follows_state: str | None = None
-    follows_message: int | None = None
-
-    def opened(self, vault: Vault) -> dict[str, Any]:
-        """The Bot API's parameters, complete; raises `KeyProblem` where no key fits."""
-        params: dict[str, Any] = json.loads(vault.open(self.params))
-        if "scope" not in params:  # of a command menu, which names the chat itself
-            params["chat_id"] = self.chat_id
-        if self.follows is not None:
-            params["message_id"] = self.follows_message
-        return params
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a row becomes after an attempt."""
-
-    state: str
-    error: str | None = None
-    delay: float = 0.0  # seconds until the next attempt, of a row that waits again
-    unknown: bool = False  # nobody knows whether this attempt arrived
-    plain: bool = False  # next time without formatting, and without a picture
-    message_id: int | None = None
-    moved_to: int | None = None  # the chat's new id
-
-
-Guard = Callable[[Tx, Row], str | None]
-
-
-def send_all(tx: Tx, row: Row) -> str | None:
-    """The guard of whoever has no reason to hold anything back."""
-    return None
 
 
 def _is_change(table: Any) -> ColumnElement[bool]:
@@ -93,6 +32,10 @@ def _is_change(table: Any) -> ColumnElement[bool]:
 
 _row, _other, _first, _recent = (outbox.alias(name) for name in ("row", "other", "first", "recent"))
 _COLUMNS = [_row.c[name] for name in Row.__slots__ if not name.startswith("follows_")]
+# Of a broadcast the words stand with it, once for all, so that they can be corrected until they leave.
+_OPENABLE = [
+    func.coalesce(bodies.c.params, column).label("params") if column.name == "params" else column for column in _COLUMNS
+]
 _held_back = exists().where(
     _other.c.bot_id == bindparam("bot"),
     _other.c.chat_id == _row.c.chat_id,
@@ -115,8 +58,8 @@ _burst = (
     .scalar_subquery()
 )
 _CANDIDATES = (
-    select(*_COLUMNS, _first.c.state.label("follows_state"), _first.c.message_id.label("follows_message"))
-    .select_from(_row.outerjoin(_first, _first.c.id == _row.c.follows))
+    select(*_OPENABLE, _first.c.state.label("follows_state"), _first.c.message_id.label("follows_message"))
+    .select_from(_row.outerjoin(_first, _first.c.id == _row.c.follows).outerjoin(bodies, bodies.c.id == _row.c.body_id))
     .where(_row.c.bot_id == bindparam("bot"), _row.c.state == WAITING, _row.c.not_before <= bindparam("now"))
     .where(or_(_row.c.follows.is_(None), _first.c.state.not_in(["waiting", "sending"])))
     .where(not_(_held_back))
@@ -150,6 +93,7 @@ def claim(
     lease: float,
     chat_burst: int | None = None,
     still_wanted: Guard = send_all,
+    look: Look = hold_none,
 ) -> Claim:
     """At most `limit` rows for `lease` seconds of real time; what has expired by calendar `now` or is no longer wanted
     becomes `skipped`. The caller holds the bot's `pace` row, which keeps two claims from taking one chat twice."""
@@ -158,56 +102,33 @@ def claim(
     if chat_burst is not None:
         statement, values["burst"] = _CANDIDATES_BURST, chat_burst
     found = tx.execute(statement, values).all()
+    last_look = LastLook(tx, now, real, still_wanted, look)
     chosen: dict[int, Row] = {}
-    for row in map(_as_row, found):
-        if len(chosen) < limit and row.chat_id not in chosen and _may_leave(tx, row, now, real, still_wanted):
-            chosen[row.chat_id] = row
+    left = [_as_row(row) for row in found]
+    while some := _first_of_each_chat(left, chosen, limit):
+        chosen |= {row.chat_id: row for row in last_look.through(some)}
+        looked_at = {row.id for row in some}
+        left = [row for row in left if row.id not in looked_at]
     ids = [row.id for row in chosen.values()]
     taken = set(tx.execute(_CLAIM, {"ids": ids, "until": real + lease}).scalars()) if ids else set()
     rows = [replace(row, attempts=row.attempts + 1) for row in chosen.values() if row.id in taken]
     return Claim(rows, len(found))
 
 
-def _may_leave(tx: Tx, row: Row, now: datetime, real: float, still_wanted: Guard) -> bool:
-    """Whether a row is wanted now; what is not becomes `skipped`, what cannot be judged waits."""
-    try:
-        reason = _reason_to_skip(tx, row, now, still_wanted)
-    except Exception as error:  # one message that cannot be judged must not hold back all others
-        if is_outage(error):
-            raise
-        log.error("outbox.guard_failed", row=row.id, error=type(error).__name__)
-        _postpone(tx, row, real + GUARD_DELAY, type(error).__name__)
-        return False
-    if reason:
-        _skip(tx, row, reason)
-    return not reason
+def _first_of_each_chat(rows: Sequence[Row], chosen: Mapping[int, Row], limit: int) -> list[Row]:
+    """As many more as may leave, of chats that have none yet."""
+    some: dict[int, Row] = {}
+    for row in rows:
+        if len(chosen) + len(some) == limit:
+            break
+        if row.chat_id not in chosen:
+            some.setdefault(row.chat_id, row)
+    return list(some.values())
 
 
 def _as_row(found: Found[Any]) -> Row:
     values = found._asdict()
     return Row(**{**values, "lane": Lane(values["lane"])})
-
-
-def _reason_to_skip(tx: Tx, row: Row, now: datetime, still_wanted: Guard) -> str | None:
-    if row.expires_at is not None and row.expires_at <= now:
-        return "expired"
-    if row.follows is not None and row.follows_message is None:
-        return f"follows {row.follows_state}"
-    if still_wanted is send_all:
-        return None
-    with tx.connection.begin_nested():
-        return still_wanted(tx, row)
-
-
-def _skip(tx: Tx, row: Row, reason: str) -> None:
-    waiting = (outbox.c.id == row.id, outbox.c.state == WAITING)
-    tx.execute(update(outbox).where(*waiting).values(state="skipped", error=reason))
-
-
-def _postpone(tx: Tx, row: Row, until: float, error: str) -> None:
-    waiting = (outbox.c.id == row.id, outbox.c.state == WAITING)
-    later = {"not_before": until, "attempts": outbox.c.attempts + 1, "error": error}
-    tx.execute(update(outbox).where(*waiting).values(**later))
 
 
 def settle(tx: Tx, row: Row, verdict: Verdict) -> bool:

@@ -13,7 +13,7 @@ from sqlalchemy import func, insert, select, update
 
 from bot.core.broadcast import Wave
 from bot.storage.database import Tx
-from bot.storage.tables import outbox, waves
+from bot.storage.tables import broadcasts, outbox, waves
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,20 @@ def open_ones(tx: Tx, broadcast_id: int) -> Sequence[OpenWave]:
     return [OpenWave(**{**row, "kind": Wave(row["kind"])}) for row in rows]
 
 
-def ensure(tx: Tx, broadcast_id: int, kind: Wave, due_at: datetime, zone: str | None, bound: int | None) -> None:
-    """One that has not begun, at that moment, or later where it is for everybody."""
-    late = [each for each in open_ones(tx, broadcast_id) if each.kind is kind and each.zone == zone]
-    if not any(each.due_at == due_at or (zone is None and each.due_at > due_at) for each in late):
+def ensure(tx: Tx, broadcast_id: int, kind: Wave, due_at: datetime, zone: str | None, bound: int | None = None) -> None:
+    """One at that moment, or later where it is for everybody."""
+    alike = [each for each in open_ones(tx, broadcast_id) if each.kind is kind and each.zone == zone]
+    if not any(each.due_at == due_at or (zone is None and each.due_at > due_at) for each in alike):
         add(tx, broadcast_id, kind, due_at, zone=zone, bound=bound)
 
 
 def reach(tx: Tx, wave: OpenWave, row_id: int) -> None:
     tx.execute(update(waves).where(waves.c.id == wave.id).values(reached=row_id))
+
+
+def aim(tx: Tx, wave: OpenWave, reached: int, bound: int) -> None:
+    """It looks at the rows between these two, of which it has not seen any yet."""
+    tx.execute(update(waves).where(waves.c.id == wave.id).values(reached=reached, bound=bound))
 
 
 def end(tx: Tx, wave: OpenWave, now: datetime) -> None:
@@ -77,3 +82,11 @@ def rows_of(tx: Tx, broadcast_id: int) -> tuple[int, int] | None:
         select(func.min(outbox.c.id), func.max(outbox.c.id)).where(outbox.c.broadcast_id == broadcast_id)
     ).one()
     return (found[0], found[1]) if found[0] is not None else None
+
+
+def next_due(tx: Tx, bot_id: int) -> datetime | None:
+    """When the next wave begins of a broadcast that goes by itself."""
+    going = (broadcasts.c.bot_id == bot_id, broadcasts.c.state.in_(["waiting", "sending"]))
+    query = select(func.min(waves.c.due_at)).join(broadcasts, broadcasts.c.id == waves.c.broadcast_id)
+    due: datetime | None = tx.execute(query.where(*going, waves.c.ended_at.is_(None))).scalar_one()
+    return due

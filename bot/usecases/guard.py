@@ -3,8 +3,8 @@
 from bot.core.access import SYSTEM
 from bot.storage import bonds, news, reports, staff
 from bot.storage.database import Tx
-from bot.storage.departures import Guard, Row
 from bot.storage.outbox import Lane
+from bot.storage.outgoing import Guard, Row
 from bot.usecases.clinic.telling import STAFF
 
 EXERCISES = (Lane.REMINDER,)

@@ -18,6 +18,7 @@ class Setup:
     zone: str = "Europe/Istanbul"  # of people who have not said otherwise
     language: str = "en"  # of people whose telephone speaks neither of ours
     bot_username: str = ""  # in links to this bot
+    send_rate: float = 29.0  # messages a second
 
 
 @dataclass(frozen=True, slots=True)

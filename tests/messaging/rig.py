@@ -26,8 +26,8 @@ from bot.messaging.turn import Turn
 from bot.messaging.worker import Worker
 from bot.storage import departures, inbox, outbox
 from bot.storage.database import Database, Tx, is_outage
-from bot.storage.departures import Row
 from bot.storage.outbox import Lane
+from bot.storage.outgoing import Row
 from bot.storage.tables.messages import inbox as inbox_table
 from bot.storage.tables.messages import outbox as outbox_table
 from bot.usecases.occasion import Occasion, Setup

@@ -7,8 +7,8 @@ import pytest
 
 from bot.messaging.outcomes import LONGEST_DELAY, RESENDS, backoff, judge, lapsed
 from bot.messaging.transport import NotSent, Outcome, Refused, Sent, Unknown
-from bot.storage.departures import Row, Verdict
 from bot.storage.outbox import Lane
+from bot.storage.outgoing import Row, Verdict
 
 ROW = Row(
     id=1,
@@ -17,6 +17,7 @@ ROW = Row(
     chat_id=7,
     person_id=1,
     news_id=None,
+    broadcast_id=None,
     lane=Lane.REPLY,
     method="sendMessage",
     params=b"",

@@ -7,8 +7,8 @@ from sqlalchemy import event, select, text, update
 
 from bot.storage import departures, outbox
 from bot.storage.database import Database, Tx
-from bot.storage.departures import Row, Verdict
 from bot.storage.outbox import Lane
+from bot.storage.outgoing import Row, Verdict
 from bot.storage.tables.messages import outbox as table
 
 BOT = 4242

@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from bot.storage import departures, outbox, pace
 from bot.storage.database import Database, Tx
-from bot.storage.departures import Verdict
 from bot.storage.outbox import Lane
+from bot.storage.outgoing import Verdict
 from bot.storage.tables.messages import outbox as table
 
 BOT = 4242
