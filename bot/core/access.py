@@ -4,6 +4,7 @@
 2. A relative's rights are what one patient has agreed to share; staff have those of their roles, over every patient.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -83,9 +84,11 @@ class NotAllowed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """Of which patients data was asked for on somebody's behalf, and of which people that is on record by now."""
+    """Of which patients data was asked for on somebody's behalf, which were in a list that they saw, and of which
+    people it is on record by now."""
 
     asked: set[int] = field(default_factory=set)
+    listed: set[int] = field(default_factory=set)
     recorded: set[int] = field(default_factory=set)
 
 
@@ -131,6 +134,12 @@ def require(actor: Actor, action: Action, patient_id: int) -> None:
         raise NotAllowed(f"{actor} may not {action}")
     if actor.trail is not None:
         actor.trail.asked.add(patient_id)
+
+
+def note_list(actor: Actor, patient_ids: Iterable[int]) -> None:
+    """They saw these patients in a list."""
+    if actor.trail is not None:
+        actor.trail.listed.update(patient_ids)
 
 
 def require_right(actor: Actor, action: Action) -> None:

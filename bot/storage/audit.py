@@ -15,7 +15,7 @@ from bot.storage.database import Tx
 from bot.storage.people import Person
 from bot.storage.tables import audit
 
-READ, USED = "read", "used"  # what goes on record by itself (`usecases.clinic.on_record`)
+READ, LISTED, USED = "read", "listed", "used"  # what goes on record by itself (`usecases.clinic.on_record`)
 LONGEST = 200
 # Small names as the program gives them, ids of rules (T6, S4_some), moments.
 _TOKEN = r"(?:[a-z0-9_:.,+-]+|[A-Z][0-9]+\w*|[0-9:.,+-]+T[0-9:.+-]+Z?)"  # noqa: S105
@@ -36,9 +36,9 @@ def record_operator(tx: Tx, bot_id: int, action: str, now: datetime, detail: str
     tx.execute(insert(audit).values(row))
 
 
-def record_reads(tx: Tx, actor: Actor, bot_id: int, patient_ids: Iterable[int], now: datetime) -> None:
-    """That the data of each of these patients was read."""
-    _insert(tx, actor, bot_id, sorted(patient_ids), READ, now, None)
+def record_each(tx: Tx, actor: Actor, bot_id: int, patient_ids: Iterable[int], action: str, now: datetime) -> None:
+    """The same of each of these patients."""
+    _insert(tx, actor, bot_id, sorted(patient_ids), action, now, None)
 
 
 def _insert(

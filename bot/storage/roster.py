@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 
-from bot.core.access import Action, Actor, require_right
+from bot.core.access import Action, Actor, note_list, require_right
 from bot.core.roster import Listed, Status
 from bot.core.silence import SILENT_ON_HOLD
 from bot.storage.database import Tx
@@ -61,7 +61,8 @@ def by_id(tx: Tx, actor: Actor, bot_id: int, ids: Sequence[int]) -> Sequence[Lis
 
 def _listed(tx: Tx, actor: Actor, query: Select[Any]) -> Sequence[Listed]:
     require_right(actor, Action.SEE_PATIENTS)
-    open_ = tx.vault.open
+    open_, rows = tx.vault.open, tx.execute(query).all()
+    note_list(actor, [row.person_id for row in rows])
     return [
         Listed(
             row.person_id,
@@ -69,5 +70,5 @@ def _listed(tx: Tx, actor: Actor, query: Select[Any]) -> Sequence[Listed]:
             open_(row.record_name) if row.record_name else "",
             open_(row.record) if row.record else "",
         )
-        for row in tx.execute(query)
+        for row in rows
     ]

@@ -14,7 +14,9 @@ def used(known: Known, member: Member, action: Action) -> None:
 
 
 def seen(known: Known) -> None:
-    """The patients whose data was asked for on behalf of this member, and of whom nothing is on record yet."""
-    missing = known.trail.asked - known.trail.recorded
-    if missing and known.staff:
-        audit.record_reads(known.tx, known.staff.actor, known.person.bot_id, missing, known.now)
+    """The patients whose data was asked for on behalf of this member, or whom they saw in a list, and of whom nothing
+    is on record yet."""
+    trail, member = known.trail, known.staff
+    for action, patients in ((audit.READ, trail.asked), (audit.LISTED, trail.listed)):
+        if member and (missing := patients - trail.recorded):
+            audit.record_each(known.tx, member.actor, member.bot_id, missing, action, known.now)

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.core.access import Action, Role
-from bot.storage import audit, patients, reports, staff
+from bot.storage import audit, patients, reports, roster, staff
 from bot.storage.people import Person
 from bot.storage.tables import audit as table
 from bot.usecases.clinic.gate import run
@@ -70,6 +70,19 @@ async def test_of_several_patients_each_is_on_record(scene: Scene) -> None:
     deniz = await member(scene, Role.CLINICIAN)
     await deniz.run(run, Action.SEE_PATIENTS, list_them)
     assert [row[1:3] for row in await recorded(scene)] == [("read", both[0]), ("read", both[1])]
+
+
+async def test_whoever_was_in_a_list_is_on_record_as_seen_there(scene: Scene) -> None:
+    def list_all(visit: Visit) -> None:
+        audit.record(visit.tx, visit.member.actor, visit.person, "list_read", visit.now)
+        roster.of_status(visit.tx, visit.member.actor, visit.person.bot_id, None, visit.day, 8)
+
+    deniz, patient = await member(scene, Role.CLINICIAN), (await scene.person()).id
+    await deniz.run(run, Action.SEE_PATIENTS, list_all)
+    assert [row[1:3] for row in await recorded(scene)] == [
+        ("list_read", (await deniz.person()).id),
+        ("listed", patient),
+    ]
 
 
 async def test_a_right_that_touched_nobodys_data_is_on_record_too(scene: Scene) -> None:
