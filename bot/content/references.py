@@ -21,17 +21,18 @@ from bot.core.facts import EQUIPMENT, SIGNS, VALUES
 REFERRAL_RULES = ("T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9")
 OUTCOME_REASONS = (
     *(f"{what}_{rule}" for what in ("hold", "word") for rule in ("C1", "C2", "C3", "C4")),
-    *("one_fall", "C5", "C7"),
+    *("one_fall", "C5", "C7", "C7_entered"),
 )
 LEVELS = ("clear", "advised", "hold")
-CARE_PLACEHOLDERS = frozenset({"emergency", "exercise", "number"})
+CARE_PLACEHOLDERS = frozenset({"emergency", "exercise", "hours", "number"})
 FAMILY_PLACEHOLDERS = frozenset({"emergency", "name", "time", "weekday"})
-HOLDING_RULES = ("C1", "C2", "C3", "C4", "T1", "T2", "T3", "T4", "T5", "T6", "T8")
+HOLDING_RULES = ("S1", "C1", "C2", "C3", "C4", "T1", "T2", "T3", "T4", "T5", "T6", "T8")
 SAFETY_QUESTIONS = ("q1", "q2", "q2a", "q3", "q4", "q5", "q6")
 LATER = ("age_band", "diagnosis", "high_impact_ok")
+WHY_LEFT_OUT = ("equipment", "resting", "clinic")
 NOTES = (
-    *(f"balance_seated_{why}" for why in ("equipment", "resting")),
-    *(f"{place}_omitted_{why}" for place in ("weight_bearing", "balance", *GROUPS) for why in ("equipment", "resting")),
+    *(f"balance_seated_{why}" for why in WHY_LEFT_OUT),
+    *(f"{place}_omitted_{why}" for place in ("weight_bearing", "balance", *GROUPS) for why in WHY_LEFT_OUT),
 )
 
 

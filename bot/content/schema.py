@@ -90,6 +90,14 @@ class Referral(Model):
         return self.same_day if urgency == "same_day" and self.same_day else self.text
 
 
+class ClinicReads(Model):
+    """That the clinic is told, and when it reads it: with its hours, without any, and after an emergency."""
+
+    plain: Text
+    hours: Text
+    emergency: Text
+
+
 class Referrals(File):
     """The words when something is wrong (care rules §6 and §9)."""
 
@@ -99,6 +107,7 @@ class Referrals(File):
     stop: Text
     paused: Text
     after_emergency: Text
+    clinic_reads: ClinicReads
     check_in: Question
     signs: Mapping[str, Text]
     after_exercise: Text
@@ -155,12 +164,14 @@ class FamilyWords(File):
     emergency: Emergency
     referral: Text
     all_clear: AllClear
+    unclaimed: Text
 
 
 class Notes(File):
-    """Words that go with a day's plan."""
+    """Words that go with a day's plan; `load`: with an exercise to which the clinic has added a weight."""
 
     before: tuple[Text, ...]
     before_seated: tuple[Text, ...]
     cues: tuple[Text, ...]
+    load: Text
     notes: Mapping[str, Text]

@@ -166,6 +166,14 @@ def next_opening(hours: Hours, moment: datetime, zone: str) -> datetime:
     return periods[0][0]
 
 
+def last_opening(hours: Hours, moment: datetime, zone: str) -> datetime:
+    """The beginning of the last working day that began before this moment."""
+    day = local_date(moment, zone)
+    while not (periods := _periods(hours, day, zone)) or periods[0][0] >= moment:
+        day -= timedelta(days=1)
+    return periods[0][0]
+
+
 def _from(hours: Hours, moment: datetime, zone: str) -> Iterator[tuple[datetime, datetime]]:
     """The periods from this moment on, for ever; the first one may have begun."""
     day = local_date(moment, zone)

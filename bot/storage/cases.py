@@ -39,8 +39,10 @@ def _case(tx: Tx, row: Any) -> Case:
     )
 
 
-def _found(tx: Tx, *where: ColumnElement[bool]) -> list[Case]:
-    query = select(cases).where(*where).order_by(cases.c.id)
+def found(
+    tx: Tx, *where: ColumnElement[bool], order: Sequence[Any] = (cases.c.id,), limit: int | None = None, after: int = 0
+) -> list[Case]:
+    query = select(cases).where(*where).order_by(*order).limit(limit).offset(after)
     return [_case(tx, row) for row in tx.execute(query).mappings()]
 
 
@@ -56,18 +58,18 @@ def add(tx: Tx, patient: Person, kind: Kind, severity: Severity, opened_at: date
 
 def of_report(tx: Tx, actor: Actor, patient_id: int, report_id: int) -> Case | None:
     require(actor, Action.READ_PROGRAMME, patient_id)
-    return _only(_found(tx, cases.c.patient_id == patient_id, cases.c.report_id == report_id))
+    return _only(found(tx, cases.c.patient_id == patient_id, cases.c.report_id == report_id))
 
 
 def of_patient(tx: Tx, actor: Actor, patient_id: int, kind: Kind | None = None) -> Sequence[Case]:
     """All of them, or those of a kind, oldest first."""
     require(actor, Action.READ_PROGRAMME, patient_id)
-    return _found(tx, cases.c.patient_id == patient_id, *([cases.c.kind == str(kind)] if kind else []))
+    return found(tx, cases.c.patient_id == patient_id, *([cases.c.kind == str(kind)] if kind else []))
 
 
 def of_bond(tx: Tx, bond_id: int, since: datetime) -> Sequence[Case]:
     """What a relative has told of one patient since that moment."""
-    return _found(tx, cases.c.bond_id == bond_id, cases.c.opened_at >= since)
+    return found(tx, cases.c.bond_id == bond_id, cases.c.opened_at >= since)
 
 
 def change(tx: Tx, case: Case, **values: Any) -> None:
@@ -97,14 +99,14 @@ def names(tx: Tx, patient_ids: Collection[int]) -> Mapping[int, str]:
 
 def find(tx: Tx, actor: Actor, bot_id: int, case_id: int) -> Case | None:
     """One of this clinic's."""
-    found = _only(_found(tx, cases.c.bot_id == bot_id, cases.c.id == case_id))
-    if found:
-        require(actor, Action.ACT_ON_CASES, found.patient_id)
-    return found
+    case = _only(found(tx, cases.c.bot_id == bot_id, cases.c.id == case_id))
+    if case:
+        require(actor, Action.ACT_ON_CASES, case.patient_id)
+    return case
 
 
-def _only(found: Sequence[Case]) -> Case | None:
-    return found[0] if found else None
+def _only(every: Sequence[Case]) -> Case | None:
+    return every[0] if every else None
 
 
 def claim(tx: Tx, case: Case, person_id: int, now: datetime) -> bool:
@@ -121,7 +123,7 @@ def close(tx: Tx, case: Case, outcome: Outcome, now: datetime, back_at: datetime
 
 def claimed_by(tx: Tx, bot_id: int, person_id: int) -> Sequence[Case]:
     """What somebody has taken and not closed."""
-    return _found(tx, cases.c.bot_id == bot_id, cases.c.state == str(State.CLAIMED), cases.c.claimed_by == person_id)
+    return found(tx, cases.c.bot_id == bot_id, cases.c.state == str(State.CLAIMED), cases.c.claimed_by == person_id)
 
 
 def due(tx: Tx, bot_id: int, now: datetime, limit: int) -> Sequence[Case]:

@@ -14,7 +14,7 @@ from bot.core.schedule import local_date
 from bot.core.silence import is_silent
 from bot.core.totals import LogEntry
 from bot.storage.database import Tx
-from bot.storage.tables import holds, logs, patients, people, reports
+from bot.storage.tables import cases, holds, logs, patients, people, reports
 
 _AMOUNTS = [logs.c[name] for name in LogEntry.__dataclass_fields__]
 
@@ -90,6 +90,14 @@ def reported(tx: Tx, actor: Actor, patient_id: int, report_id: int) -> Reported 
     query = select(reports.c.level, reports.c.withdrawn_at)
     row = tx.execute(query.where(reports.c.id == report_id, reports.c.patient_id == patient_id)).one_or_none()
     return Reported(row.level, row.withdrawn_at is not None) if row else None
+
+
+def waits_at_clinic(tx: Tx, actor: Actor, patient_id: int, case_id: int) -> bool:
+    """Whether nobody of the staff has taken what was reported, and it was not taken back."""
+    require(actor, Action.SEE_WARNINGS, patient_id)
+    untaken = (cases.c.state == "open", cases.c.withdrawn_at.is_(None))
+    query = select(cases.c.id).where(cases.c.id == case_id, cases.c.patient_id == patient_id, *untaken)
+    return tx.execute(query).first() is not None
 
 
 def silent_since(tx: Tx, actor: Actor, patient_id: int, now: datetime) -> date | None:

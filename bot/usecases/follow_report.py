@@ -13,12 +13,13 @@ from bot.storage import audit, plans, reports
 from bot.storage.outbox import Lane
 from bot.storage.reports import Report
 from bot.usecases.act_on_finding import BEFORE, act_on, change, finding_of, say_advice, seen_again
-from bot.usecases.clinic import opening
+from bot.usecases.clinic import clinicians, opening
 from bot.usecases.family.warn import all_clear
 from bot.usecases.open_symptom import show_again
 from bot.usecases.resume import resume
 from bot.usecases.visit import Visit
 from bot.views import symptoms as views
+from bot.views.message import Message
 
 NOTHING = "-"  # not after an exercise of the plan
 SILENT = frozenset({"self_harm"})  # no talk of exercise
@@ -47,8 +48,13 @@ def say_thanks(visit: Visit, report_id: int) -> bool:
     if report.rule == "T1" and not report.signs and RECORD not in report.details:
         visit.say(views.which_emergency(visit.words, visit.content, report.id, visit.emergency_number))
     else:
-        visit.say(views.thanks(visit.words, visit.content, report.id, report.rule, visit.emergency_number))
+        visit.say(_thanks(visit, report))
     return True
+
+
+def _thanks(visit: Visit, report: Report) -> Message:
+    values = (report.id, report.rule, visit.emergency_number, clinicians.read_at(visit))
+    return views.thanks(visit.words, visit.content, *values)
 
 
 def told_again(visit: Visit, report_id: int, details: Mapping[str, str]) -> None:
@@ -121,7 +127,7 @@ def _record(visit: Visit, report: Report, option: str, signs: tuple[str, ...]) -
     if SILENT & set(every):
         visit.say(views.self_harm(visit.words, visit.content, visit.emergency_number, report.id), Lane.URGENT)
     else:
-        visit.say(views.thanks(visit.words, visit.content, report.id, report.rule, visit.emergency_number))
+        visit.say(_thanks(visit, report))
 
 
 def worse(visit: Visit, report_id: int) -> str | None:

@@ -8,6 +8,7 @@ from bot.core.clearance import clearance
 from bot.core.dialogue import State
 from bot.core.schedule import local_date
 from bot.storage import audit
+from bot.usecases.clinic import clinicians
 from bot.usecases.keep_holds import open_holds_from_answers
 from bot.usecases.resume import (
     EQUIPMENT,
@@ -149,12 +150,18 @@ def read_back(visit: Visit, correct: bool) -> str | None:
         visit.remember(State())
         from_answers = clearance(visit.answers()).level == "hold"
         held = hold.on_hold(visit.words, visit.setup, visit.emergency_number)
-        visit.say(outcome.on_hold(visit.words, told(visit)) if from_answers else held)
+        visit.say(outcome.on_hold(visit.words, _told_on_hold(visit)) if from_answers else held)
     else:
         if not next_step(visit):  # otherwise it stands above what is asked next
             visit.say(Message(told(visit)))
         resume(visit)
     return None
+
+
+def _told_on_hold(visit: Visit) -> str:
+    """With a spinal fracture that they are not sure of, the clinic is told at once (care rules §1)."""
+    read_at = clinicians.read_at(visit) if visit.answers().spinal_fracture == "unsure" else None
+    return "\n\n".join([told(visit), *hold.clinic_reads(visit.words, visit.content, read_at)])
 
 
 def _held_since_before_today(visit: Visit) -> bool:

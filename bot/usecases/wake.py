@@ -14,6 +14,7 @@ from bot.storage import people
 from bot.storage.database import Tx, is_outage
 from bot.storage.outbox import Lane
 from bot.usecases import come_back, renewal, report_symptom, resume
+from bot.usecases.clinic import due as clinic_due
 from bot.usecases.daily import remind
 from bot.usecases.family import cheer_telling
 from bot.usecases.family.cheer import CHEER
@@ -48,7 +49,7 @@ def wake_due(tx: Tx, setup: Setup, bot_id: int, now: datetime, limit: int) -> in
     due = [*due, *people.lock(tx, [each for each in told if each not in due])]
     for person_id in due:
         _meet(tx, setup, person_id, now)
-    return len(due)
+    return len(due) + clinic_due.do_due(tx, setup, bot_id, now, limit)
 
 
 def _meet(tx: Tx, setup: Setup, person_id: int, now: datetime) -> None:
@@ -119,5 +120,5 @@ def _remind(visit: Visit, duty: Duty) -> None:
 
 def next_due(tx: Tx, bot_id: int) -> datetime | None:
     """The next moment at which anybody is to be written to."""
-    moments = (people.next_wake(tx, bot_id), waiting_news.next_due(tx, bot_id))
+    moments = (people.next_wake(tx, bot_id), waiting_news.next_due(tx, bot_id), clinic_due.next_due(tx, bot_id))
     return min((moment for moment in moments if moment), default=None)

@@ -150,6 +150,16 @@ def clinic(_: Words, around: Around) -> list[str]:
     return [*found, _("Open: {hours}.", hours=around.clinic_hours)] if around.clinic_hours else found
 
 
+def clinic_reads(_: Words, content: Content, read_at: str | None, *, emergency: bool = False) -> list[str]:
+    """That the clinic is told, only where anybody reads it there. `read_at`: its hours, "" where it names none."""
+    if read_at is None:
+        return []
+    words = content.referrals.clinic_reads
+    if emergency:
+        return [_(words.emergency)]
+    return [_(words.hours, hours=read_at) if read_at else _(words.plain)]
+
+
 def with_way_back(_: Words, text: str) -> Message:
     buttons = [
         (_("What to tell them"), "hold:tell"),

@@ -7,7 +7,7 @@ from bot.content.words import Words
 from bot.core.catalogue import Exercise
 from bot.core.findings import Finding
 from bot.core.symptom_table import QUESTIONS, START
-from bot.views import onboarding
+from bot.views import hold, onboarding
 from bot.views.message import Button, Message, Rows, column
 
 BACK = "-"  # no answer has this id
@@ -141,8 +141,10 @@ def which_emergency(_: Words, content: Content, report_id: int, emergency: str) 
     return Message(_(asked.text, emergency=emergency), column(buttons))
 
 
-def thanks(_: Words, content: Content, report_id: int, rule: str, emergency: str) -> Message:
-    """After the advice: what they can do next."""
+def thanks(
+    _: Words, content: Content, report_id: int, rule: str, emergency: str, read_at: str | None = None
+) -> Message:
+    """After the advice: what they can do next. `read_at`: the hours of a clinic that reads it, None where none does."""
     buttons = [
         (_("What to tell them"), f"sym:tell:{report_id}"),
         (_("I have asked a doctor or physiotherapist"), "hold:asked"),
@@ -151,7 +153,8 @@ def thanks(_: Words, content: Content, report_id: int, rule: str, emergency: str
         buttons.append((_("It is getting worse"), f"sym:worse:{report_id}"))
     buttons.append((_("I reported this by mistake"), f"sym:mistake:{report_id}"))
     words = content.referrals.after_emergency if rule == "T1" else content.referrals.paused
-    return Message(_(words, emergency=emergency), column(buttons))
+    sentences = [_(words, emergency=emergency), *hold.clinic_reads(_, content, read_at, emergency=rule == "T1")]
+    return Message(" ".join(sentences), column(buttons))
 
 
 def what_before(_: Words, report_id: int, exercises: Sequence[Exercise]) -> Message:

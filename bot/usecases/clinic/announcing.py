@@ -35,16 +35,20 @@ def see_to_digest(known: Known, bot_id: int) -> None:
         clinic.change(known.tx, bot_id, digest_at=hours.next_opening(known.setup, known.now))
 
 
-def tell_of(known: Known, member: Member, case: Case, once: str) -> bool:
+def tell_of(known: Known, member: Member, case: Case, once: str, *, again: bool = False) -> bool:
     """Name it to one clinician, and put on record that they read whose it is. `once`: it is told once."""
     words, named = words_for(member.language), name(known, case)
     lane = Lane.URGENT if case.severity is Severity.EMERGENCY else Lane.REPLY
-    message = views.told(words, named, case, member.zone, known.now)
-    if Role.CLINICIAN not in member.roles or tell(known, member, message, f"case:{case.id}:{once}", lane) is None:
+    message = (views.still_open if again else views.told)(words, named, case, member.zone)
+    if Role.CLINICIAN not in member.roles or tell(known, member, message, f"{key_of(case)}:{once}", lane) is None:
         return False
     patient = people.by_id(known.tx, case.patient_id)
     audit.record(known.tx, SYSTEM, patient, "clinic_told", known.now, f"{case.id} {member.person_id}")
     return True
+
+
+def key_of(case: Case) -> str:
+    return f"case:{case.id}"
 
 
 def name(known: Known, case: Case) -> Named:

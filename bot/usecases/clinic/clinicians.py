@@ -6,6 +6,7 @@ from bot.core.access import Role
 from bot.storage import clinic, staff
 from bot.storage.database import Tx
 from bot.storage.staff import Member
+from bot.usecases.known import Known
 
 
 def all_of(tx: Tx, bot_id: int) -> Sequence[Member]:
@@ -15,6 +16,13 @@ def all_of(tx: Tx, bot_id: int) -> Sequence[Member]:
 def are_there(tx: Tx, bot_id: int) -> bool:
     """Whether anybody reads what patients report: only then they are told that the clinic does."""
     return bool(all_of(tx, bot_id))
+
+
+def read_at(known: Known) -> str | None:
+    """The hours in which they read it, "" where the clinic names none; None where nobody reads it."""
+    if not are_there(known.tx, known.person.bot_id):
+        return None
+    return (known.setup.clinic_hours or "").strip(" .")
 
 
 def on_call(tx: Tx, bot_id: int) -> Member | None:

@@ -29,3 +29,7 @@ def told_again_at(setup: Setup, severity: Severity, now: datetime) -> datetime |
 
 def next_opening(setup: Setup, now: datetime) -> datetime:
     return clinic_hours.next_opening(hours_of(setup), now, setup.zone)
+
+
+def last_opening(setup: Setup, moment: datetime) -> datetime:
+    return clinic_hours.last_opening(hours_of(setup), moment, setup.zone)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.usecases.clinic import unclaimed
 from bot.usecases.family import cheer, concern, confirm, control, summary, unreachable
 from bot.usecases.family.silent import SILENCES
 from bot.usecases.family.warn import WARNINGS
@@ -18,5 +19,6 @@ TELLINGS: Mapping[str, Telling] = {
     summary.NO_MESSAGES: Telling(summary.tell_no_messages),
     **WARNINGS,
     **SILENCES,
+    **unclaimed.TELLINGS,
     unreachable.UNREACHABLE: Telling(unreachable.tell),
 }

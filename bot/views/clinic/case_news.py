@@ -9,7 +9,7 @@ from bot.content.words import Words
 from bot.core.cases import Case, Kind, Severity
 from bot.views.clinic.signs import gravest, kind_name
 from bot.views.family.sharing import visible
-from bot.views.message import Message, column
+from bot.views.message import Message, Rows, column
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,9 @@ def how_long(_: Words, since: datetime, now: datetime) -> str:
     return _.plural("{n} day", "{n} days", minutes // (24 * 60))
 
 
-def told(_: Words, named: Named, case: Case, zone: str, now: datetime) -> Message:
+def told(_: Words, named: Named, case: Case, zone: str) -> Message:
     """Something new that does not wait for the digest; or that it was taken back."""
-    local = case.opened_at.astimezone(ZoneInfo(zone))
-    values = {"patient": named.short, "what": about(_, case, named.signs), "time": _.time(local.time())}
+    values = _values(_, named, case, zone)
     if case.withdrawn_at:
         text = _("Taken back as a mistake by the patient. {patient}: {what}, {time}.", **values)
     elif case.severity is Severity.EMERGENCY:
@@ -54,5 +53,44 @@ def told(_: Words, named: Named, case: Case, zone: str, now: datetime) -> Messag
     return Message(text, open_one(_, case.id), protected=True)
 
 
-def open_one(_: Words, case_id: int) -> tuple[tuple[tuple[str, str], ...], ...]:
+def still_open(_: Words, named: Named, case: Case, zone: str) -> Message:
+    """Nobody has taken it."""
+    values = _values(_, named, case, zone)
+    if case.severity is Severity.EMERGENCY:
+        text = _("EMERGENCY that nobody has taken yet. {patient}: {what}, since {time}.", **values)
+    else:
+        text = _("Nobody has taken this yet. {patient}: {what}, since {time}.", **values)
+    return Message(text, open_one(_, case.id), protected=True)
+
+
+def _values(_: Words, named: Named, case: Case, zone: str) -> dict[str, str]:
+    return {"patient": named.short, "what": about(_, case, named.signs), "time": since(_, case.opened_at, zone)}
+
+
+def since(_: Words, moment: datetime, zone: str) -> str:
+    """By the reader's clock."""
+    local = moment.astimezone(ZoneInfo(zone))
+    return _("{weekday}, {time}", weekday=_.weekday(local.date()), time=_.time(local.time()))
+
+
+def nobody_took_it(_: Words, opened_at: datetime, zone: str, *, emergency: bool) -> Message:
+    """To administrators: nothing about the patient."""
+    when = since(_, opened_at, zone)
+    if emergency:
+        return Message(_("An emergency has waited since {time} and nobody has taken it.", time=when))
+    return Message(_("A case has waited since {time} and nobody has taken it.", time=when))
+
+
+def digest(_: Words, new: int, waiting: int, questions: int) -> Message:
+    """At the opening of a working day: numbers alone."""
+    counts = [
+        _.plural("{n} new", "{n} new", new) if new else "",
+        _.plural("{n} waiting", "{n} waiting", waiting) if waiting else "",
+        _.plural("{n} question", "{n} questions", questions) if questions else "",
+    ]
+    text = _("Cases that nobody has taken: {counts}.", counts=", ".join(count for count in counts if count))
+    return Message(text, column([(_("Open"), "case:list")]))
+
+
+def open_one(_: Words, case_id: int) -> Rows:
     return column([(_("Open the case"), f"case:open:{case_id}")])

@@ -21,6 +21,10 @@ def referral(_: Words, text: Text, name: str, number: str) -> Message:
     return Message(_(text, name=name, emergency=number))
 
 
+def unclaimed(_: Words, text: Text, name: str, number: str) -> Message:
+    return Message(_(text, name=name, emergency=number))
+
+
 def all_clear(_: Words, text: Text, name: str) -> Message:
     return Message(_(text, name=name))
 
