@@ -106,6 +106,13 @@ def skip_waiting(tx: Tx, *, person_id: int, lanes: Collection[Lane], reason: str
     return tx.execute(skipped.values(state="skipped", error=reason)).rowcount
 
 
+def skip_keyed(tx: Tx, *, person_id: int, prefix: str, reason: str) -> None:
+    """The same for messages whose keys begin so."""
+    waiting = (outbox.c.person_id == person_id, outbox.c.state == literal_column("'waiting'"))
+    skipped = update(outbox).where(*waiting, outbox.c.key.startswith(prefix))
+    tx.execute(skipped.values(state="skipped", error=reason))
+
+
 def forget_farewells(tx: Tx, bot_id: int) -> None:
     """Drop the last messages to people who were deleted, once they have left."""
     gone = (outbox.c.bot_id == bot_id, outbox.c.key.startswith(FAREWELL), outbox.c.state.not_in(["waiting", "sending"]))

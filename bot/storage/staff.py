@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlalchemy import Row, bindparam, insert, select, update
 
 from bot.core.access import Actor, Role, Trail
+from bot.core.broadcast import State
 from bot.storage.database import Tx
 from bot.storage.people import Person
-from bot.storage.tables import people, staff
+from bot.storage.tables import broadcasts, clinic, people, staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +85,22 @@ def change_roles(tx: Tx, member: Member, roles: Sequence[Role]) -> None:
 
 def remove(tx: Tx, member: Member, now: datetime) -> None:
     tx.execute(update(staff).where(staff.c.id == member.id).values(ended_at=now))
+
+
+def by_id(tx: Tx, bot_id: int, member_id: int) -> Member | None:
+    """One who works here now."""
+    row = tx.execute(_QUERY.where(staff.c.bot_id == bot_id, staff.c.id == member_id)).one_or_none()
+    return _member(tx, row) if row else None
+
+
+def lock(tx: Tx, bot_id: int) -> None:
+    """Until the end of the transaction nobody else changes who works here: of two administrators one stays."""
+    tx.insert_new(clinic, {"bot_id": bot_id})
+    tx.execute(select(clinic.c.bot_id).where(clinic.c.bot_id == bot_id).with_for_update())
+
+
+def give_up_drafts(tx: Tx, member: Member, now: datetime) -> None:
+    """What they were about to send, and nobody else could finish."""
+    unsent = broadcasts.c.state.in_([str(State.DRAFT), str(State.APPROVING)])
+    theirs = update(broadcasts).where(broadcasts.c.author_id == member.person_id, unsent)
+    tx.execute(theirs.values(state=str(State.CANCELLED), ended_at=now, next_at=None))

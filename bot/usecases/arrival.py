@@ -1,15 +1,20 @@
 """Somebody arrives: welcome, language, privacy, consent, who exercises; and leaves again."""
 
+from dataclasses import replace
+
 from bot.content.words import LANGUAGES
 from bot.core.dialogue import State
 from bot.storage import audit, outbox, patients, people
 from bot.usecases import command_menu, links, report_symptom
 from bot.usecases.ask_again import ask_again
-from bot.usecases.family import control
+from bot.usecases.clinic import leaving
+from bot.usecases.clinic.home import staff_words
+from bot.usecases.family import control, following
 from bot.usecases.resume import CONSENT, WHO, ask, greet, resume, show_their_side, welcome_back
 from bot.usecases.visit import Visit
 from bot.views import help as help_views
 from bot.views import onboarding, settings
+from bot.views.clinic import leaving as leaving_views
 from bot.views.family import following as following_views
 
 
@@ -17,7 +22,7 @@ def start(visit: Visit) -> None:
     """/start never begins again for somebody who is known: it brings the keyboard and shows the next step."""
     if not _welcomed_back(visit) and not greet(visit) and visit.keyboard():
         visit.say(help_views.here(visit.words))
-    if visit.is_relative_only or visit.is_staff_only:
+    if visit.has_own_side:
         show_their_side(visit, begin=True)
     elif not report_symptom.show_again(visit):
         resume(visit)
@@ -95,18 +100,38 @@ def consent(visit: Visit, given: bool) -> None:
 
 
 def ask_to_stop(visit: Visit) -> None:
-    """Somebody who only follows a patient is asked whether to leave."""
-    if visit.is_relative_only:
+    """Somebody who only follows a patient, or only works here, is asked whether to leave."""
+    follows = bool(visit.follows())
+    if visit.is_staff_only:
+        visit.say(leaving_views.ask_to_stop(staff_words(visit), follows=follows))
+    elif visit.is_relative_only:
         visit.say(following_views.ask_to_stop(visit.words))
-        return
-    visit.say(help_views.stop(visit.words, shares=control.is_shared(visit), follows=bool(visit.follows())))
+    else:
+        asked = help_views.stop(visit.words, shares=control.is_shared(visit), follows=follows)
+        also = f"\n\n{leaving_views.rights_end(staff_words(visit))}" if visit.staff else ""
+        visit.say(replace(asked, text=asked.text + also))
 
 
 def stop(visit: Visit, sure: bool) -> None:
-    """After the second tap nothing is written unasked any more."""
+    """After the second tap nothing is written unasked any more; the last administrator is asked once more."""
     if not sure:
         visit.edit(help_views.not_stopped(visit.words))
-        return
-    visit.edit(help_views.stopped(visit.words))
-    visit.change_person(stopped_at=visit.now)
-    outbox.skip_waiting(visit.tx, person_id=visit.person.id, lanes=outbox.UNASKED, reason="stopped")
+    elif leaving.stays_nobody(visit):
+        visit.show(leaving_views.nobody_else(staff_words(visit)))
+    else:
+        stop_at_once(visit)
+
+
+def stop_at_once(visit: Visit) -> None:
+    """Of whoever works here all of that ends, too; whoever is no patient has then left."""
+    was_staff_only = visit.is_staff_only
+    if visit.staff:
+        leaving.leave(visit)
+    if was_staff_only:
+        following.leave_everybody(visit)
+        visit.edit(leaving_views.left(staff_words(visit)))
+        visit.say(leaving_views.goodbye(staff_words(visit)))
+    else:
+        visit.edit(help_views.stopped(visit.words))
+        visit.change_person(stopped_at=visit.now)
+        outbox.skip_waiting(visit.tx, person_id=visit.person.id, lanes=outbox.UNASKED, reason="stopped")

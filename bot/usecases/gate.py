@@ -46,9 +46,9 @@ def _unless_hurt(
 def for_either(
     tx: Tx, occasion: Occasion, use_case: Callable[Concatenate[Visit, P], str | None], *args: P.args, **kwargs: P.kwargs
 ) -> str | None:
-    """For a patient, and for somebody who follows one and is none."""
+    """For a patient, and for somebody who is none, and family of one or one of the staff."""
     visit = meet(tx, occasion)
-    if visit.is_relative_only:
+    if visit.has_own_side:
         return leave(visit, use_case(visit, *args, **kwargs))
     return _for_patient(visit, use_case, *args, **kwargs)
 

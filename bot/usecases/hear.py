@@ -128,8 +128,8 @@ def hear_edited(visit: Visit, text: str) -> None:
 
 def hear_caption(visit: Visit, text: str) -> None:
     """Words below a picture, which may itself show what is wrong (care rule T9)."""
-    if visit.is_relative_only:
-        hear_relative.hear(visit, text)
+    if visit.has_own_side:
+        _before_consent(visit, text)
         return
     verdict, done = _read(visit, text)
     _write_down(visit, verdict.level, done, beside_symptom=True)
@@ -143,8 +143,8 @@ def hear_caption(visit: Visit, text: str) -> None:
 
 def hear_forwarded(visit: Visit, text: str) -> None:
     """Somebody else's words: nothing is written down, and a symptom in them is asked about (care rule T9)."""
-    if visit.is_relative_only:  # perhaps the patient's own
-        hear_relative.hear(visit, text)
+    if visit.has_own_side:  # perhaps the patient's own
+        _before_consent(visit, text)
         return
     verdict, _ = _read(visit, text)
     if verdict.level == NONE:

@@ -163,6 +163,11 @@ class Known:
         """Somebody who follows a patient and is none."""
         return bool(self.follows()) and not people.has_consented(self.tx, self.person.id)
 
+    @property
+    def has_own_side(self) -> bool:
+        """Somebody who is no patient, and family of one or one of the staff."""
+        return bool(self.follows() or self.staff) and not people.has_consented(self.tx, self.person.id)
+
     def keyboard(self) -> tuple[tuple[str, ...], ...]:
         """What is always on screen: a patient's, or that of a relative or staff; nobody else has one."""
         _ = words_for(self.person.language)

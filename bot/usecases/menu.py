@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
-from bot.content.words import Words
+from bot.content.words import Words, words_for
 from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.logbook import is_paused
 from bot.usecases.visit import Visit
 from bot.views import help as views
 from bot.views import week
+from bot.views.clinic import home as clinic_views
+from bot.views.clinic import menu as clinic_menu
+from bot.views.commands import staff_commands
 from bot.views.family import following as family_views
 from bot.views.message import Message
 
@@ -16,8 +19,20 @@ GROUPS: dict[str, Callable[[Words], Message]] = {"weeks": views.weeks, "learn": 
 
 
 def show_help(visit: Visit) -> None:
-    found = family_views.help_text if visit.is_relative_only else views.help_text
-    visit.say(found(visit.words, visit.emergency_number))
+    """Whoever works here has a help of their own, beside that of a patient or a relative."""
+    relative = visit.is_relative_only
+    if relative or not visit.is_staff_only:
+        found = family_views.help_text if relative else views.help_text
+        visit.say(found(visit.words, visit.emergency_number))
+    if visit.staff:
+        _show_staffs_help(visit, relative)
+
+
+def _show_staffs_help(visit: Visit, relative: bool) -> None:
+    _, roles = words_for(visit.person.language), visit.member.roles
+    alone = visit.is_staff_only and not relative
+    listed = staff_commands(_, roles, patient=False, relative=False) if alone else clinic_menu.commands(_, roles)
+    visit.say(clinic_views.help_text(_, listed, visit.emergency_number))
 
 
 def show_menu(visit: Visit) -> None:

@@ -13,7 +13,7 @@ from bot.core.symptoms import offers
 from bot.storage import reports
 from bot.storage.reports import Report
 from bot.usecases.act_on_finding import MOST_WORDS, WORDS, act_on, change
-from bot.usecases.clinic import opening
+from bot.usecases.clinic import home, opening
 from bot.usecases.family import concern
 from bot.usecases.follow_report import conclude, emergency
 from bot.usecases.open_symptom import SYMPTOM as SYMPTOM
@@ -69,6 +69,9 @@ def unreadable(visit: Visit) -> None:
     """Care rule T9: a voice, a picture."""
     if visit.is_relative_only:
         concern.unreadable(visit)
+        return
+    if visit.is_staff_only:
+        home.unreadable(visit)
         return
     if asked_deeper(visit.state()):
         shown = screen(visit, visit.words)

@@ -16,7 +16,7 @@ MOST_DAYS_OFF = 5
 
 
 def show(visit: Visit) -> None:
-    if visit.is_relative_only:
+    if visit.has_own_side:
         visit.say(family_views.settings(visit.words, visit.now, visit.person.zone))
     else:
         visit.say(_overview(visit))

@@ -14,7 +14,6 @@ from bot.storage import logs
 from bot.usecases import arrival, end_hold, questions, report_symptom, resume
 from bot.usecases.ask_again import ON_THE_WAY, ask_again
 from bot.usecases.daily import show_today
-from bot.usecases.family import concern
 from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.planning import planned
 from bot.usecases.questionnaire import SIGNS
@@ -98,8 +97,8 @@ def _exercises_wait(visit: Visit) -> bool:
 
 def playful(visit: Visit) -> None:
     """A sticker, a die: a kind line, and never a sign that anything was done."""
-    if visit.is_relative_only:
-        concern.unreadable(visit)
+    if visit.has_own_side:
+        report_symptom.unreadable(visit)
         return
     _say_beside(visit, help_views.playful(visit.words))
 

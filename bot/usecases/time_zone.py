@@ -28,9 +28,9 @@ def ask(visit: Visit) -> None:
 
 
 def question(visit: Visit) -> Message:
-    """Whoever only follows a patient may leave it open."""
+    """Whoever is no patient may leave it open."""
     asked = views.which_clock(visit.words, visit.now)
-    return family_views.may_leave(visit.words, asked) if visit.is_relative_only else asked
+    return family_views.may_leave(visit.words, asked) if visit.has_own_side else asked
 
 
 def leave(visit: Visit) -> None:
@@ -99,7 +99,7 @@ def _set(visit: Visit, zone: str) -> None:
     visit.change_person(zone=zone)
     visit.remember(State())
     clock = views.clock(visit.words, visit.now, zone)
-    if visit.is_relative_only:
+    if visit.has_own_side:
         visit.show(family_views.clock_set(visit.words, clock))
         following.say_who_waits(visit)
         return

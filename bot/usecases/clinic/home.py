@@ -27,6 +27,11 @@ def _home(visit: Visit) -> Message:
     return views.home(staff_words(visit), visit.setup.clinic_name, visit.member.roles, patient=patient)
 
 
+def unreadable(visit: Visit) -> None:
+    """A voice, a picture, a sticker, while they write nothing."""
+    visit.say(views.unreadable(staff_words(visit), visit.emergency_number))
+
+
 def exercise_myself(visit: Visit) -> None:
     """The patient's welcome, beside their work; whoever exercises already is where they were."""
     if people.has_consented(visit.tx, visit.person.id):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.usecases.clinic import home
+from bot.usecases.clinic import home, staffing
 from bot.usecases.clinic.gate import run
 from bot.usecases.clinic.patients import find
 from bot.usecases.visit import Visit
@@ -12,6 +12,7 @@ from bot.views.clinic import menu
 # By entry of views.clinic.menu, which says the right that it needs.
 KEYBOARD: Mapping[str, Callable[[Visit], Any]] = {
     "patients": find.show,
+    "staff": staffing.show,
 }
 
 

@@ -33,6 +33,29 @@ def home(_: Words, clinic: str | None, roles: Sequence[Role], *, patient: bool) 
     return Message(text, column([*entries, *([] if patient else [(myself(_)[0], "staff:myself")])]))
 
 
+def unreadable(_: Words, emergency: str) -> Message:
+    return Message(
+        _(
+            "I cannot look at pictures or listen, and I pass nothing on by itself. To send something to patients, begin"
+            " with one of your buttons. In an emergency, call {emergency}.",
+            emergency=emergency,
+        )
+    )
+
+
+def help_text(_: Words, listed: Sequence[tuple[str, str]], emergency: str) -> Message:
+    """`listed`: their commands, with what each does."""
+    lines = "\n".join(_("• /{command}: {what}", command=name, what=said) for name, said in listed)
+    return Message(
+        _(
+            "How I can help you\n\n{commands}\n\nWhat you do with patients' data goes on record.\n\nI am a computer"
+            " program. I do not replace a doctor, and I cannot call for help. In an emergency, call {emergency}.",
+            commands=lines,
+            emergency=emergency,
+        )
+    )
+
+
 def welcome(_: Words, emergency: str) -> Message:
     """A patient's welcome, for somebody of the staff who would like to exercise too."""
     return Message(onboarding.welcome(_, emergency).text, column([(_("Let's begin"), "begin"), to_home(_)]))
