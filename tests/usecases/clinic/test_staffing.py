@@ -93,7 +93,7 @@ async def test_everybody_keeps_at_least_one_role_and_the_last_administrator_stay
     await chief.tap("✓ Administrator")
     assert chief.toast.startswith("You are the only administrator.")
     await chief.tap("Remove from the team")
-    await chief.tap("Yes, remove")
+    await chief.tap("Yes, remove from the team")
     assert chief.toast.startswith("You are the only administrator.")
     assert (await member_of(chief)).roles == (Role.ADMINISTRATOR, Role.CLINICIAN)
 
@@ -123,7 +123,7 @@ async def test_whoever_is_removed_loses_everything_at_once(chief, doctor):
         await chief.write("/staff")
         await chief.tap("Mehmet Demir: Clinician")
         await chief.tap("Remove from the team")
-        await chief.tap("Yes, remove")
+        await chief.tap("Yes, remove from the team")
     finally:
         leaving.ON_LEAVING.pop()
     doctor.away = False
@@ -150,7 +150,7 @@ async def test_a_second_tap_on_remove_changes_nothing(chief, doctor):
     await chief.write("/staff")
     await chief.taps("Mehmet Demir: Clinician", "Remove from the team")
     asked = chief.last
-    await chief.tap("Yes, remove")
+    await chief.tap("Yes, remove from the team")
     told = len(doctor.chat)
     await chief.press(asked, "staff:out:2:yes")
     assert chief.toast == "This does not hold any more."
@@ -175,7 +175,7 @@ async def test_somebody_who_is_a_patient_too_keeps_their_programme_when_they_are
     await ayse.arrive()
     await hire(ayse, Role.CLINICIAN)
     await chief.write("/staff")
-    await chief.taps("Ayşe: Clinician", "Remove from the team", "Yes, remove")
+    await chief.taps("Ayşe: Clinician", "Remove from the team", "Yes, remove from the team")
     assert ayse.last.keyboard == ("Pain or dizzy", "Today", "My week", "Menu")
     await ayse.write("/today")
     assert "Today, about" in ayse.last.text
