@@ -65,6 +65,7 @@ def learn(_: Words) -> Message:
         (_("Questions and answers"), "faq:open"),
         (_("Movements to avoid"), "faq:in:avoid"),
         (_("Where all of this is from"), "faq:sources"),
+        (_("Guidance from the clinic"), "guide:now"),
         to_menu(_),
     ]
     return Message(_("What would you like to read about?"), column(buttons))

@@ -23,10 +23,9 @@ KINDS = {
 """What a list is called in a button's data, and the slot of the day whose exercises it holds."""
 
 
-def kinds(_: Words) -> Message:
-    """The way in."""
-    text = _("These are all the exercises that I know, by what they are for. Which would you like to read about?")
-    labels = {
+def labels(_: Words) -> dict[str, str]:
+    """Each kind by what it is for."""
+    return {
         "feet": _("On your feet, for strong bones"),
         "balance": _("Balance"),
         "legs": _("Strength: legs"),
@@ -35,7 +34,12 @@ def kinds(_: Words) -> Message:
         "pull": _("Strength: upper back"),
         "more": _("Strength: calves, feet and back"),
     }
-    return Message(text, column([*((labels[kind], f"lib:in:{kind}") for kind in KINDS), to_learn(_)]))
+
+
+def kinds(_: Words) -> Message:
+    """The way in."""
+    text = _("These are all the exercises that I know, by what they are for. Which would you like to read about?")
+    return Message(text, column([*((labels(_)[kind], f"lib:in:{kind}") for kind in KINDS), to_learn(_)]))
 
 
 def of_kind(_: Words, content: Content, kind: str) -> Message:

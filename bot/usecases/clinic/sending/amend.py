@@ -6,11 +6,12 @@
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from bot.content.words import words_for
 from bot.core.broadcast import Purpose, State, Wave
 from bot.storage import broadcasts, pace, waves
-from bot.storage.broadcasts import Broadcast
+from bot.storage.broadcasts import Body, Broadcast
 from bot.usecases.clinic.sending.control import stop
 from bot.usecases.visit import Visit
 from bot.views.clinic.progress import correction, take_no_notice
@@ -28,10 +29,10 @@ def correct(visit: Visit, broadcast_id: int, words: Mapping[str, str]) -> int | 
         return None
     pace.lock(visit.tx, first.bot_id)  # whatever is being claimed in the old words is on its way from here on
     number = _begin(visit, first, Purpose.CORRECT)
-    for language, html in words.items():
-        old = broadcasts.messages(visit.tx, first.id)[language]
-        name = WORDS.get(old.method, "caption")
-        new = {**old.params, name: html, "parse_mode": "HTML"}
+    for language, old in broadcasts.messages(visit.tx, first.id).items():
+        if (html := words.get(language)) is None:
+            continue
+        name, new = WORDS.get(old.method, "caption"), corrected(old, html)
         broadcasts.save_body(visit.tx, first.id, language, old.method, new)
         kept = {each: new[each] for each in KEPT if each in new}
         edit = {name: html, "parse_mode": "HTML", **kept}
@@ -39,6 +40,11 @@ def correct(visit: Visit, broadcast_id: int, words: Mapping[str, str]) -> int | 
         said = correction(words_for(language), html)
         broadcasts.save_body(visit.tx, number, language, old.method, {**new, name: said})
     return number
+
+
+def corrected(old: Body, html: str) -> dict[str, Any]:
+    """The parameters of a message once it has these words."""
+    return {**old.params, WORDS.get(old.method, "caption"): html, "parse_mode": "HTML"}
 
 
 def withdraw(visit: Visit, broadcast_id: int) -> int | None:

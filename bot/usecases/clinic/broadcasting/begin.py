@@ -1,0 +1,87 @@
+"""*/broadcast*: what is begun is gone on with, and otherwise begun: what kind of words, and in which language."""
+
+from collections.abc import Callable
+
+from bot.content.words import LANGUAGES
+from bot.core.broadcast import State
+from bot.storage import broadcasts, drafts, modes
+from bot.storage.broadcasts import Broadcast
+from bot.usecases.clinic.broadcasting import audience, preview, urgent
+from bot.usecases.clinic.broadcasting.draft import begins, bodies, corrected, mine
+from bot.usecases.clinic.broadcasting.readers import readers
+from bot.usecases.clinic.home import staff_words
+from bot.usecases.visit import Visit
+from bot.views.clinic.broadcasting import writing as views
+from bot.views.message import Message
+
+GUIDANCE, NEWS = "guidance", "news"
+
+
+def begin(visit: Visit) -> None:
+    """The command, the keyboard."""
+    visit.show(home(visit))
+
+
+def home(visit: Visit) -> Message:
+    _ = staff_words(visit)
+    running = [(each.id, views.title(begins(visit, each))) for each in drafts.running(visit.tx, visit.person.bot_id)]
+    draft = drafts.open_of(visit.tx, visit.person.bot_id, visit.person.id)
+    past = bool(drafts.sent(visit.tx, visit.person.bot_id, 1))
+    if draft is None:
+        return views.home(_, running, past=past)
+    return views.unfinished(_, draft.id, views.title(begins(visit, draft)), running, past=past)
+
+
+def choose_kind(visit: Visit, kind: str) -> None:
+    """A draft begins; where there is one, by a tap that came twice, it goes on."""
+    draft = drafts.open_of(visit.tx, visit.person.bot_id, visit.person.id)
+    if draft is None:
+        values = {"bot_id": visit.person.bot_id, "author_id": visit.person.id, "now": visit.now}
+        id = broadcasts.create(visit.tx, **values, guidance=kind == GUIDANCE)
+        visit.show(views.which_language(staff_words(visit), id))
+    else:
+        go_on_with(visit, draft, visit.show)
+
+
+def go_on(visit: Visit, id: int) -> str | None:
+    """*Go on with it*: where it stopped."""
+    draft = drafts.open_of(visit.tx, visit.person.bot_id, visit.person.id)
+    if draft is None or draft.id != id:
+        return views.closed(staff_words(visit))
+    modes.end(visit.tx, visit.person.id)
+    go_on_with(visit, draft, visit.show)
+    return None
+
+
+def go_on_with(visit: Visit, draft: Broadcast, tell: Callable[[Message], None]) -> None:
+    """What is still missing is asked for, in its order."""
+    _, found = staff_words(visit), bodies(visit, draft)
+    missing = [code for code in LANGUAGES if code not in found]
+    if draft.state is State.APPROVING:
+        tell(urgent.waiting(visit, draft))
+    elif not found:
+        tell(views.which_language(_, draft.id))
+    elif missing:
+        tell(views.other_language(_, draft.id, missing[0], readers(visit, draft, missing[0])))
+    elif corrected(draft):
+        preview.show(visit, draft)
+    else:
+        tell(audience.screen(visit, draft))
+
+
+def ask_to_throw_away(visit: Visit, id: int) -> str | None:
+    if mine(visit, id) is None:
+        return views.closed(staff_words(visit))
+    visit.show(views.throw_away(staff_words(visit), id))
+    return None
+
+
+def throw_away(visit: Visit, id: int) -> str | None:
+    """After the second tap."""
+    draft = mine(visit, id)
+    if draft is None:
+        return views.closed(staff_words(visit))
+    modes.end(visit.tx, visit.person.id)
+    drafts.throw_away(visit.tx, draft, visit.now)
+    visit.show(views.thrown_away(staff_words(visit)))
+    return None

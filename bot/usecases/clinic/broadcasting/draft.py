@@ -1,0 +1,49 @@
+"""The draft that somebody of the staff works on: theirs alone, and closed as soon as it is sent or thrown away."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.content.words import LANGUAGES
+from bot.core.broadcast import Purpose, State
+from bot.storage import broadcasts
+from bot.storage.broadcasts import Body, Broadcast
+from bot.usecases.clinic.broadcasting.checks import plain
+from bot.usecases.visit import Visit
+
+
+def mine(visit: Visit, id: int) -> Broadcast | None:
+    """To be changed; None where it is another's, or nothing that can be changed any more."""
+    found = broadcasts.lock(visit.tx, visit.person.bot_id, id)
+    return found if found and found.author_id == visit.person.id and found.state is State.DRAFT else None
+
+
+def bodies(visit: Visit, draft: Broadcast) -> dict[str, Body]:
+    """Its words by language, in the order in which languages are offered."""
+    found = broadcasts.messages(visit.tx, draft.id)
+    return {code: found[code] for code in LANGUAGES if code in found}
+
+
+def corrected(draft: Broadcast) -> int | None:
+    """What it corrects."""
+    return draft.corrects if draft.action is Purpose.CORRECT else None
+
+
+def stand_in(found: Mapping[str, Body]) -> str | None:
+    """The language in which the words of the other are sent: the later one, where they are the same."""
+    same = len({html_of(body.params) for body in found.values()}) == 1 and len(found) > 1
+    return max(found, key=lambda code: found[code].id) if same else None
+
+
+def html_of(params: Mapping[str, Any]) -> str:
+    return str(params.get("text") or params.get("caption") or "")
+
+
+def text_of(body: Body) -> str:
+    return plain(html_of(body.params))
+
+
+def begins(visit: Visit, broadcast: Broadcast) -> str:
+    """The words by which staff know it: in their own language where there are such, without formatting."""
+    found = broadcasts.messages(visit.tx, broadcast.id)
+    body = found.get(visit.person.language) or next(iter(found.values()), None)
+    return text_of(body) if body else ""

@@ -1,0 +1,29 @@
+"""Who would read a broadcast, and in which language: numbers alone."""
+
+from dataclasses import replace
+
+from bot.core.broadcast import Audience
+from bot.core.schedule import local_date
+from bot.storage import audience as people
+from bot.storage import broadcasts
+from bot.storage.audience import Count
+from bot.storage.broadcasts import Broadcast
+from bot.usecases.clinic.broadcasting.draft import corrected
+from bot.usecases.visit import Visit
+
+
+def count(visit: Visit, audience: Audience) -> Count:
+    return people.count(visit.tx, visit.person.bot_id, audience, local_date(visit.now, visit.setup.zone))
+
+
+def readers(visit: Visit, draft: Broadcast, code: str) -> int:
+    """How many of those that it may be for read this language."""
+    return count(visit, replace(draft.audience, language=code)).by_language.get(code, 0)
+
+
+def how_many(visit: Visit, draft: Broadcast) -> int:
+    """Whom it reaches: those it is for at this moment; a correction whoever got what it corrects, or still gets it."""
+    if (about := corrected(draft)) is None:
+        return count(visit, draft.audience).total
+    found = broadcasts.numbers(visit.tx, about)
+    return found.sent + found.unknown + found.left

@@ -1,0 +1,1 @@
+"""What staff see while they write to many people, and what these people see of it."""
