@@ -60,6 +60,11 @@ def by_id(tx: Tx, person_id: int) -> Person:
     return Person(*tx.execute(_BY_ID, {"person": person_id}).one())
 
 
+def name(tx: Tx, person_id: int) -> str:
+    """As Telegram showed it when they agreed; "" where nothing was agreed to."""
+    return tx.vault.open(tx.execute(select(people.c.name).where(people.c.id == person_id)).scalar_one())
+
+
 def lock_one(tx: Tx, person_id: int) -> Person:
     """The same person until the end of the transaction, however long another holds them."""
     query = select(*_COLUMNS).where(people.c.id == person_id)

@@ -9,6 +9,7 @@ from bot.usecases import command_menu, links, report_symptom
 from bot.usecases.ask_again import ask_again
 from bot.usecases.clinic import leaving
 from bot.usecases.clinic.home import staff_words
+from bot.usecases.clinic.patients import arriving
 from bot.usecases.family import control, following
 from bot.usecases.resume import CONSENT, WHO, ask, greet, resume, show_their_side, welcome_back
 from bot.usecases.visit import Visit
@@ -87,6 +88,7 @@ def consent(visit: Visit, given: bool) -> None:
     people.consent(visit.tx, visit.person, given, visit.at)
     audit.record(visit.tx, visit.actor, visit.person, "consented" if given else "declined", visit.now)
     if not given:
+        arriving.declined(visit)
         visit.remember(State())
         visit.show(onboarding.declined(visit.words))
         return
@@ -96,7 +98,8 @@ def consent(visit: Visit, given: bool) -> None:
         command_menu.arrange(visit, visit.person)
     visit.edit(onboarding.answered(visit.words, onboarding.consent(visit.words).text, visit.words("Yes, I agree")))
     visit.say(onboarding.thanks(visit.words))
-    ask(visit, WHO)
+    step = arriving.consented(visit)
+    ask(visit, WHO if step is None else step)
 
 
 def ask_to_stop(visit: Visit) -> None:

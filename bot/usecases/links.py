@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from bot.usecases import tries
 from bot.usecases.clinic import joining
+from bot.usecases.clinic.patients import arriving
 from bot.usecases.family import arrive
 from bot.usecases.visit import Visit
 
 # Each: whether the code is one of its kind; it has answered then.
-KINDS: tuple[Callable[[Visit, str], bool], ...] = (joining.open_link,)
+KINDS: tuple[Callable[[Visit, str], bool], ...] = (joining.open_link, arriving.open_link)
 
 
 def open_link(visit: Visit, code: str) -> None:

@@ -4,14 +4,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.usecases.clinic import home, staffing
+from bot.usecases.clinic.broadcasting import begin
 from bot.usecases.clinic.gate import run
-from bot.usecases.clinic.patients import find
+from bot.usecases.clinic.patients import find, invite
 from bot.usecases.visit import Visit
 from bot.views.clinic import menu
 
 # By entry of views.clinic.menu, which says the right that it needs.
 KEYBOARD: Mapping[str, Callable[[Visit], Any]] = {
+    "broadcast": begin.begin,
     "patients": find.show,
+    "invite": invite.ask,
     "staff": staffing.show,
 }
 

@@ -12,7 +12,8 @@ from bot.storage import audit, modes
 from bot.storage.database import Tx
 from bot.storage.modes import Mode
 from bot.usecases.clinic import on_record
-from bot.usecases.clinic.patients import find
+from bot.usecases.clinic.broadcasting import confirm, timing, writing
+from bot.usecases.clinic.patients import find, invite
 from bot.usecases.clinic.written import Written
 from bot.usecases.meeting import leave, meet
 from bot.usecases.occasion import Occasion
@@ -23,9 +24,13 @@ from bot.views.clinic import menu
 # By kind of mode: the right that it needs, and what takes the words; False where they were not for it after all.
 Taking = tuple[Action, Callable[[Visit, Mode, Written], Any]]
 TAKINGS: Mapping[str, Taking] = {
+    writing.MODE: (Action.BROADCAST, writing.take),
+    timing.MODE: (Action.BROADCAST, timing.take_hour),
+    confirm.MODE: (Action.BROADCAST, confirm.take_number),
     find.SEARCH: (Action.SEE_PATIENTS, find.search),
+    invite.INVITE: (Action.INVITE_PATIENTS, invite.take),
 }
-EDITED: frozenset[str] = frozenset()  # kinds that take what was changed later, too
+EDITED: frozenset[str] = frozenset({writing.MODE})  # kinds that take what was changed later, too
 
 
 def first(tx: Tx, occasion: Occasion, written: Written, otherwise: Callable[..., str | None], *args: Any) -> str | None:
