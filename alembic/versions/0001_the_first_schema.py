@@ -38,6 +38,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("position IS NULL"),
         )
         batch_op.create_index("ix_audit_patient", ["patient_id", "id"], unique=False)
+        batch_op.create_index(
+            "ix_audit_staff",
+            ["bot_id", "id"],
+            unique=False,
+            postgresql_where=sa.text("(substr(actor, 1, 8) NOT IN ('patient:', 'relative', 'system'))"),
+            sqlite_where=sa.text("(substr(actor, 1, 8) NOT IN ('patient:', 'relative', 'system'))"),
+        )
         batch_op.create_index("uq_audit_position", ["bot_id", "position"], unique=True)
 
     op.create_table(

@@ -10,12 +10,15 @@ from datetime import datetime
 
 from sqlalchemy import insert
 
-from bot.core.access import SYSTEM, Actor
+from bot.core.access import Actor
+from bot.core.auditing import OPERATOR
 from bot.storage.database import Tx
 from bot.storage.people import Person
 from bot.storage.tables import audit
 
 READ, LISTED, USED = "read", "listed", "used"  # what goes on record by itself (`usecases.clinic.on_record`)
+REFUSED = "refused"  # a right that they do not have
+AUDIT_READ = "audit_read"  # this very record
 LONGEST = 200
 # Small names as the program gives them, ids of rules (T6, S4_some), moments.
 _TOKEN = r"(?:[a-z0-9_:.,+-]+|[A-Z][0-9]+\w*|[0-9:.,+-]+T[0-9:.+-]+Z?)"  # noqa: S105
@@ -32,7 +35,7 @@ def record(tx: Tx, actor: Actor, person: Person, action: str, now: datetime, det
 
 def record_operator(tx: Tx, bot_id: int, action: str, now: datetime, detail: str) -> None:
     """What is done on the command line: it is on nobody's behalf, and about nobody's data."""
-    row = {"bot_id": bot_id, "at": now, "actor": str(SYSTEM), "action": action, "detail": detail}
+    row = {"bot_id": bot_id, "at": now, "actor": OPERATOR, "action": action, "detail": detail}
     tx.execute(insert(audit).values(row))
 
 

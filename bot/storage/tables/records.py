@@ -1,11 +1,13 @@
 """Who did what with a patient's data; only ever appended to."""
 
-from sqlalchemy import BigInteger, Column, Index, String, Table, text
+from sqlalchemy import BigInteger, Column, ColumnElement, Index, String, Table, literal_column, text
 
 from bot.storage.tables.append_only import protect
 from bot.storage.tables.base import Key, Moment, metadata
 
 _OPEN = text("position IS NULL")
+# Literal, as in the partial index: staff and the operator.
+OF_STAFF: ColumnElement[bool] = literal_column("(substr(actor, 1, 8) NOT IN ('patient:', 'relative', 'system'))")
 
 audit = Table(
     "audit",
@@ -23,6 +25,7 @@ audit = Table(
     Index("ix_audit_patient", "patient_id", "id"),
     Index("uq_audit_position", "bot_id", "position", unique=True),
     Index("ix_audit_open", "id", postgresql_where=_OPEN, sqlite_where=_OPEN),
+    Index("ix_audit_staff", "bot_id", "id", postgresql_where=OF_STAFF, sqlite_where=OF_STAFF),
     sqlite_autoincrement=True,
 )
 protect(audit)
