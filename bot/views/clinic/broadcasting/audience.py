@@ -40,7 +40,7 @@ def _conditions(_: Words, id: int, audience: Audience) -> list[Button]:
     return [
         *buttons,
         (_("By language"), f"bc:by:{id}:language"),
-        (_("By what is safe for them"), f"bc:by:{id}:clearance"),
+        (_("By clearance"), f"bc:by:{id}:clearance"),
         (_("By how active they are"), f"bc:by:{id}:group"),
         (_("By an exercise in their plan"), f"bc:by:{id}:kinds"),
         (family[0], f"bc:family:{id}:{family[1]}"),
@@ -127,14 +127,14 @@ def by_language(_: Words, id: int) -> Message:
 
 def by_clearance(_: Words, id: int) -> Message:
     buttons = [(_clearances(_)[each], f"bc:set:{id}:clearance:{each}") for each in CLEARANCES]
-    return _choose(_, _("Who, by what is safe for them?"), id, "clearance", buttons)
+    return _choose(_, _("Whom, by their clearance?"), id, "clearance", buttons)
 
 
 def by_group(_: Words, id: int) -> Message:
     buttons = [(_("Active in the last week"), f"bc:set:{id}:group:active")]
     buttons += [(_silent(_, days), f"bc:set:{id}:group:{days}") for days in SILENT_DAYS]
     buttons += [(_("In a pause"), f"bc:set:{id}:group:paused")]
-    return _choose(_, _("Who, by how active they are?"), id, "group", buttons)
+    return _choose(_, _("Whom, by how active they are?"), id, "group", buttons)
 
 
 def by_kind(_: Words, id: int) -> Message:

@@ -87,10 +87,6 @@ def in_language(_: Words, code: str) -> Message:
     return Message({"en": _("In English it looks like this:"), "tr": _("In Turkish it looks like this:")}[code])
 
 
-def for_all(_: Words) -> Message:
-    return Message(_("For everybody it looks like this:"))
-
-
 def summary(_: Words, id: int, parts: Sequence[str], found: Doubts, *, correction: bool) -> Message:
     """`parts`: what kind it is, who gets it, how many and when."""
     whom = [(_("Change who gets it"), f"bc:who:{id}"), (_("Change the hour"), f"bc:when:{id}")]
@@ -154,7 +150,9 @@ def wrong_number(_: Words, id: int, typed: int | None, people: int) -> Message:
 
 def changed(_: Words, id: int, people: int) -> Message:
     """To the second tap, where the number is another by now."""
-    text = _.plural("It is {n} person now. Shall I send it?", "They are {n} people now. Shall I send it?", people)
+    text = _.plural(
+        "It would go to {n} person now. Shall I send it?", "It would go to {n} people now. Shall I send it?", people
+    )
     return Message(text, column([(_("No, not yet"), f"bc:look:{id}"), (_("Yes, send it"), f"bc:sure:{id}:{people}")]))
 
 
