@@ -5,6 +5,7 @@ from telegram.ext import CommandHandler
 
 from bot.app import all_handlers
 from bot.content.words import LANGUAGES, words_for
+from bot.views.clinic.menu import ENTRIES
 from bot.views.commands import NAMES, commands
 from bot.views.help import help_text
 from bot.views.profile import profile_calls
@@ -19,7 +20,8 @@ def test_a_command_of_the_menus_is_handled_under_its_names_of_all_languages_toge
 
 @pytest.mark.parametrize("handled", HANDLED, ids=sorted)
 def test_every_command_that_is_handled_stands_in_the_menus(handled):
-    assert handled in [frozenset(names) for names in NAMES]
+    of_staff = [names for _, names in ENTRIES.values()]
+    assert handled in [frozenset(names) for names in (*NAMES, *of_staff)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
