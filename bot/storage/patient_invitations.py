@@ -72,8 +72,8 @@ def by_code(tx: Tx, bot_id: int, code: str) -> PatientInvitation | None:
 
 
 def opened_by(tx: Tx, bot_id: int, person_id: int) -> PatientInvitation | None:
-    """The one that this person has opened last, while staff have not settled it."""
-    found = _found(tx, bot_id, _TABLE.c.opened_by == person_id, lock=True)
+    """The one that this person has opened last to become a patient, while staff have not settled it."""
+    found = _found(tx, bot_id, _TABLE.c.opened_by == person_id, _TABLE.c.patient_id.is_(None), lock=True)
     return next((each for each in reversed(found) if each.waits), None)
 
 

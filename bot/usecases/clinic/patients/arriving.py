@@ -4,6 +4,8 @@ The code rides in the data of the buttons, so that whoever presses them holds it
 are asked once there is a consent, and nothing of the clinic's records attaches before they have answered.
 """
 
+from dataclasses import replace
+
 from bot.content.words import LANGUAGES, words_for
 from bot.core.dialogue import State
 from bot.storage import audit, patient_invitations, people
@@ -92,17 +94,17 @@ def answer(visit: Visit, code: str, said: str) -> None:
         _leave(visit)
         return
     by_helper = said == views.HELP
-    patient_invitations.change(
-        visit.tx, invitation, opened_by=visit.person.id, opened_at=visit.now, by_helper=by_helper
-    )
+    opened = replace(invitation, opened_by=visit.person.id, by_helper=by_helper)
+    values = {"opened_by": visit.person.id, "opened_at": visit.now, "by_helper": by_helper}
+    patient_invitations.change(visit.tx, invitation, **values)
     audit.record(visit.tx, visit.actor, visit.person, "patient_invitation_opened", visit.now, str(invitation.id))
     visit.edit(views.chosen(staff_words(visit), visit.setup.clinic_name, by_helper=by_helper))
     if invitation.patient_id is not None:
         visit.change_person(name=visit.tx.vault.seal(_name(visit)))
         visit.remember(State())
-        _ask_clinic(visit)
+        _ask_clinic(visit, opened)
     elif people.has_consented(visit.tx, visit.person.id):
-        _ask_clinic(visit)
+        _ask_clinic(visit, opened)
         arrive.go_on(visit)
     else:
         visit.say(onboarding.notice(visit.words))
@@ -120,10 +122,9 @@ def _name(visit: Visit) -> str:
     return f"{visit.occasion.first_name} {visit.occasion.last_name}".strip()
 
 
-def _ask_clinic(visit: Visit) -> None:
-    if invitation := patient_invitations.opened_by(visit.tx, visit.person.bot_id, visit.person.id):
-        match.tell_staff(visit, invitation, _name(visit))
-        visit.say(views.asked_clinic(staff_words(visit), visit.setup.clinic_name))
+def _ask_clinic(visit: Visit, opened: PatientInvitation) -> None:
+    match.tell_staff(visit, opened, _name(visit))
+    visit.say(views.asked_clinic(staff_words(visit), visit.setup.clinic_name))
 
 
 # -- the way in, which is everybody's ----------------------------------------------------------------------------------
@@ -135,7 +136,7 @@ def consented(visit: Visit) -> str | None:
     invitation = patient_invitations.opened_by(visit.tx, visit.person.bot_id, visit.person.id)
     if invitation is None:
         return None
-    _ask_clinic(visit)
+    _ask_clinic(visit, invitation)
     if invitation.by_helper:
         return HELPING
     visit.change_patient(exerciser="self")
