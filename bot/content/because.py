@@ -45,12 +45,13 @@ CAUSES = (
     Cause("S6", "symptom", _always),
     Cause("C5", "not_yet", lambda a: a.professional_ok == "not_yet"),
     Cause("C5", "unsure", _always),
-    Cause("S8", "limits", _always),
+    Cause("S8", "limits", lambda a: a.professional_ok == "with_limits" and not a.limits_entered),
+    Cause("S8", "clinic", _always),
     Cause("S3", "no_word", _always),
     Cause("S10", "no_build_up", _always),
     Cause("S5", "no_equipment", _always),
 )
-LIMITS = ("S4_walking", "S4_held", "S4_near", "S7_held", "C5_lowest", "S8_lowest")
+LIMITS = ("S2_allowed", "S4_walking", "S4_held", "S4_near", "S7_held", "C5_lowest", "S8_lowest", "S8_capped")
 
 
 def cause_of(rule: str, answers: Answers) -> str | None:
@@ -63,6 +64,10 @@ def limit_of(rule: str, exercise: Exercise, answers: Answers, limiting: Collecti
 
     `limiting`: all rules that limit the exercise; of two that ask for a hold the stricter one is told.
     """
+    if rule == "S2":
+        return "S2_allowed"
+    if rule == "S8" and cause_of(rule, answers) == "S8_clinic":
+        return "S8_capped"
     if rule in ("C5", "S8"):
         return f"{rule}_lowest"
     if rule == "S4" and exercise.id == WALKING:

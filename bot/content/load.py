@@ -65,6 +65,7 @@ class Content:
     before_seated: tuple[Text, ...]
     cues: tuple[Text, ...]
     notes: Mapping[str, Text]
+    load: Text
     understanding: Understanding
     activity_words: ActivityWords
     faq: Faq
@@ -141,6 +142,7 @@ def _content(documents: list[Document[Any]], version: str, lexicon: FilePath) ->
         before_seated=notes.before_seated,
         cues=notes.cues,
         notes=notes.notes,
+        load=notes.load,
         understanding=load_understanding(lexicon),
         activity_words=load_activity_words(lexicon),
         faq=faq_of(documents),

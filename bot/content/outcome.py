@@ -23,6 +23,8 @@ def _reasons(clearance: Clearance, facts: Facts) -> Iterator[str]:
             yield f"hold_{rule}"
         elif not clearance.holds and rule in ("C1", "C2", "C3", "C4"):
             yield f"word_{rule}"
+        elif not clearance.holds and rule == "C7" and facts.limits_entered:
+            yield "C7_entered"
         elif not clearance.holds and rule in ("C5", "C7"):
             yield rule
     if not clearance.holds and facts.falls_risk == "some":

@@ -18,7 +18,7 @@ from bot.core.prescribing import CAP_RULES, OUT_RULES
 from bot.core.progression import DROPS, RISES
 
 LIFTED = ("C5", "C6", "C7")  # bot/core/clearance.py: what a professional's word makes of a person without a hold
-ENDING_HOLDS = ("H1", "H2", "H3")  # bot/core/holds.py
+ENDING_HOLDS = ("H1", "H2", "H3", "H4", "H5", "H6")  # bot/core/holds.py, bot/usecases/clinic/deciding.py
 EVERYWHERE = ("S1", "S9")  # bot/core/planning.py on hold; bot/core/facts.py for what is missing
 OF_THE_DAY = tuple(f"D{number}" for number in range(1, 10))  # bot/core/choosing.py, session.py, variety.py, planning.py
 

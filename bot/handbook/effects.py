@@ -9,6 +9,7 @@ from bot.content.words import Words
 from bot.core.catalogue import RUNGS, Catalogue, Exercise
 from bot.core.circumstances import Circumstances
 from bot.core.history import Symptom
+from bot.core.limits import Kind, Limit, Limits, may_be_allowed
 from bot.core.prescribing import ruling
 from bot.handbook import names
 from bot.handbook.grid import Cell, Grid
@@ -33,11 +34,23 @@ def trials(_: Words, catalogue: Catalogue) -> tuple[Trial, ...]:
         Trial("S4", _("high falls risk"), on_a_day(catalogue, somebody(falls_12m="two_plus"))),
         Trial("S4", _("some falls risk"), on_a_day(catalogue, somebody(falls_12m="one", serious_fall="no"))),
         Trial("S7", _("dizzy not long ago"), on_a_day(catalogue, somebody(), dizzy)),
+        Trial("S2", _("high fracture risk, allowed by the clinic"), _allowed(catalogue)),
         Trial("S8", _("unknown limits"), on_a_day(catalogue, somebody(professional_ok="with_limits"))),
+        Trial("S8", _("low impact only, by the clinic"), on_a_day(catalogue, somebody(), limits=_LOW)),
         Trial("C5", _("no professional's word"), on_a_day(catalogue, somebody(professional_ok="not_yet"))),
         Trial("S10", _("no build-up to jumps"), on_a_day(catalogue, somebody())),
         Trial("S5", _("nothing at home"), on_a_day(catalogue, somebody(equipment=frozenset()))),
     )
+
+
+_LOW = Limits(frozenset({Limit(Kind.LOW_IMPACT)}))
+
+
+def _allowed(catalogue: Catalogue) -> Circumstances:
+    """Everything that a clinic can allow is allowed."""
+    marked = (exercise.id for exercise in catalogue.exercises.values() if may_be_allowed(exercise))
+    limits = Limits(frozenset(Limit(Kind.ALLOW, each) for each in marked))
+    return on_a_day(catalogue, somebody(spinal_fracture="yes"), limits=limits)
 
 
 def effect(trial: Trial, exercise: Exercise) -> int:

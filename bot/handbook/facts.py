@@ -112,6 +112,7 @@ def clearance_grid(_: Words) -> Grid:
 
 def _reasons(_: Words) -> Iterator[tuple[str, dict[str, object]]]:
     yield _("no reason for a hold"), {}
+    yield _("the same, and the clinic has entered limits"), {"limits_entered": True}
     yield _("C1: high fracture risk"), {"spinal_fracture": "yes"}
     yield _("C2: high falls risk"), {"falls_12m": "two_plus"}
     yield _("C3: new signs"), {"current_signs": frozenset({"back_pain"})}

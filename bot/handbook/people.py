@@ -11,6 +11,8 @@ from bot.core.circumstances import Circumstances, circumstances
 from bot.core.clearance import clearance_of
 from bot.core.facts import EQUIPMENT, Answers, facts_of
 from bot.core.history import History, Symptom
+from bot.core.limits import NONE as NO_LIMITS
+from bot.core.limits import Limits
 
 DAY = Date(2000, 1, 3)  # any day will do
 UNCONCERNED = Answers(
@@ -34,7 +36,8 @@ def somebody(**answers: Any) -> Answers:
     return replace(UNCONCERNED, **answers)
 
 
-def on_a_day(catalogue: Catalogue, answers: Answers, *symptoms: Symptom) -> Circumstances:
-    """On the first day, with symptoms that were reported on it."""
+def on_a_day(catalogue: Catalogue, answers: Answers, *symptoms: Symptom, limits: Limits = NO_LIMITS) -> Circumstances:
+    """On the first day, with symptoms that were reported on it, and what the clinic has decided."""
     facts = facts_of(answers)
-    return circumstances(catalogue, facts, clearance_of(facts), History(first_day=DAY, symptoms=symptoms), DAY)
+    history = History(first_day=DAY, symptoms=symptoms, limits=limits)
+    return circumstances(catalogue, facts, clearance_of(facts), history, DAY)

@@ -22,7 +22,8 @@ Raw = Mapping[str, Any]
 
 
 class Facts(NamedTuple):
-    """`word`: of a professional, `yes`, `with_limits` or `no`; `missing`: an answer to Q1-Q6 was not known (S9)."""
+    """`word`: of a professional, `yes`, `with_limits` or `no`; `missing`: an answer to Q1-Q6 was not known (S9);
+    `entered`: the clinic has entered the limits of that word (C7)."""
 
     fracture: str
     falls: str
@@ -34,6 +35,7 @@ class Facts(NamedTuple):
     no_falls: bool
     old: bool
     missing: bool
+    entered: bool = False
 
 
 def said(raw: Raw, field: str) -> str | None:
@@ -82,6 +84,7 @@ def facts(raw: Raw) -> Facts:
         no_falls=said(raw, "falls_12m") == "none",
         old=said(raw, "age_band") not in ("under_50", "50_64"),
         missing=missing(raw),
+        entered=raw.get("limits_entered") is True,
     )
 
 
@@ -95,13 +98,14 @@ def clearance(fact: Facts) -> tuple[str, tuple[str, ...]]:
     ]
     word_lifts = fact.word != "no"
     hold = any(not (fact.cleared if reason == "C3" else word_lifts) for reason in reasons)
-    level = "hold" if hold else "clear" if fact.word == "yes" else "advised"
+    known = fact.word == "yes" or (fact.word == "with_limits" and fact.entered)
+    level = "hold" if hold else "clear" if known else "advised"
     if level == "advised" and fact.word == "no":
         reasons.append("C5")
-    if fact.word == "with_limits":
-        reasons.append("C7")
     if level == "clear":
         reasons.append("C6")
+    if fact.word == "with_limits":
+        reasons.append("C7")
     if fact.missing:
         reasons.append("S9")
     return level, tuple(reasons)

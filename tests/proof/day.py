@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.core.day_plan import DayPlan, Item
 from tests.proof.answers import clearance
-from tests.proof.rules import Case, allowed, cap, caps, out
+from tests.proof.rules import Case, allowed, cap, caps, only_by_the_clinic, out
 from tests.proof.tables import (
     BALANCE,
     EXERCISES,
@@ -70,6 +70,7 @@ def needless(item: Item, case: Case) -> Iterator[str]:
     exercise = EXERCISES[item.exercise]
     others = in_slot(exercise.category, exercise.group)
     applied = set(caps(item.exercise, case)).union(*(out(name, case) for name in others))
+    applied |= {"S2"} if only_by_the_clinic(item.exercise, case) else set()
     return (rule for rule in item.rules if rule not in applied)
 
 
@@ -163,10 +164,10 @@ def seconds(item: Item) -> int:
     return item.sets * one_set * sides + (item.sets - 1) * 45
 
 
-def minutes(items: Iterable[Item]) -> int:
-    """The session: 2 minutes of warm-up, all but walking, 30 seconds between two of them; rounded up."""
+def minutes(items: Sequence[Item]) -> int:
+    """The session: 2 minutes of warm-up, all but walking, 30 seconds between two of them; rounded up. 0 of nothing."""
     inside = [seconds(item) for item in items if item.exercise != WALKING]
-    return -(-(120 + sum(inside) + 30 * max(len(inside) - 1, 0)) // 60)
+    return -(-(120 + sum(inside) + 30 * max(len(inside) - 1, 0)) // 60) if items else 0
 
 
 def at(name: str, rung: int) -> Item:
@@ -176,7 +177,7 @@ def at(name: str, rung: int) -> Item:
     return Item(name, exercise.category, exercise.group, exercise.impact, None, *dose, rung, ())
 
 
-def fits(items: Iterable[Item]) -> bool:
+def fits(items: Sequence[Item]) -> bool:
     return minutes(items) <= LIMIT
 
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from bot.core.history import History, Symptom
 from tests.proof.answers import Facts, clearance
+from tests.proof.decided import NOTHING, Decided
 from tests.proof.tables import BALANCE, EXERCISES, IMPACT, RESTS_FOR, WALKING, in_slot
 
 FIRM = frozenset({"counter", "wall", "stairs_rail"})
@@ -16,26 +17,29 @@ RESTING, DIZZY, JUMPING = (timedelta(days=days) for days in (7, 14, 14))
 
 @dataclass(frozen=True)
 class Case:
-    """One person on one day: `dizzy` within 14 days (S7), what `rests` (S6), whether jumps are built up to (S10)."""
+    """One person on one day: `dizzy` within 14 days (S7), what `rests` (S6), whether jumps are built up to (S10), and
+    what the clinic has `decided`."""
 
     facts: Facts
     equipment: frozenset[str]
     dizzy: bool = False
     rests: frozenset[str] = frozenset()
     built_up: bool = False
+    decided: Decided = NOTHING
 
     @property
     def level(self) -> str:
         return clearance(self.facts)[0]
 
 
-def case_on(day: date, facts: Facts, equipment: frozenset[str], history: History) -> Case:
+def case_on(day: date, facts: Facts, equipment: frozenset[str], history: History, decided: Decided = NOTHING) -> Case:
     return Case(
         facts,
         equipment,
         dizzy=any(symptom.dizzy and day - symptom.date <= DIZZY for symptom in history.symptoms),
         rests=frozenset(rest for symptom in history.symptoms for rest in resting(symptom, day)),
         built_up=built_up(history, day),
+        decided=decided,
     )
 
 
@@ -63,21 +67,23 @@ def _out(case: Case) -> Mapping[str, frozenset[str]]:
 
 
 def _rules_against(name: str, case: Case) -> Iterator[str]:
-    exercise, facts = EXERCISES[name], case.facts
+    exercise, facts, clinic = EXERCISES[name], case.facts, case.decided
     impact = IMPACT[exercise.impact]
     usable = case.equipment & FIRM if exercise.category == BALANCE and facts.falls == "high" else case.equipment
     level = clearance(facts)[0]
     jumps = facts.word == "yes" and level == "clear" and facts.no_falls and case.built_up
     found = {
         "S1": level == "hold",
-        "S2": facts.fracture == "high" and (impact > IMPACT["low"] or "S2" in exercise.marks),
+        "S2": facts.fracture == "high"
+        and (impact > IMPACT["low"] or ("S2" in exercise.marks and name not in clinic.allowed)),
         "S3": impact == IMPACT["high"] and not facts.high_impact,
         "S4": (facts.falls == "high" and (impact > IMPACT["low"] or bool({"S4", "S4_some"} & exercise.marks)))
         or (facts.falls == "some" and "S4_some" in exercise.marks),
         "S5": bool(exercise.needs) and not exercise.needs & usable,
         "S6": name in case.rests,
         "S7": case.dizzy and "S7" in exercise.marks,
-        "S8": facts.word == "with_limits" and impact > IMPACT["low"],
+        "S8": name in clinic.left_out
+        or (impact > IMPACT["low"] and (clinic.low_impact or (facts.word == "with_limits" and not facts.entered))),
         "S10": "S10" in exercise.marks and not (jumps and (facts.high_impact or not facts.old)),
     }
     return (rule for rule, holds in found.items() if holds)
@@ -89,8 +95,8 @@ def caps(name: str, case: Case) -> dict[str, int]:
     found = {}
     if facts.word == "no":
         found["C5"] = 1
-    if facts.word == "with_limits":
-        found["S8"] = 1
+    unknown = facts.word == "with_limits" and not facts.entered
+    found["S8"] = 1 if unknown else case.decided.highest(name)
     if name == WALKING and facts.falls == "high":
         found["S4"] = 1
     if EXERCISES[name].category == BALANCE:
@@ -101,6 +107,12 @@ def caps(name: str, case: Case) -> dict[str, int]:
         if case.dizzy:
             found["S7"] = last_rung(name, HELD)
     return {rule: rung for rule, rung in found.items() if rung < 6}
+
+
+def only_by_the_clinic(name: str, case: Case) -> bool:
+    """It stands in the plan because the clinic has allowed it, and no other rule is against it (S2)."""
+    marked = case.facts.fracture == "high" and "S2" in EXERCISES[name].marks
+    return marked and name in case.decided.allowed
 
 
 @cache

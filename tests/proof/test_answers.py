@@ -206,7 +206,7 @@ def test_every_combination_of_answers_leads_to_the_facts_and_the_clearance_of_th
         answers = Answers.from_values(raw)
         theirs, mine = facts_of(answers), facts(raw)
         assert list(asdict(theirs).values())[:-1] == [
-            *(mine.fracture, mine.falls, mine.signs, mine.cleared, mine.medical, mine.word),
+            *(mine.fracture, mine.falls, mine.signs, mine.cleared, mine.medical, mine.word, mine.entered),
             *(mine.high_impact, mine.no_falls, mine.old, mine.missing),
         ], raw
         assert (clearance_of(answers).level, clearance_of(answers).reasons) == clearance(mine), raw

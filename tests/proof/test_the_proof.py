@@ -13,10 +13,12 @@ from bot.core import choosing, clearance, facts, planning, prescribing, progress
 from bot.core.catalogue import Catalogue
 from bot.core.history import Place
 from tests.core.people import catalogue
+from tests.proof.decided import Decided
 from tests.proof.lives import life_offences
 from tests.proof.patient import AT_EASE, Event, Patient, live
 from tests.proof.situations import EVERY_FACT, RISKY_FACTS, offences_of
 from tests.proof.tables import PIECES
+from tests.proof.test_what_the_clinic_decides import DAYS, wrong
 
 Break = Callable[[pytest.MonkeyPatch], None]
 EVERYTHING = frozenset(PIECES)
@@ -127,6 +129,56 @@ def test_the_proof_notices_when_a_rule_is_not_applied_to_a_day(rule: str, monkey
     break_it(monkeypatch)
     told = told_of_days(unlike)
     assert any(line.startswith(expected) for line in told), sorted(told)[:20]
+
+
+CLINIC: dict[str, tuple[Break, dict[str, Any], Decided, str]] = {
+    "what is left out": (
+        without(prescribing, "OUT_RULES", "S8", 1),
+        {},
+        Decided(left_out=frozenset({"brisk_walking"})),
+        "S8: brisk_walking is out",
+    ),
+    "low impact": (without(prescribing, "OUT_RULES", "S8", 1), {}, Decided(low_impact=True), "S8: skipping is out"),
+    "caps": (
+        without(prescribing, "CAP_RULES", "S8", 1),
+        {},
+        Decided(caps=((None, 2),)),
+        "S8: brisk_walking on rung 6 of at most 2",
+    ),
+    "what only the clinic may allow": (
+        instead(prescribing, "_left_to_the_clinic", lambda exercise, case: False),
+        BROKEN_SPINE,
+        Decided(allowed=frozenset({"hip_hinge"})),
+        "S2: bridge is out",
+    ),
+    "an allowance lifts no impact": (
+        instead(prescribing, "_impact_over", lambda limit, exercise: False),
+        BROKEN_SPINE,
+        Decided(allowed=frozenset({"skipping"})),
+        "S2: skipping is out",
+    ),
+    "limits that nobody has entered": (
+        instead(clearance, "_level", lambda facts, holds: "clear"),
+        LIMITS,
+        Decided(left_out=frozenset({"bridge"})),
+        "C1 to C7: the clearance is another one",
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", CLINIC)
+def test_the_proof_notices_when_a_decision_of_the_clinic_is_not_kept(
+    rule: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    break_it, unlike, decided, expected = CLINIC[rule]
+    assert not told_of_decision(unlike, decided)
+    break_it(monkeypatch)
+    told = told_of_decision(unlike, decided)
+    assert any(line.startswith(expected) for line in told), sorted(told)[:20]
+
+
+def told_of_decision(unlike: dict[str, Any], decided: Decided) -> set[str]:
+    return {line for day in DAYS for line in wrong({**AT_EASE, **unlike}, decided, EVERYTHING, day)}
 
 
 def two_at_once(choice: Any, taken: Any, date: Any) -> Any:
