@@ -12,6 +12,7 @@ from telegram.ext import BaseHandler
 from bot.content.load import load_content
 from bot.content.words import LANGUAGES, words_for
 from bot.handlers import daily, family, later, menu, onboarding, others, pauses, privacy, questions, relatives, symptoms
+from bot.handlers import broadcasts as broadcasts_handlers
 from bot.handlers import patients as patients_handlers
 from bot.handlers import settings as settings_handlers
 from bot.handlers import staff as staff_handlers
@@ -29,6 +30,7 @@ from bot.messaging.worker import Worker
 from bot.scheduling.due import DueTick
 from bot.scheduling.follow import Follower
 from bot.scheduling.sealing import Sealing
+from bot.scheduling.sending import SendingTick
 from bot.scheduling.timers import Timers
 from bot.services import Service, Services
 from bot.settings import Settings
@@ -36,6 +38,7 @@ from bot.start import calendar_of, introduce, open_database, prepare, web_server
 from bot.storage import heads
 from bot.storage.database import Database
 from bot.usecases import outside
+from bot.usecases.clinic.sending.last_look import look
 from bot.usecases.guard import guard
 from bot.usecases.occasion import Setup
 from bot.usecases.wake import next_due, wake_due
@@ -89,6 +92,7 @@ def setup_of(settings: Settings) -> Setup:
         country=settings.country,
         zone=settings.default_timezone,
         language=settings.default_language,
+        send_rate=settings.send_rate,
     )
 
 
@@ -108,6 +112,7 @@ def all_handlers() -> list[BaseHandler[Any, Turn, Any]]:
         *relatives.handlers(),
         *staff_handlers.handlers(),
         *patients_handlers.handlers(),
+        *broadcasts_handlers.handlers(),
     ]
     return [*known, *others.handlers(routing(known))]
 
@@ -139,7 +144,11 @@ class _Parts:
 
     @cached_property
     def timers(self) -> Timers:
-        return Timers(self.due, self.sealing, self.database, self.settings.bot_id)
+        return Timers(self.due, self.sending, self.sealing, self.database, self.settings.bot_id)
+
+    @cached_property
+    def sending(self) -> SendingTick:
+        return SendingTick(self.database, self.calendar, self.setup, self.settings.bot_id, self.bells)
 
     def sender(self) -> Sender:
         calendar, settings = self.calendar, self.settings
@@ -151,6 +160,7 @@ class _Parts:
             self.bells,
             on_blocked=lambda tx, bot, chat: outside.blocked(tx, bot, chat, calendar.now()),
             still_wanted=guard(self.setup.content.version),
+            look=look,
             rate=settings.send_rate,
             chat_burst=settings.chat_burst or None,
         )
@@ -180,7 +190,7 @@ class _Parts:
         url, bot_id = self.settings.clock_url, self.settings.bot_id
         if not url or not isinstance(self.calendar, FollowedCalendar):
             return None
-        return Follower(url, self.calendar, self.due, self.database, bot_id, self.bells, next_due)
+        return Follower(url, self.calendar, self.due, self.sending, self.database, bot_id, self.bells, next_due)
 
     def _receiver(self) -> Receiver | Announcement:
         url, secret = self.settings.webhook_url, self.settings.webhook_secret

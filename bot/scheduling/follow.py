@@ -16,7 +16,8 @@ import structlog
 from bot.messaging.bell import Bells
 from bot.messaging.clock import FollowedCalendar
 from bot.scheduling.due import DueTick
-from bot.storage import departures, inbox
+from bot.scheduling.sending import SendingTick
+from bot.storage import broadcasts, departures, inbox
 from bot.storage.database import Database, Tx
 
 log = structlog.get_logger()
@@ -48,11 +49,12 @@ async def _read(http: aiohttp.ClientSession, clock_url: str, params: dict[str, s
 
 @dataclass
 class Follower:
-    """`next_due(tx, bot_id)` is when the next person is to be written to."""
+    """`next_due(tx, bot_id)` is when the next person is to be written to, or the next broadcast goes on."""
 
     clock_url: str
     calendar: FollowedCalendar
     due: DueTick
+    sending: SendingTick
     database: Database
     bot_id: int
     bells: Bells
@@ -88,6 +90,7 @@ class Follower:
         self._stepping = True
         self.calendar.set(now)
         await self.due.run()
+        await self.sending.run()
         self._stepping = False
         self.bells.outbox.ring()
 
@@ -130,6 +133,8 @@ class Follower:
         if due is not None and due <= now and not stepping:
             await self.due.run()
             open_work = True
+        if not stepping and await self.sending.run():
+            open_work = True
         moved = self._stepping or now != self.calendar.now()
         idle = not (stepping or moved or open_work)
         return {"idle": idle, "next_due": due.isoformat() if due else None, "now": now.isoformat()}
@@ -137,4 +142,4 @@ class Follower:
     def _look(self, tx: Tx) -> tuple[bool, datetime | None]:
         soon = tx.real_now() + LIMITS_WAIT
         open_work = inbox.count_open(tx, self.bot_id) > 0 or departures.busy(tx, self.bot_id, soon)
-        return open_work, self.next_due(tx, self.bot_id)
+        return open_work or broadcasts.is_any_ending(tx, self.bot_id), self.next_due(tx, self.bot_id)

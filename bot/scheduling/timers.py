@@ -9,12 +9,14 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.scheduling.due import DueTick
 from bot.scheduling.sealing import Sealing
+from bot.scheduling.sending import SendingTick
 from bot.storage import inbox, outbox, retention
 from bot.storage.database import Database, Tx
 
 log = structlog.get_logger()
 
 DUE_SECONDS = 5
+SENDING_SECONDS = 1
 SEALING_SECONDS = 5
 HOUSEKEEPING_SECONDS = 3600
 
@@ -30,6 +32,7 @@ class Timers:
     """What the process does by itself, until `stop`."""
 
     due: DueTick
+    sending: SendingTick
     sealing: Sealing
     database: Database
     bot_id: int
@@ -38,6 +41,7 @@ class Timers:
     def start(self) -> None:
         """To be called inside the running event loop."""
         self._scheduler.add_job(self.due.run, "interval", seconds=DUE_SECONDS)
+        self._scheduler.add_job(self.sending.run, "interval", seconds=SENDING_SECONDS)
         self._scheduler.add_job(self.sealing.run, "interval", seconds=SEALING_SECONDS)
         self._scheduler.add_job(self.keep_house, "interval", seconds=HOUSEKEEPING_SECONDS)
         self._scheduler.start()

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, func, insert, select, update
 
 from bot.core.broadcast import Audience, Numbers, Purpose, State
 from bot.storage.database import Tx
-from bot.storage.tables import bodies, broadcasts, outbox, readings
+from bot.storage.tables import bodies, broadcasts, outbox, readings, waves
 
 CHANGES = ("edit", "delete")  # how the methods begin that send nothing new
 OPEN = ("waiting", "sending", "preparing", "asleep")  # of a message that has not come to its end
@@ -172,6 +172,16 @@ def is_open(tx: Tx, broadcast_id: int, states: Sequence[str] = OPEN) -> bool:
     """Whether any of its messages may still leave, or is on its way."""
     some = select(outbox.c.id).where(outbox.c.broadcast_id == broadcast_id, outbox.c.state.in_(states))
     return tx.execute(some.limit(1)).first() is not None
+
+
+def is_any_ending(tx: Tx, bot_id: int) -> bool:
+    """Whether only the last word to its author is left of one."""
+    mine = outbox.c.broadcast_id == broadcasts.c.id
+    open_rows = select(outbox.c.id).where(mine, outbox.c.state.in_(OPEN)).exists()
+    coming = (waves.c.broadcast_id == broadcasts.c.id, waves.c.ended_at.is_(None))
+    going = (broadcasts.c.bot_id == bot_id, broadcasts.c.next_at.is_not(None), broadcasts.c.state != State.WAITING)
+    one = select(broadcasts.c.id).where(*going, ~open_rows, ~select(waves.c.id).where(*coming).exists())
+    return tx.execute(one.limit(1)).first() is not None
 
 
 def skipped(tx: Tx, broadcast_id: int) -> dict[str, int]:

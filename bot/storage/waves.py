@@ -86,7 +86,7 @@ def rows_of(tx: Tx, broadcast_id: int) -> tuple[int, int] | None:
 
 def next_due(tx: Tx, bot_id: int) -> datetime | None:
     """When the next wave begins of a broadcast that goes by itself."""
-    going = (broadcasts.c.bot_id == bot_id, broadcasts.c.state.in_(["waiting", "sending"]))
-    query = select(func.min(waves.c.due_at)).join(broadcasts, broadcasts.c.id == waves.c.broadcast_id)
-    due: datetime | None = tx.execute(query.where(*going, waves.c.ended_at.is_(None))).scalar_one()
-    return due
+    going = (broadcasts.c.bot_id == bot_id, broadcasts.c.next_at.is_not(None), broadcasts.c.state != "paused")
+    begins = (waves.c.ended_at.is_(None), waves.c.kind != str(Wave.INSTEAD))
+    query = select(waves.c.due_at).join(broadcasts, broadcasts.c.id == waves.c.broadcast_id).where(*going, *begins)
+    return tx.execute(query.order_by(waves.c.due_at).limit(1)).scalar_one_or_none()

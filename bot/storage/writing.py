@@ -81,6 +81,24 @@ def zones(tx: Tx, bot_id: int, wave: OpenWave, last: int) -> Sequence[str]:
     return tx.execute(select(people.c.zone).distinct().where(*_window(bot_id, wave, last))).scalars().all()
 
 
+def waiting_zones(
+    tx: Tx,
+    *,
+    bot_id: int,
+    broadcast_id: int,
+    audience: Audience,
+    wave: OpenWave,
+    last: int,
+    of: Sequence[str],
+    day: date,
+) -> Sequence[str]:
+    """In which of these zones somebody lives whom it is for and who has not got it."""
+    mine = (outbox.c.bot_id == bot_id, outbox.c.key == _key(broadcast_id, people.c.id))
+    without = ~select(outbox.c.id).where(*mine).exists()
+    there = [*_window(bot_id, wave, last), people.c.zone.in_(of), is_for(audience, people, day), without]
+    return tx.execute(select(people.c.zone).distinct().where(*there)).scalars().all()
+
+
 def _window(bot_id: int, wave: OpenWave, last: int) -> list[ColumnElement[bool]]:
     some = [people.c.id > wave.reached, people.c.id <= last, _plainly(people.c.bot_id) == bot_id]
     return some if wave.zone is None else [*some, people.c.zone == wave.zone]
@@ -92,18 +110,18 @@ def write_people(
     bot_id: int,
     broadcast_id: int,
     audience: Audience,
-    bodies: Mapping[str, Body],
     wave: OpenWave,
     last: int,
-    here: Sequence[str],
+    of: Sequence[str],
     day: date,
+    bodies: Mapping[str, Body],
     now: datetime,
 ) -> None:
-    """To those of them that it is for and who live `here`."""
-    of = [*_window(bot_id, wave, last), people.c.zone.in_(here), is_for(audience, people, day)]
+    """To those of them that it is for and who live in these zones."""
+    whom = [*_window(bot_id, wave, last), people.c.zone.in_(of), is_for(audience, people, day)]
     body, method = _by_language(bodies)
     values = (_key(broadcast_id, people.c.id), people.c.chat_id, people.c.id, literal(broadcast_id), body)
-    _insert(tx, _COLUMNS, select(literal(bot_id), *values, *_rest(method, now)).where(*of).order_by(people.c.id))
+    _insert(tx, _COLUMNS, select(literal(bot_id), *values, *_rest(method, now)).where(*whom).order_by(people.c.id))
 
 
 def _by_language(bodies: Mapping[str, Body]) -> tuple[ColumnElement[Any], ColumnElement[Any]]:

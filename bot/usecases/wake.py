@@ -10,11 +10,12 @@ from bot.core import schedule
 from bot.core.access import SYSTEM
 from bot.core.schedule import Duty, Kind
 from bot.storage import news as waiting_news
-from bot.storage import people
+from bot.storage import people, waves
 from bot.storage.database import Tx, is_outage
 from bot.storage.outbox import Lane
 from bot.usecases import come_back, renewal, report_symptom, resume
 from bot.usecases.clinic import due as clinic_due
+from bot.usecases.clinic.broadcasting import guidance
 from bot.usecases.daily import remind
 from bot.usecases.family import cheer_telling
 from bot.usecases.family.cheer import CHEER
@@ -40,6 +41,9 @@ DUTIES: dict[Kind, Callable[[Visit, Duty], None]] = {
     Kind.FAMILY: share_week,
     Kind.UNANSWERED: lambda visit, _duty: report_symptom.count_unanswered(visit),
 }
+
+
+WITH_GUIDANCE = (Kind.REMINDER, Kind.CHECK_IN, Kind.SUMMARY)  # by then they know what this is
 
 
 def wake_due(tx: Tx, setup: Setup, bot_id: int, now: datetime, limit: int) -> int:
@@ -86,6 +90,8 @@ def _do_duties(visit: Visit) -> None:
     while (diary := visit.diary()) and (duty := schedule.due(diary, visit.now)):
         visit = _at(visit, duty)
         DUTIES[duty.kind](visit, duty)
+        if duty.kind in WITH_GUIDANCE:
+            guidance.give_to_joiner(visit)
     visit.arrange()
 
 
@@ -120,5 +126,6 @@ def _remind(visit: Visit, duty: Duty) -> None:
 
 def next_due(tx: Tx, bot_id: int) -> datetime | None:
     """The next moment at which anybody is to be written to."""
-    moments = (people.next_wake(tx, bot_id), waiting_news.next_due(tx, bot_id), clinic_due.next_due(tx, bot_id))
+    own = (people.next_wake(tx, bot_id), waiting_news.next_due(tx, bot_id))
+    moments = (*own, clinic_due.next_due(tx, bot_id), waves.next_due(tx, bot_id))
     return min((moment for moment in moments if moment), default=None)

@@ -9,6 +9,7 @@ from bot.messaging.bell import Bells
 from bot.messaging.clock import FollowedCalendar
 from bot.scheduling.due import DueTick
 from bot.scheduling.sealing import Sealing
+from bot.scheduling.sending import SendingTick
 from bot.scheduling.timers import Timers
 from bot.storage import inbox
 from bot.storage.database import Database, Tx
@@ -35,7 +36,9 @@ def tick(database: Database, waiting: Waiting, bells: Bells | None = None) -> Du
 
 
 def timers_of(database: Database, folder: Path) -> Timers:
-    return Timers(tick(database, Waiting(0)), Sealing(database, BOT, folder / "audit.head"), database, BOT)
+    sending = SendingTick(database, FollowedCalendar(NOON), SETUP, BOT, Bells())
+    sealing = Sealing(database, BOT, folder / "audit.head")
+    return Timers(tick(database, Waiting(0)), sending, sealing, database, BOT)
 
 
 async def test_it_asks_until_nobody_is_left(database: Database) -> None:
@@ -81,7 +84,7 @@ async def test_the_timers_are_intervals_that_never_pile_up(sqlite_database: Data
     timers.start()
     jobs = timers._scheduler.get_jobs()
     timers.stop()
-    assert len(jobs) == 3
+    assert len(jobs) == 4
     for job in jobs:
         assert (job.coalesce, job.max_instances, job.misfire_grace_time) == (True, 1, None)
         assert job.trigger.interval > timedelta(0)

@@ -11,6 +11,7 @@ import pytest_asyncio
 
 from bot.scheduling.due import DueTick
 from bot.scheduling.follow import Follower, first_reading
+from bot.scheduling.sending import SendingTick
 from bot.storage.database import Database, Tx
 from bot.usecases.occasion import Occasion, Setup
 from sandbox.server import SandboxServer
@@ -54,7 +55,8 @@ async def post(town: Town, path: str, **body: Any) -> dict[str, Any]:
 def follower(rig: Rig, town: Town, reminders: Reminders) -> Follower:
     due = DueTick(rig.database, rig.calendar, SETUP, BOT, rig.bells, reminders.wake)
     clock = f"{town.url}/sandbox/clock"
-    return Follower(clock, rig.calendar, due, rig.database, BOT, rig.bells, reminders.due)
+    sending = SendingTick(rig.database, rig.calendar, SETUP, BOT, rig.bells)
+    return Follower(clock, rig.calendar, due, sending, rig.database, BOT, rig.bells, reminders.due)
 
 
 async def test_the_first_reading_is_the_clocks(town: Town) -> None:

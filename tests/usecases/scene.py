@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, partial
 from typing import Any, TypeVar
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from telegram import Update, User
 
 from bot.app import all_handlers
@@ -21,13 +21,17 @@ from bot.core.dialogue import State
 from bot.core.facts import Answers
 from bot.messaging.application import Steady, build_application
 from bot.messaging.turn import CURRENT, Handling, occasion_of
-from bot.storage import conversations, inbox, patients, people, reports
+from bot.storage import broadcasts, conversations, inbox, patients, people, reports
 from bot.storage.database import Database, Tx
 from bot.storage.outbox import Lane
+from bot.storage.outgoing import Held
 from bot.storage.people import Person
 from bot.storage.reports import Hold, Report
-from bot.storage.tables import audit, holds, outbox
+from bot.storage.tables import audit, bodies, holds, outbox
+from bot.storage.tables import broadcasts as broadcasts_table
 from bot.usecases import log_words
+from bot.usecases.clinic.sending.advance import advance
+from bot.usecases.clinic.sending.last_look import look
 from bot.usecases.gate import for_patient
 from bot.usecases.guard import guard
 from bot.usecases.meeting import meet
@@ -169,7 +173,14 @@ class Scene:
             self._set_clock(max(self.now, due))
             await self.database.run(wake_due, self.setup, BOT, self.now, 10)
             await self._deliver()
+            await self.send_broadcasts()
         self._set_clock(until)
+
+    async def send_broadcasts(self) -> None:
+        """What the tick of broadcasts does at this moment; everything is delivered."""
+        await self._deliver()
+        while await self.database.run(_advance, self.setup, self.now):
+            await self._deliver()
 
     def _set_clock(self, now: datetime) -> None:
         for each in self._everybody:
@@ -324,7 +335,12 @@ class Scene:
                 self.files += [params["file"]] if "file" in params else []
             elif method == "setMessageReaction":
                 self.reactions.append((params["message_id"], params["reaction"][0]["emoji"]))
-            elif method == "editMessageText":
+            elif method == "editMessageReplyMarkup":
+                place = next(n for n, shown in enumerate(self.chat) if shown.id == params["message_id"])
+                self.chat[place] = replace(self.chat[place], buttons={})
+            elif method == "deleteMessage":
+                self.chat = [shown for shown in self.chat if shown.id != params["message_id"]]
+            elif method in ("editMessageText", "editMessageCaption"):
                 place = next(n for n, shown in enumerate(self.chat) if shown.id == params["message_id"])
                 has_picture = self.chat[place].picture or self.chat[place].animation
                 assert not has_picture, "Telegram edits no words there"
@@ -332,21 +348,37 @@ class Scene:
                 self.chat[place] = replace(after, lane=before.lane, protected=before.protected)
 
 
+def _advance(tx: Tx, setup: Setup, now: datetime) -> bool:
+    tx.execute(update(broadcasts_table).values(progress_at=0))  # no real time passes here
+    moved = [advance(tx, setup, number, now) for number in broadcasts.due(tx, BOT, now)]
+    return any(moved)
+
+
 def _take(tx: Tx, others: list[int], now: datetime) -> list[tuple[Lane, str, dict[str, Any], int]]:
     """What may leave, as the sender would judge it; everything that waits is settled."""
-    query = select(outbox).where(outbox.c.state == "waiting", outbox.c.chat_id.not_in(others))
+    words = func.coalesce(bodies.c.params, outbox.c.params).label("words")
+    query = select(outbox, words).join(bodies, bodies.c.id == outbox.c.body_id, isouter=True)
+    query = query.where(outbox.c.state == "waiting", outbox.c.chat_id.not_in(others))
     waiting = tx.execute(query.order_by(outbox.c.lane, outbox.c.id)).all()
-    rows = [row for row in waiting if not _is_refused(tx, row, now)]
-    skipped = [row.id for row in waiting if row not in rows]
-    tx.execute(update(outbox).where(outbox.c.id.in_(skipped)).values(state="skipped"))
-    sent = {"state": "sent", "sent": outbox.c.id, "message_id": outbox.c.id}
+    held = look(tx, many, now) if (many := [row for row in waiting if row.broadcast_id]) else {}
+    rows = [row for row in waiting if row.id not in held and not _is_refused(tx, row, now)]
+    for row in waiting:
+        if row not in rows:
+            found = held.get(row.id, Held("skipped"))
+            tx.execute(update(outbox).where(outbox.c.id == row.id).values(state=found.state, error=found.reason))
+    sent = {"state": "sent", "sent": tx.real_now(), "message_id": func.coalesce(outbox.c.follows, outbox.c.id)}
     tx.execute(update(outbox).where(outbox.c.id.in_([row.id for row in rows])).values(sent))
-    return [(Lane(row.lane), row.method, json.loads(tx.vault.open(row.params)), row.id) for row in rows]
+    return [(Lane(row.lane), row.method, _opened(tx, row), row.id) for row in rows]
+
+
+def _opened(tx: Tx, row: Any) -> dict[str, Any]:
+    params: dict[str, Any] = json.loads(tx.vault.open(row.words))
+    return params | ({"message_id": row.follows} if row.follows else {})
 
 
 def _is_refused(tx: Tx, row: Any, now: datetime) -> bool:
     expired = row.expires_at is not None and row.expires_at <= now
-    return expired or guard(content().version)(tx, row) is not None
+    return expired or (row.broadcast_id is None and guard(content().version)(tx, row) is not None)
 
 
 def _shown(id: int, lane: Lane, params: dict[str, Any]) -> Shown:

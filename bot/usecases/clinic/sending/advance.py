@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from bot.core.broadcast import DELETE_WITHIN, STOPPED, Hour, Purpose, State, Wave
 from bot.core.schedule import local_date
@@ -137,26 +138,23 @@ def _write_people(step: Step, wave: OpenWave) -> None:
     if last is None:
         _end_people(step, wave)
         return
-    here = []
-    for zone in writing.zones(step.tx, step.broadcast.bot_id, wave, last):
-        if (at := step.hour.at(zone, step.now)) <= step.now:
-            here.append(zone)
-        else:
-            waves.ensure(step.tx, step.id, Wave.PEOPLE, at, zone, wave.bound)
-            waves.ensure(step.tx, step.id, Wave.PEOPLE, at, None, wave.bound)
-    if here:
-        writing.write_people(
-            step.tx,
-            bot_id=step.broadcast.bot_id,
-            broadcast_id=step.id,
-            audience=step.broadcast.audience,
-            bodies=broadcasts.messages(step.tx, step.id),
-            wave=wave,
-            last=last,
-            here=here,
-            day=local_date(step.now, step.setup.zone),
-            now=step.now,
-        )
+    found = writing.zones(step.tx, step.broadcast.bot_id, wave, last)
+    times = {zone: step.hour.at(zone, step.now) for zone in found}
+    whom: dict[str, Any] = {
+        "bot_id": step.broadcast.bot_id,
+        "broadcast_id": step.id,
+        "audience": step.broadcast.audience,
+        "wave": wave,
+        "last": last,
+        "day": local_date(step.now, step.setup.zone),
+    }
+    if here := [zone for zone in found if times[zone] <= step.now]:
+        bodies = broadcasts.messages(step.tx, step.id)
+        writing.write_people(step.tx, **whom, of=here, bodies=bodies, now=step.now)
+    if later := [zone for zone in found if times[zone] > step.now]:
+        for zone in writing.waiting_zones(step.tx, **whom, of=later):
+            waves.ensure(step.tx, step.id, Wave.PEOPLE, times[zone], zone, wave.bound)
+            waves.ensure(step.tx, step.id, Wave.PEOPLE, times[zone], None, wave.bound)
     waves.reach(step.tx, wave, last)
 
 

@@ -3,7 +3,7 @@
 All that leave together are looked at together: they are many, and their broadcasts few.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -47,12 +47,19 @@ def look(tx: Tx, rows: Sequence[Row], now: datetime) -> Mapping[int, Held]:
     going = {row.id: _sending(row) for row in tx.execute(_BROADCASTS, {"ids": list(numbers)})}
     known = {row.id: row for row in tx.execute(_PEOPLE, {"ids": list({row.person_id for row in rows})})}
     pairs = [(row, going[row.broadcast_id or 0], known.get(row.person_id)) for row in rows]
-    careful = {row.person_id for row, sending, _ in pairs if sending.is_new and not sending.audience.holds}
-    sharing = {row.person_id for row, sending, _ in pairs if sending.is_new and sending.audience.family}
-    left_out = dict.fromkeys(_some(tx, _ON_HOLD, careful), "hold")
-    left_out |= dict.fromkeys(sharing - _some(tx, _BELONGING, sharing), "revoked")
+    left_out = _left_out(tx, [(row, sending) for row, sending, _ in pairs if sending.is_new])
     held = ((row, _judge(tx, row, sending, person, left_out, now)) for row, sending, person in pairs)
     return {row.id: found for row, found in held if found}
+
+
+def _left_out(tx: Tx, rows: Sequence[tuple[Row, Sending]]) -> Mapping[int, str]:
+    """Of these messages, those to somebody who is not meant any more: on hold since, or following nobody."""
+    careful = {row.id: row.person_id for row, sending in rows if not sending.audience.holds}
+    shared = {row.id: row.person_id for row, sending in rows if sending.audience.family}
+    on_hold = _some(tx, _ON_HOLD, careful.values())
+    belonging = _some(tx, _BELONGING, shared.values())
+    revoked = {number: "revoked" for number, person in shared.items() if person not in belonging}
+    return revoked | {number: "hold" for number, person in careful.items() if person in on_hold}
 
 
 def _sending(row: Any) -> Sending:
@@ -60,14 +67,12 @@ def _sending(row: Any) -> Sending:
     return Sending(row.id, is_new, State(row.state), row.urgent, Audience.from_json(row.audience))
 
 
-def _some(tx: Tx, query: Select[tuple[int]], asked: set[int | None]) -> set[int | None]:
+def _some(tx: Tx, query: Select[tuple[int]], asked: Collection[int | None]) -> set[int | None]:
     return set(tx.execute(query, {"ids": list(asked)}).scalars()) if asked else set()
 
 
-def _judge(
-    tx: Tx, row: Row, sending: Sending, person: Any, left_out: Mapping[int | None, str], now: datetime
-) -> Held | None:
-    reason = ENDED.get(sending.state) or _unreachable(person) or left_out.get(row.person_id)
+def _judge(tx: Tx, row: Row, sending: Sending, person: Any, left_out: Mapping[int, str], now: datetime) -> Held | None:
+    reason = ENDED.get(sending.state) or _unreachable(person) or left_out.get(row.id)
     if reason:
         return Held("skipped", reason)
     if sending.state is State.PAUSED:
