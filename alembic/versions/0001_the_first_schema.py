@@ -695,6 +695,15 @@ def upgrade() -> None:
             "patient_id", "date", "exercise", "source", name=op.f("uq_logs_patient_id_date_exercise_source")
         ),
     )
+    with op.batch_alter_table("logs", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_logs_minutes",
+            ["bot_id", "date"],
+            unique=False,
+            postgresql_where=sa.text("minutes > 0"),
+            sqlite_where=sa.text("minutes > 0"),
+        )
+
     op.create_table(
         "news",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),

@@ -141,6 +141,8 @@ logs = Table(
     Column("logged_at", Moment, nullable=False),
     # What was planned counts once a day, however often it is tapped or planned again; what was told, once.
     UniqueConstraint("patient_id", "date", "exercise", "source"),
+    # The minutes of everybody, week by week (storage.clinic_numbers).
+    Index("ix_logs_minutes", "bot_id", "date", postgresql_where=text("minutes > 0"), sqlite_where=text("minutes > 0")),
 )
 
 feels = Table(
