@@ -89,6 +89,7 @@ def staff_commands(_: Words, roles: Sequence[Role], *, patient: bool, relative: 
 
 def _of_staff_only(_: Words) -> Sequence[tuple[str, str]]:
     described = {
+        "guidance": _("Guidance from the clinic"),
         "help": _("How this works"),
         "settings": _("Language, time zone"),
         "privacy": _("My privacy"),

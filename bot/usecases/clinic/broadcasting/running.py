@@ -49,8 +49,9 @@ def _screen(visit: Visit, found: Broadcast) -> Message:
     if found.state in BEGUN:
         about = About(visit.tx, visit.setup, found, visit.now)
         return views.below_title(_, title, about.message(visit.member, found.state))
-    numbers, skipped = broadcasts.numbers(visit.tx, id_ := found.id), broadcasts.skipped(visit.tx, found.id)
-    report = progress.report(_, found, found.state, numbers, skipped, broadcasts.changed(visit.tx, id_))
+    numbers, skipped = broadcasts.numbers(visit.tx, found.id), broadcasts.skipped(visit.tx, found.id)
+    changed = broadcasts.changed(visit.tx, found.id)
+    report = progress.report(_, found.id, found.action, found.state, numbers, skipped, changed)
     return views.below_title(_, title, report)
 
 

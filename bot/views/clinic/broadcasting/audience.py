@@ -28,7 +28,7 @@ def who(
             "Not everybody may do that, so I suggest those who have it in their plan, without people on hold."
         )
     return Message(
-        text, column([*_conditions(_, id, audience), (_("Go on"), f"bc:when:{id}"), (_("Back"), f"bc:go:{id}")])
+        text, column([*_conditions(_, id, audience), (_("Go on"), f"bc:when:{id}"), (_("Back"), f"bc:words:{id}")])
     )
 
 
