@@ -26,8 +26,8 @@ def notice(_: Words) -> Message:
     return Message(
         _(
             "First, your privacy. I keep your answers, what you did and how you felt, so that the exercises suit you."
-            " If a clinic invited you, its team can see this. Your family sees only what you allow. This chat is not"
-            " end-to-end encrypted.\n\nTo see or delete everything: /privacy"
+            " If a clinic runs this bot, its team can see this and what you tell me about symptoms. Your family sees"
+            " only what you allow. This chat is not end-to-end encrypted.\n\nTo see or delete everything: /privacy"
         )
     )
 
@@ -48,9 +48,11 @@ def full_notice(_: Words) -> Message:
             "What I keep: your answers to the safety questions, the exercises I sent, what you did, how it felt, what"
             " you told me about symptoms, and which language and time zone you use.\n\nWhy: so that every exercise"
             " suits you, and so that you can show your doctor what happened.\n\nWho can read it: those who run this"
-            " bot, because they look after it; your clinic, if one invited you; nobody else unless you allow it."
-            " Telegram carries our messages and can technically read them.\n\nHow long: until you delete it."
-            " /export sends you all of it, /delete deletes it, /stop stops my messages."
+            " bot, because they look after it; if a clinic runs it, its team, so that they can help you: your"
+            " exercises, your symptoms and what you write about them; nobody else unless you allow it. Telegram"
+            " carries our messages and can technically read them.\n\nHow long: until you delete it."
+            " What stays then is a record, without your name, of what was done with your data. /export sends you all of"
+            " it, /delete deletes it, /stop stops my messages."
         )
     )
 
