@@ -32,7 +32,8 @@ class Answers:
     """The fields of care rules §1 by name; `current_signs` empty means none.
 
     `signs_cleared`: a professional's word given after the answer about current signs (ends C3). `limits_entered`: the
-    limits of that word are known, for the clinic has entered them (C7).
+    limits of that word are known, for the clinic has entered them (C7). `loads`: exercises for which the clinic has
+    given a weight; they change words only.
     """
 
     spinal_fracture: str | None = None
@@ -49,6 +50,7 @@ class Answers:
     high_impact_ok: str | None = None
     signs_cleared: bool = False
     limits_entered: bool = False
+    loads: frozenset[str] = frozenset()
 
     @classmethod
     def from_values(cls, values: Mapping[str, object]) -> Answers:
@@ -60,6 +62,7 @@ class Answers:
             equipment=frozenset(item for item in _strings(values.get("equipment")) if item in EQUIPMENT),
             signs_cleared=values.get("signs_cleared") is True,
             limits_entered=values.get("limits_entered") is True,
+            loads=frozenset(item for item in _strings(values.get("loads")) if isinstance(item, str)),
         )
 
 

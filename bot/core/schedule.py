@@ -8,7 +8,8 @@
 5. In a pause neither reminder nor summary; one without an end is asked about once a week. A hold goes before a pause.
 6. Who does not answer is written to once a week, and in the end not at all (`bot.core.silence`).
 7. The week is shared with the family on Sunday as well, also while the patient is on hold, silent or away.
-8. With an appointment ahead nobody is asked whether they have seen somebody; they are asked the day after it.
+8. With an appointment ahead nobody is asked whether they have seen somebody; they are asked the day after it. Nor is
+   anybody before the day on which the clinic wants to look again.
 """
 
 from collections.abc import Iterator
@@ -53,6 +54,7 @@ class Diary:
     summarised_on: date | None = None
     hold_opened_at: datetime | None = None  # None: no hold
     hold_checked_at: datetime | None = None  # when they were last asked about it
+    hold_until: date | None = None  # the clinic looks at it again on this day
     asked_at: datetime | None = None  # an open question about a symptom
     asked_times: int = 0
     pause: Pause | None = None  # the present one, or the last one
@@ -185,6 +187,8 @@ def _check_in(diary: Diary, opened: datetime) -> Duty:
     last = diary.hold_checked_at or opened
     often = last - opened < A_MONTH and not is_weekly(diary.unanswered)
     day = local_date(last, diary.zone) + timedelta(days=CHECK_IN_DAYS if often else CHECK_IN_DAYS_LATER)
+    if diary.hold_until is not None and local_date(last, diary.zone) < diary.hold_until:
+        day = diary.hold_until
     if (appointment := appointment_ahead(diary)) is not None:
         day = max(appointment, local_date(last, diary.zone)) + timedelta(days=1)
     elif day.weekday() == SUNDAY and (summarised := _summarised(diary)) and summarised < day:

@@ -71,8 +71,8 @@ def _end(tx: Tx, patient_id: int, ids: Collection[int], now: datetime) -> None:
     tx.execute(update(limits).where(*mine).values(ended_at=now))
 
 
-def end_allowances(tx: Tx, actor: Actor, patient_id: int, now: datetime) -> None:
-    """What the clinic allowed before a hold that the patient has ended by another's word; all else stays."""
+def end_for_another_word(tx: Tx, actor: Actor, patient_id: int, now: datetime) -> None:
+    """What the clinic had allowed or added before a hold that another's word has ended; what it forbids stays."""
     require(actor, Action.CHANGE_PROGRAMME, patient_id)
-    allowed = [each.id for each in entered(tx, actor, patient_id) if each.limit.kind is Kind.ALLOW]
-    _end(tx, patient_id, allowed, now)
+    over = [each.id for each in entered(tx, actor, patient_id) if each.limit.kind in (Kind.ALLOW, Kind.LOAD)]
+    _end(tx, patient_id, over, now)

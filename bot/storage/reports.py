@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
@@ -31,11 +31,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
+    """`until`: the day on which the clinic wants to look at it again."""
+
     id: int
     rule: str
     report_id: int | None
     opened_at: datetime
     checked_at: datetime | None
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,13 @@ def checked(tx: Tx, actor: Actor, patient_id: int, at: datetime) -> None:
     require(actor, Action.CHANGE_PROGRAMME, patient_id)
     mine = (holds.c.patient_id == patient_id) & holds.c.ended_at.is_(None)
     tx.execute(update(holds).where(mine).values(checked_at=at))
+
+
+def wait_until(tx: Tx, actor: Actor, patient_id: int, until: date) -> None:
+    """The clinic wants to look at all of them again on this day; until then nobody asks about them."""
+    require(actor, Action.SET_LIMITS, patient_id)
+    mine = (holds.c.patient_id == patient_id) & holds.c.ended_at.is_(None)
+    tx.execute(update(holds).where(mine).values(until=until))
 
 
 def end_holds(tx: Tx, actor: Actor, patient_id: int, hold_ids: Sequence[int], **values: Any) -> None:

@@ -5,13 +5,12 @@ from datetime import timedelta
 from bot.core.clearance import clearance
 from bot.core.findings import EMERGENCY, SAME_DAY
 from bot.core.holds import OpenHold, may_end_from, needs_witness, word_counts
-from bot.core.renewal import AFTER_SIGNS
 from bot.core.schedule import local_date
-from bot.storage import audit, ladders, reports
+from bot.storage import limits
 from bot.storage.patients import Answer
 from bot.storage.reports import Hold
+from bot.usecases.begin_again import PATIENT, begin_again
 from bot.usecases.keep_holds import after_self_harm, causes
-from bot.usecases.renewal import take_back_answers, wait_for_news
 from bot.usecases.resume import resume
 from bot.usecases.visit import Visit
 from bot.views import hold as views
@@ -49,7 +48,7 @@ def not_yet(visit: Visit) -> None:
 
 def word(visit: Visit, given: str) -> str | None:
     """*Yes, I may exercise* or *Yes, with limits*: the second tap comes next, after an emergency also who and when."""
-    held = _held(visit)
+    held = open_holds(visit)
     if not held or given not in WORDS:
         return views.not_paused(visit.words)
     earliest = may_end_from(held)
@@ -73,7 +72,7 @@ def who(visit: Visit, given: str, witness: str) -> str | None:
 
 def when(visit: Visit, given: str, witness: str, days_ago: int) -> str | None:
     """When they said so: what was said before the emergency does not count."""
-    held = _held(visit)
+    held = open_holds(visit)
     if not held or given not in WORDS or witness not in views.WHO or days_ago not in DAYS_AGO:
         return views.not_paused(visit.words)
     visit.edit(views.answered_when(visit.words, days_ago, gently=after_self_harm(visit)))
@@ -84,7 +83,8 @@ def when(visit: Visit, given: str, witness: str, days_ago: int) -> str | None:
     return None
 
 
-def _held(visit: Visit) -> list[OpenHold]:
+def open_holds(visit: Visit) -> list[OpenHold]:
+    """As the rules of ending them see them."""
     signs = visit.answered().get("current_signs")
     dizzy = signs if signs is not None and "dizziness" in (signs.value or ()) else None
     return [_open_hold(visit, hold, dizzy) for hold in visit.holds()]
@@ -114,7 +114,7 @@ def _asked_about(visit: Visit, held: list[OpenHold]) -> list[str]:
 
 def sure(visit: Visit, given: str, newest: int, witness: str, days_ago: int) -> str | None:
     """The second tap. What was reported since the first one needs a word of its own."""
-    held = _held(visit)
+    held = open_holds(visit)
     if not held or given not in WORDS or days_ago not in DAYS_AGO:
         return views.not_paused(visit.words)
     earliest = may_end_from(held)
@@ -132,25 +132,12 @@ def _said_after(visit: Visit, held: list[OpenHold], days_ago: int) -> bool:
 
 
 def _end(visit: Visit, given: str, cleared_by: str | None) -> None:
-    """All that is open ends; the programme begins again at its lowest rungs."""
-    open_holds = visit.holds()
-    ask_what_is_new = any(AFTER_SIGNS & set(report.signs) for report in causes(visit))  # care rules §1
-    rules = list(dict.fromkeys(hold.rule for hold in open_holds))
-    values = {"ended_at": visit.now, "ended_by": "patient", "word": given, "cleared_by": cleared_by}
-    reports.end_holds(visit.tx, visit.actor, visit.person.id, [hold.id for hold in open_holds], **values)
-    visit.forget_missed()
-    visit.change_patient(first_day=None, own_word=True, appointment_on=None)  # a new first week: gently again
-    ladders.begin_again(visit.tx, visit.actor, visit.person.id)
-    if "high_impact_ok" in visit.answered():
-        visit.answer(high_impact_ok=None)  # that word was given before what happened (care rule S3)
-    audit.record(visit.tx, visit.actor, visit.person, "hold_ended", visit.now, " ".join([given, *rules]))
-    if "T1" in rules:
-        take_back_answers(visit)  # care rules §1: after an emergency the questionnaire is asked again
-    else:
-        visit.answer(professional_ok=given, signs_cleared=True)
-        if ask_what_is_new:
-            wait_for_news(visit, visit.day)
-    visit.say(views.we_begin_again(visit.words, given, questions="T1" in rules))
+    """What the clinic had allowed and entered was about how things stood before (care rules S2 and C7)."""
+    questions = begin_again(visit, given, ended_by=PATIENT, cleared_by=cleared_by)
+    limits.end_for_another_word(visit.tx, visit.actor, visit.person.id, visit.now)
+    if {"limits_entered", "loads"} & visit.answered().keys():
+        visit.answer(limits_entered=None, loads=None)
+    visit.say(views.we_begin_again(visit.words, given, questions=questions))
     resume(visit)
 
 

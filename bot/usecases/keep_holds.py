@@ -61,6 +61,13 @@ def appointment_on(visit: Visit) -> date | None:
     return schedule.appointment_ahead(diary) if diary else None
 
 
+def clinic_looks_on(visit: Visit) -> date | None:
+    """The day on which the clinic looks at the holds again, as long as it lies ahead."""
+    diary = visit.diary()
+    until = diary.hold_until if diary else None
+    return until if until is not None and until > visit.day else None
+
+
 def after_self_harm(visit: Visit) -> bool:
     """While such a hold is open, nobody talks of exercise (care rule T1)."""
     return any("self_harm" in report.signs for report in causes(visit))

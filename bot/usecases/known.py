@@ -1,5 +1,6 @@
 """What is known on one occasion: the values that surround it, and whatever is read about the person, once each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, cast
@@ -190,6 +191,7 @@ class Known:
             summarised_on=patient.summarised_on,
             hold_opened_at=min((hold.opened_at for hold in open_holds), default=None),
             hold_checked_at=max((hold.checked_at for hold in open_holds if hold.checked_at), default=None),
+            hold_until=_looked_at_again(open_holds),
             asked_at=state.asked,
             asked_times=state.asked_times,
             pause=patient.pause,
@@ -201,3 +203,9 @@ class Known:
             family_on=None if self.person.died_at else patient.family_on,
             reachable=self.person.reachable,
         )
+
+
+def _looked_at_again(open_holds: Sequence[Hold]) -> date | None:
+    """The day that the clinic has named; None where it has not for one of them, such as a newer one."""
+    days = [hold.until for hold in open_holds if hold.until is not None]
+    return max(days) if days and len(days) == len(open_holds) else None

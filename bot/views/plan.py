@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from bot.content.animations import animation_of
 from bot.content.load import Content
 from bot.content.words import Words
-from bot.core.catalogue import Exercise
+from bot.core.catalogue import RUNGS
 from bot.core.day_plan import WALKING, Item
 from bot.core.facts import Answers, falls_risk
 from bot.core.stored_plan import StoredPlan
@@ -109,7 +109,7 @@ def line(_: Words, content: Content, answers: Answers, item: Item) -> str:
     """One exercise with its dose, as it stands in the plan."""
     exercise = content.catalogue.exercises[item.exercise]
     words = exercise.wording(answers.equipment).line(item.rung)
-    return "\n".join([_(words, **_values(item)), *_adapted(_, exercise, item, answers)])
+    return "\n".join([_(words, **_values(item)), *_adapted(_, content, item, answers)])
 
 
 def _with_habit(_: Words, said: str, habit: str | None, item: Item) -> str:
@@ -117,10 +117,13 @@ def _with_habit(_: Words, said: str, habit: str | None, item: Item) -> str:
     return f"{said}\n{moment}" if moment else said
 
 
-def _adapted(_: Words, exercise: Exercise, item: Item, answers: Answers) -> list[str]:
-    """Words for those whom a rule limits; S4 also stands on an item where it only narrowed the choice."""
+def _adapted(_: Words, content: Content, item: Item, answers: Answers) -> list[str]:
+    """Words for those whom a rule limits; S4 also stands on an item where it only narrowed the choice. At the top, the
+    weight that the clinic has given."""
+    exercise = content.catalogue.exercises[item.exercise]
+    loaded = [_(content.load)] if item.rung == RUNGS and item.exercise in answers.loads else []
     limiting = set(item.rules) - ({"S4"} if falls_risk(answers) != "high" else set())
-    return [_(text) for rule, text in exercise.adaptations.items() if rule in limiting]
+    return [*loaded, *(_(text) for rule, text in exercise.adaptations.items() if rule in limiting)]
 
 
 def _values(item: Item) -> dict[str, object]:
@@ -153,7 +156,7 @@ def how(_: Words, content: Content, answers: Answers, item: Item) -> list[str]:
         for number, step in enumerate(wording.steps_at(item.rung), 1)
     ]
     watch = " ".join(_(text) for text in (*exercise.cues, *wording.mistakes))
-    return ["\n".join([*steps, *_adapted(_, exercise, item, answers)]), watch]
+    return ["\n".join([*steps, *_adapted(_, content, item, answers)]), watch]
 
 
 def next_card(_: Words, stored: StoredPlan, place: int) -> list[Button]:

@@ -57,8 +57,8 @@ def test_only_staff_enter_and_end_limits(sqlite_database: Database) -> None:
 def test_somebody_elses_word_ends_what_was_allowed_and_nothing_else(sqlite_database: Database) -> None:
     def act(tx: Tx) -> None:
         person = add(tx, 7)
-        limits.change(tx, CLINICIAN, person, wanted(HINGE, NO_BRIDGE), NOW)
-        limits.end_allowances(tx, Actor(Role.PATIENT, person.id), person.id, LATER)
+        limits.change(tx, CLINICIAN, person, wanted(HINGE, NO_BRIDGE, Limit(Kind.LOAD, "mini_squat")), NOW)
+        limits.end_for_another_word(tx, Actor(Role.PATIENT, person.id), person.id, LATER)
         assert limits.current(tx, SYSTEM, person.id) == wanted(NO_BRIDGE)
 
     sqlite_database.transaction(act)
