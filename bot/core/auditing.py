@@ -58,4 +58,3 @@ def by_code(text: str) -> Wanted | None:
     """What was done with the data of the patient whose code this is: P17, p17 or 17."""
     found = _CODE.fullmatch(text)
     return Wanted(Kind.PATIENT, int(found[1])) if found else None
-

@@ -204,7 +204,7 @@ def notice(_: Words) -> Message:
         "What I keep about you: your name as Telegram shows it, your language and time zone, whom you follow and since"
         " when, what I wrote to you and what you wrote to me. Whom you follow sees your name.\n\nWho can read it: those"
         " who run this bot, because they look after it. Telegram carries our messages and can technically read them."
-        "\n\nHow long: until you delete it."
+        "\n\nHow long: until you delete it. What stays then is a record, without your name, of what was done."
     )
     return Message(text, column([(_("Send me all my data"), "data:export"), (_("Delete everything"), "data:delete")]))
 
