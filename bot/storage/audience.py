@@ -8,7 +8,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, FromClause, and_, case, exists, false, func, not_, or_, select, true
+from sqlalchemy import ColumnElement, FromClause, and_, false, func, literal, not_, or_, select, true
 
 from bot.core.broadcast import ACTIVE_DAYS, PLAN_DAYS, Audience, Group
 from bot.storage.database import Tx
@@ -32,18 +32,19 @@ class Count:
 
 def count(tx: Tx, bot_id: int, audience: Audience, day: date) -> Count:
     """`day`: today, where the clinic is."""
-    chosen, held = is_patient_of(audience, people, day), is_on_hold(people)
-    gets = is_for(audience, people, day)
-    kind = case((gets & chosen, "patient"), (gets, "relative"), else_="held")
-    wide = or_(gets, and_(chosen, held))
-    query = select(people.c.language, kind, held, func.count()).where(people.c.bot_id == bot_id, wide)
-    rows = tx.execute(query.group_by(people.c.language, kind, held)).all()
+    follows = _follows_one_of(audience, people, day) if audience.family else false()
+    kind = (people.c.language, is_patient_of(audience, people, day), is_on_hold(people), follows)
+    each = select(*[column.label(f"kind{n}") for n, column in enumerate(kind)]).where(people.c.bot_id == bot_id)
+    found = each.subquery()
+    rows = tx.execute(select(*found.c, func.count()).group_by(*found.c)).all()
     languages: dict[str, int] = {}
-    for language, who, _, number in rows:
-        if who != "held":
+    on_hold = relatives = 0
+    for language, is_patient, is_held, is_relative, number in rows:
+        on_hold += number if is_patient and is_held else 0
+        if (is_patient or is_relative) and (audience.holds or not is_held):
             languages[language] = languages.get(language, 0) + number
-    on_hold = sum(number for _, who, is_held, number in rows if is_held and who != "relative")
-    return Count(languages, on_hold, sum(number for _, who, _, number in rows if who == "relative"))
+            relatives += 0 if is_patient else number
+    return Count(languages, on_hold, relatives)
 
 
 def is_for(audience: Audience, whom: FromClause, day: date) -> ColumnElement[bool]:
@@ -61,8 +62,14 @@ def is_patient_of(audience: Audience, whom: FromClause, day: date) -> ColumnElem
 
 def is_on_hold(whom: FromClause) -> ColumnElement[bool]:
     """Because of a symptom, or of what they answered."""
-    held = exists().where(holds.c.patient_id == whom.c.id, holds.c.ended_at.is_(None))
-    return or_(held, exists().where(patients.c.person_id == whom.c.id, patients.c.clearance == "hold"))
+    held = _is_any(holds.c.patient_id == whom.c.id, holds.c.ended_at.is_(None))
+    return or_(held, _is_any(patients.c.person_id == whom.c.id, patients.c.clearance == "hold"))
+
+
+def _is_any(*where: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether there is such a row. Asked for each person, by an index, whatever a database believes of its tables:
+    as EXISTS it is made a join, which PostgreSQL does the slow way round where it has not counted the rows yet."""
+    return select(literal(1)).where(*where).limit(1).scalar_subquery().is_not(None)
 
 
 def has_consented(whom: FromClause) -> ColumnElement[bool]:
@@ -72,7 +79,7 @@ def has_consented(whom: FromClause) -> ColumnElement[bool]:
 
 def follows_somebody(whom: FromClause) -> ColumnElement[bool]:
     """Whether anything flows to them as a relative at this moment."""
-    return exists().where(*_flowing(whom))
+    return _is_any(*_flowing(whom))
 
 
 def _flowing(whom: FromClause) -> tuple[ColumnElement[bool], ...]:
@@ -85,7 +92,7 @@ def _follows_one_of(audience: Audience, whom: FromClause, day: date) -> ColumnEl
     one_of_them = and_(followed.c.died_at.is_(None), _is_patient(audience, followed, day))
     if not audience.holds:
         one_of_them = and_(one_of_them, not_(is_on_hold(followed)))
-    one = exists().where(*_flowing(whom), followed.c.id == bonds.c.patient_id, one_of_them)
+    one = _is_any(*_flowing(whom), followed.c.id == bonds.c.patient_id, one_of_them)
     here = (whom.c.blocked_at.is_(None), whom.c.stopped_at.is_(None), whom.c.died_at.is_(None))
     return and_(*here, _speaks(audience, whom), one)
 
@@ -98,7 +105,7 @@ def _is_patient(audience: Audience, whom: FromClause, day: date) -> ColumnElemen
     wanted = [patients.c.person_id == whom.c.id]
     if audience.group is not None:
         wanted.append(_is_in(audience.group, audience.days, day))
-    conditions = [has_consented(whom), exists().where(*wanted)]
+    conditions = [has_consented(whom), _is_any(*wanted)]
     if audience.clearance is not None:
         conditions.append(_is_cleared(audience.clearance, whom))
     if audience.exercise is not None:
@@ -110,7 +117,7 @@ def _is_cleared(level: str, whom: FromClause) -> ColumnElement[bool]:
     """A hold goes before what was answered."""
     if level == "hold":
         return is_on_hold(whom)
-    as_answered = exists().where(patients.c.person_id == whom.c.id, patients.c.clearance == level)
+    as_answered = _is_any(patients.c.person_id == whom.c.id, patients.c.clearance == level)
     return and_(as_answered, not_(is_on_hold(whom)))
 
 
@@ -129,4 +136,4 @@ def _is_in(group: Group, days: int, day: date) -> ColumnElement[bool]:
 
 def _has_in_plan(exercise: str, whom: FromClause, day: date) -> ColumnElement[bool]:
     lately = (plans.c.patient_id == whom.c.id, plans.c.date > day - timedelta(days=PLAN_DAYS), plans.c.date <= day)
-    return exists().where(plan_items.c.plan_id == plans.c.id, plan_items.c.exercise == exercise, *lately)
+    return _is_any(plan_items.c.plan_id == plans.c.id, plan_items.c.exercise == exercise, *lately)
