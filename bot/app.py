@@ -11,8 +11,11 @@ from telegram.ext import BaseHandler
 
 from bot.content.load import load_content
 from bot.content.words import LANGUAGES, words_for
-from bot.handlers import daily, family, later, menu, onboarding, others, pauses, privacy, questions, relatives, symptoms
+from bot.handlers import audit as audit_handlers
 from bot.handlers import broadcasts as broadcasts_handlers
+from bot.handlers import cases as cases_handlers
+from bot.handlers import clinic as clinic_handlers
+from bot.handlers import daily, family, later, menu, onboarding, others, pauses, privacy, questions, relatives, symptoms
 from bot.handlers import patients as patients_handlers
 from bot.handlers import settings as settings_handlers
 from bot.handlers import staff as staff_handlers
@@ -111,7 +114,10 @@ def all_handlers() -> list[BaseHandler[Any, Turn, Any]]:
         *family.handlers(),
         *relatives.handlers(),
         *staff_handlers.handlers(),
+        *cases_handlers.handlers(),
+        *audit_handlers.handlers(),
         *patients_handlers.handlers(),
+        *clinic_handlers.handlers(),
         *broadcasts_handlers.handlers(),
     ]
     return [*known, *others.handlers(routing(known))]

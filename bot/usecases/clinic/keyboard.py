@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.usecases.clinic import home, staffing
+from bot.usecases.clinic import auditing, home, on_call, overview, staffing
 from bot.usecases.clinic.broadcasting import begin
+from bot.usecases.clinic.cases import lists
 from bot.usecases.clinic.gate import run
 from bot.usecases.clinic.patients import find, invite
 from bot.usecases.visit import Visit
@@ -12,10 +13,14 @@ from bot.views.clinic import menu
 
 # By entry of views.clinic.menu, which says the right that it needs.
 KEYBOARD: Mapping[str, Callable[[Visit], Any]] = {
+    "cases": lists.show,
+    "oncall": on_call.show,
     "broadcast": begin.begin,
     "patients": find.show,
     "invite": invite.ask,
+    "clinic": overview.show,
     "staff": staffing.show,
+    "audit": auditing.show,
 }
 
 

@@ -56,7 +56,7 @@ def draw(_: Words, title: str, weeks: Weeks, paused: Collection[date], sentence:
         sentence,
         title=title,
         panels=panels,
-        dates=_dates(_, [monday for monday, _totals in weeks], xs, pitch),
+        dates=dates(_, [monday for monday, _totals in weeks], xs, pitch),
         chart={"top": TOP, "end": end, "bottom": bottom, "pitch": pitch, "day": DAY},
         column=round(min(76, pitch * SHARE)),
         hatched=hatched,
@@ -75,13 +75,14 @@ def _panels(_: Words, weeks: Sequence[WeekTotals], xs: Sequence[float], pitch: f
     for kind, heading, numbers in kinds:
         if any(numbers):
             top = found[-1].base + BETWEEN if found else TOP + 6
-            found.append(_panel(_, kind, heading, numbers, xs, pitch, top))
+            found.append(panel(_, kind, heading, numbers, xs, pitch, top))
     return found
 
 
-def _panel(
+def panel(
     _: Words, kind: str, heading: str, numbers: Sequence[int], xs: Sequence[float], pitch: float, top: float
 ) -> Panel:
+    """Columns of numbers, one of which at least is not 0, at these places."""
     most = max(numbers)
     tallest = TALLEST if kind == "minutes" else most * DAY
     base = top + HEADING + LABEL + tallest
@@ -110,7 +111,7 @@ def _half(labels: Sequence[str], pair: tuple[int, int], size: int) -> float:
     return sum(number_width(labels[n], size) for n in pair) / 2
 
 
-def _dates(_: Words, mondays: Sequence[date], xs: Sequence[float], pitch: float) -> list[tuple[float, str, bool]]:
+def dates(_: Words, mondays: Sequence[date], xs: Sequence[float], pitch: float) -> list[tuple[float, str, bool]]:
     """Below the columns: as many Mondays as have room, and "now" below the last one."""
     step = ceil(DATE / pitch)
     shown = [n for n in range(0, len(xs) - 1, step) if xs[-1] - xs[n] >= DATE]

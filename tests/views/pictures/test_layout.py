@@ -10,15 +10,30 @@ from hypothesis import strategies as st
 
 from bot.content.load import load_content
 from bot.content.words import LANGUAGES, words_for
+from bot.core.clinic_week import Overview
 from bot.core.totals import DayTotals, WeekTotals
 from bot.views import progress, week
+from bot.views.clinic.overview import overview
 from bot.views.message import Message
 from bot.views.pictures.page import COLOURS, DIGIT, SEPARATOR
 from bot.views.pictures.week import draw
 from bot.views.pictures.weeks import Weeks
 from tests.core.people import catalogue
 from tests.views.pictures import boxes
-from tests.views.pictures.examples import A_DAY, A_WEEK, FULL, GROWING, HUGE, MONDAY, ONLY_MARKS, ORDINARY, PAUSED
+from tests.views.pictures.examples import (
+    A_DAY,
+    A_WEEK,
+    CLINIC,
+    CLINIC_HUGE,
+    CLINIC_NEW,
+    FULL,
+    GROWING,
+    HUGE,
+    MONDAY,
+    ONLY_MARKS,
+    ORDINARY,
+    PAUSED,
+)
 
 TARGETS = catalogue().targets
 SMALLEST = 34  # of 1080 across
@@ -73,6 +88,10 @@ def of_weeks(language: str, weeks: Weeks, paused: Iterable[date], paused_now: bo
     return progress.weeks(words_for(language), weeks, frozenset(paused), paused_now)
 
 
+def of_clinic(language: str, found: Overview) -> Message:
+    return overview(words_for(language), MONDAY, found)
+
+
 def assert_well_laid_out(svg: str | None) -> None:
     assert svg is not None
     texts, page, cards = list(boxes.texts(svg)), boxes.page(svg), boxes.cards(svg)
@@ -108,6 +127,23 @@ def test_a_week_told_to_a_helper_has_room_for_every_name(language, name) -> None
     for message in of_a_week(language, FULL, name):
         assert_well_laid_out(message.picture)
         assert all(set(text.what) <= letters for text in boxes.texts(str(message.picture)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("found", [CLINIC, CLINIC_HUGE, CLINIC_NEW])
+def test_a_clinic_has_room_for_all_its_words_and_says_them_below_too(language, found) -> None:
+    message = of_clinic(language, found)
+    assert_well_laid_out(message.picture)
+    assert message.method == "sendPhoto"
+    words = " ".join(message.text.split())
+    for text in boxes.texts(str(message.picture)):
+        assert text.what in words or text.what in _said_otherwise(language), text.what
+
+
+def _said_otherwise(language: str) -> set[str]:
+    """Headings of the chart, whose words the message joins; the week that is going on."""
+    _ = words_for(language)
+    return {_("Active minutes of all patients"), _("Median of those who had any"), _("now")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
