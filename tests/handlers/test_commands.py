@@ -5,8 +5,9 @@ from telegram.ext import CommandHandler
 
 from bot.app import all_handlers
 from bot.content.words import LANGUAGES, words_for
+from bot.core.access import STAFF
 from bot.views.clinic.menu import ENTRIES
-from bot.views.commands import NAMES, commands
+from bot.views.commands import NAMES, commands, staff_commands
 from bot.views.help import help_text
 from bot.views.profile import profile_calls
 
@@ -47,3 +48,17 @@ def test_help_lists_every_command_in_the_persons_language(language):
     text = help_text(words_for(language), "112").text
     assert all(f"/{name}: {said}" in text for name, said in commands(words_for(language)))
     assert len(text) <= 4096
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("also", [{"patient": True, "relative": True}, {"patient": False, "relative": True}, {}])
+def test_the_menu_of_staff_holds_their_commands_and_those_of_what_else_they_are_once_each(language, also):
+    is_else = {"patient": False, "relative": False} | also
+    listed = staff_commands(words_for(language), STAFF, **is_else)
+    names = [name for name, _ in listed]
+    place = LANGUAGES.index(language)
+    assert [named[place] for _, named in ENTRIES.values()] == names[: len(ENTRIES)]
+    assert {("help", "yardim")[place], ("stop", "dur")[place]} <= set(names)
+    assert (("today", "bugun")[place] in names) == is_else["patient"]
+    assert len(names) == len(set(names)) <= 100
+    assert all(3 <= len(said) <= 256 for _, said in listed)

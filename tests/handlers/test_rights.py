@@ -24,7 +24,7 @@ from tests.usecases.clinic.hiring import hire
 from tests.usecases.scene import Scene
 
 REFUSED = "Your role does not include this. An administrator can change it under Staff."
-WORDS = ("1", "yes", "on", "2026-03-02", "0930", "en")  # one of these every reader takes
+WORDS = ("1", "yes", "on", "2026-03-02", "0930", "all")  # one of these every reader takes
 MAY_CHANGE = {"audit", "inbox", "outbox", "offers", "people"}  # what is said, and that it was refused
 
 
@@ -137,6 +137,9 @@ OPEN = {
     "staff:join",
     "inv:open",
     "inv:read",
+    "ask:clinic",  # what a patient asks and answers
+    "ask:answer",
+    "ask:leave",
     "staff:home",  # all who work here
     "staff:go",  # leads to what needs a right
     "staff:myself",

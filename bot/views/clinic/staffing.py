@@ -76,7 +76,10 @@ def ask_to_remove(_: Words, member: Shown) -> Message:
         " had taken over is open again. {name} is told so kindly.",
         name=visible(member.name),
     )
-    buttons = [(_("No, keep"), f"staff:one:{member.id}"), (_("Yes, remove from the team"), f"staff:out:{member.id}:yes")]
+    buttons = [
+        (_("No, keep"), f"staff:one:{member.id}"),
+        (_("Yes, remove from the team"), f"staff:out:{member.id}:yes"),
+    ]
     return Message(text, column(buttons))
 
 

@@ -13,7 +13,7 @@ from bot.usecases.clinic.gate import run
 from bot.usecases.clinic.telling import tell
 from bot.views.clinic import menu
 from bot.views.message import Message
-from tests.usecases.clinic.hiring import hire, member_of
+from tests.usecases.clinic.hiring import hire, link, member_of
 from tests.usecases.scene import BOT, Scene
 
 
@@ -156,6 +156,19 @@ async def test_a_second_tap_on_remove_changes_nothing(chief, doctor):
     assert chief.toast == "This does not hold any more."
     assert len(doctor.chat) == told
     assert (await chief.audited()).count("staff_removed 2") == 1
+
+
+async def test_a_mere_yes_removes_nobody_where_something_else_was_said_since(chief, doctor):
+    await chief.write("/staff")
+    await chief.taps("Mehmet Demir: Clinician", "Remove from the team")
+    can = chief.beside("Can", 52)
+    await can.write(await link(chief))
+    await can.tap("Join")
+    await chief.write("yes")
+    assert chief.last.text.startswith("Remove Mehmet Demir from the team?")
+    assert await member_of(doctor) is not None
+    await chief.write("yes")
+    assert await member_of(doctor) is None
 
 
 async def test_of_two_administrators_who_remove_each_other_at_the_same_moment_one_stays(database):
