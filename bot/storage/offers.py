@@ -14,7 +14,7 @@ from bot.storage.tables.messages import outbox
 
 LOOK_BACK = 12  # messages; a question and what was said around it
 
-_COLUMNS = (outbox.c.id, outbox.c.method, outbox.c.params, outbox.c.message_id)
+_COLUMNS = (outbox.c.id, outbox.c.method, outbox.c.params, outbox.c.message_id, outbox.c.body_id)
 _SENT = (
     select(*_COLUMNS)
     .where(outbox.c.bot_id == bindparam("bot"), outbox.c.chat_id == bindparam("chat"), outbox.c.sent.is_not(None))
@@ -54,6 +54,9 @@ def _first_with_buttons(tx: Tx, newest_first: Sequence[Row[Any]]) -> Offer | Non
     changed: set[int] = set()
     is_last = True
     for row in newest_first:
+        if row.body_id is not None:  # of a broadcast, which asks nothing
+            is_last = is_last and not row.method.startswith("send")
+            continue
         params = json.loads(tx.vault.open(row.params))
         message_id = params.get("message_id") or row.message_id
         if message_id not in changed and (rows := params.get("reply_markup", {}).get("inline_keyboard")):
