@@ -6,6 +6,7 @@ from bot.content.words import Words
 from bot.core.access import Action
 from bot.core.auditing import Entry
 
+
 def right(_: Words, action: str) -> str:
     """What a right is about."""
     return {
@@ -35,11 +36,12 @@ def deed(_: Words, entry: Entry, names: Mapping[int, str]) -> str:
 def called(_: Words, person_id: int | None, names: Mapping[int, str]) -> str:
     if person_id is None:
         return _("The operator")
-    return names.get(person_id) or _("A former member (No. {number})", number=str(person_id))
+    return names.get(person_id) or _("a former member (No. {number})", number=str(person_id))
 
 
 def sentences(_: Words, values: Mapping[str, str]) -> dict[str, str]:
-    return {**_of_rights(_, values), **_of_patients(_, values), **_of_staff(_, values), **_of_broadcasts(_, values)}
+    groups = (_of_rights, _of_patients, _of_cases, _of_staff, _of_broadcasts)
+    return {action: said for group in groups for action, said in group(_, values).items()}
 
 
 def _of_rights(_: Words, values: Mapping[str, str]) -> dict[str, str]:
@@ -49,7 +51,6 @@ def _of_rights(_: Words, values: Mapping[str, str]) -> dict[str, str]:
         "audit_read": _("{who} read this record", **values),
         "searched": _("{who} searched for a patient", **values),
         "list_read": _("{who} looked at a list of patients", **values),
-        "cases_listed": _("{who} looked at a list of cases", **values),
     }
 
 
@@ -60,7 +61,6 @@ def _of_patients(_: Words, values: Mapping[str, str]) -> dict[str, str]:
         "card_read": _("{who} read the card of {patient}", **values),
         "weeks_read": _("{who} looked at the weeks of {patient}", **values),
         "plan_read": _("{who} looked at the plan of {patient}", **values),
-        "cases_read": _("{who} read the cases of {patient}", **values),
         "patient_invited": _("{who} invited a patient", **values),
         "patient_invitation_revoked": _("{who} took back the invitation of a patient", **values),
         "matched": _("{who} confirmed who {patient} is", **values),
@@ -71,7 +71,24 @@ def _of_patients(_: Words, values: Mapping[str, str]) -> dict[str, str]:
         "pause_ended_by_clinic": _("{who} ended the pause of {patient}", **values),
         "hold_opened": _("{who} put {patient} on hold", **values),
         "holds_from_answers": _("{who} put {patient} on hold", **values),
+        "hold_until": _("{who} put {patient} on hold until a day", **values),
         "hold_ended": _("{who} ended the hold of {patient}", **values),
+        "cleared": _("{who} said that {patient} may exercise", **values),
+        "limits_set": _("{who} changed what {patient} may do", **values),
+    }
+
+
+def _of_cases(_: Words, values: Mapping[str, str]) -> dict[str, str]:
+    return {
+        "cases_listed": _("{who} looked at a list of cases", **values),
+        "cases_read": _("{who} read the cases of {patient}", **values),
+        "case_read": _("{who} read a case of {patient}", **values),
+        "case_claimed": _("{who} took a case of {patient}", **values),
+        "case_released": _("{who} gave back a case of {patient}", **values),
+        "case_written": _("{who} wrote to {patient}", **values),
+        "case_noted": _("{who} wrote a note about {patient}", **values),
+        "case_closed": _("{who} closed a case of {patient}", **values),
+        "case_reopened": _("{who} opened a case of {patient} again", **values),
     }
 
 
@@ -84,6 +101,7 @@ def _of_staff(_: Words, values: Mapping[str, str]) -> dict[str, str]:
         "staff_left": _("{who} left the team", **values),
         "staff_removed": _("{who} removed {member} from the team", **values),
         "staff_roles_changed": _("{who} changed the roles of {member}", **values),
+        "on_call_set": _("{who} changed who is on call", **values),
     }
 
 

@@ -180,7 +180,7 @@ async def test_whoever_deleted_their_account_is_a_former_member(scene: Scene, de
     await deniz.write("DELETE")
     assert await deniz.database.run(people.find, BOT, deniz.user) is None
     await umut.write("/audit")
-    assert f"A former member (No. {number}) read the card of {await code(scene)}" in lines(umut)
+    assert f"a former member (No. {number}) read the card of {await code(scene)}" in lines(umut)
 
 
 @pytest.mark.parametrize("data", ["audit:list:x1", "audit:older:all:no", "audit:older:m0:3", "audit:list:p-1"])
