@@ -20,6 +20,7 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("staff:join", joining.answer, str, yes, gate=for_person),
         command(["staff", "ekip"], staffing.show, gate=managing),
         tap("staff:list", staffing.open_list, gate=managing),
+        tap("staff:list", staffing.open_list, row_id, gate=managing),
         tap("staff:new", staffing.ask_role, gate=managing),
         tap("staff:link", staffing.make_link, Role, row_id, gate=managing),
         tap("staff:undo", staffing.take_back, row_id, gate=managing),

@@ -20,21 +20,26 @@ from bot.views.clinic import leaving as leaving_views
 from bot.views.clinic import staffing as views
 from bot.views.message import Message
 
+MOST_LINKS = 10  # that can be used at one time
+ON_A_PAGE = 20
+
 
 def show(visit: Visit) -> None:
     visit.say(_overview(visit))
 
 
-def open_list(visit: Visit) -> None:
-    """In place of what was tapped."""
-    visit.show(_overview(visit))
+def open_list(visit: Visit, first: int = 0) -> None:
+    """In place of what was tapped; `first`: of those on the page."""
+    visit.show(_overview(visit, first))
 
 
-def _overview(visit: Visit) -> Message:
+def _overview(visit: Visit, first: int = 0) -> Message:
     tx, bot_id = visit.tx, visit.person.bot_id
     everybody = [_shown(each) for each in staff.everyone(tx, bot_id)]
     links = [(each.id, each.role, each.expires_at) for each in staff_invitations.open_ones(tx, bot_id, visit.now)]
-    return views.overview(staff_words(visit), everybody, links, visit.person.zone)
+    last = first + ON_A_PAGE
+    more = last if last < len(everybody) else None
+    return views.overview(staff_words(visit), everybody[first:last], links[-MOST_LINKS:], visit.person.zone, more)
 
 
 def _shown(member: Member) -> views.Shown:
@@ -51,6 +56,8 @@ def ask_role(visit: Visit) -> None:
 def make_link(visit: Visit, role: Role, made: int) -> str | None:
     """The link is shown now and never again. `made`: how many there were when the role was asked."""
     _, bot_id = staff_words(visit), visit.person.bot_id
+    if len(staff_invitations.open_ones(visit.tx, bot_id, visit.now)) >= MOST_LINKS:
+        return views.too_many_links(_)
     if role not in STAFF or made != staff_invitations.made(visit.tx, bot_id):
         return views.made_already(_)
     number, code = staff_invitations.make(visit.tx, bot_id, role, visit.now, visit.person.id)
@@ -131,8 +138,8 @@ def remove(visit: Visit, member_id: int, sure: bool) -> str | None:
     if leaving.is_last_administrator(visit, member):
         return views.last_administrator(staff_words(visit))
     if member.person_id == visit.person.id:
-        visit.edit(leaving_views.left(staff_words(visit)))
         leaving.leave(visit)
+        visit.edit(leaving_views.left(staff_words(visit)))
         visit.say(leaving_views.goodbye(staff_words(visit)))
         return None
     leaving.end(visit, member, "staff_removed")

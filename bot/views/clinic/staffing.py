@@ -30,14 +30,22 @@ def _to_list(_: Words) -> Button:
     return _("Back"), LIST
 
 
-def overview(_: Words, everybody: Sequence[Shown], links: Sequence[tuple[int, Role, datetime]], zone: str) -> Message:
-    """`links`: those that can still be used, with the moment until which they can."""
+def overview(
+    _: Words,
+    everybody: Sequence[Shown],
+    links: Sequence[tuple[int, Role, datetime]],
+    zone: str,
+    more: int | None = None,
+) -> Message:
+    """`links`: those that can still be used, with the moment until which they can; `more`: where the next page
+    begins."""
     lines = [_("Staff of the clinic. Please choose somebody, or invite.")]
     lines += [
         _("Open link for the role {role}, until {date}, {time}.", role=role_name(_, role), **_until(_, until, zone))
         for _id, role, until in links
     ]
     buttons = [(_named(_, each), f"staff:one:{each.id}") for each in everybody]
+    buttons += [(_("More"), f"{LIST}:{more}")] if more else []
     buttons += [
         (_("Take back the link: {role}", role=role_name(_, role)), f"staff:undo:{id}") for id, role, _at in links
     ]
@@ -119,6 +127,10 @@ def _share_links(_: Words, link: str, clinic: str | None) -> tuple[tuple[str, st
         (_("Send it in Telegram"), f"https://t.me/share/url?url={quote(link, safe='')}&text={quote(said, safe='')}"),
         (_("Send it in WhatsApp"), "https://wa.me/?text=" + quote(f"{said}\n{link}", safe="")),
     )
+
+
+def too_many_links(_: Words) -> str:
+    return _("Too many links are open. Take one back first; it is listed under Staff.")
 
 
 def made_already(_: Words) -> str:

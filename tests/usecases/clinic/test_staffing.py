@@ -69,6 +69,31 @@ async def test_a_link_can_be_taken_back(chief):
     assert can.last.text.startswith("This link was taken back")
 
 
+async def test_a_long_list_comes_in_pages_and_not_every_link_can_be_open(chief, monkeypatch):
+    monkeypatch.setattr(staffing, "ON_A_PAGE", 2)
+    monkeypatch.setattr(staffing, "MOST_LINKS", 1)
+    for number in range(3):
+        await hire(chief.beside(f"Kim {number}", 60 + number), Role.COMMUNICATOR)
+    await chief.write("/staff")
+    assert list(chief.last.buttons)[:3] == ["Derya: Administrator", "Kim 0: Communicator", "More"]
+    await chief.tap("More")
+    assert list(chief.last.buttons)[:3] == ["Kim 1: Communicator", "Kim 2: Communicator", "Invite somebody"]
+    await chief.taps("Invite somebody", "Clinician")
+    await chief.write("/staff")
+    await chief.taps("Invite somebody", "Clinician")
+    assert chief.toast.startswith("Too many links are open.")
+
+
+async def test_an_administrator_may_leave_while_another_stays(chief, doctor):
+    await chief.write("/staff")
+    await chief.taps("Mehmet Demir: Clinician", "Administrator")
+    await chief.write("/staff")
+    await chief.taps("Derya: Administrator", "Remove from the team", "Yes, remove from the team")
+    assert any(text == "You are no longer on the team." for text in chief.texts())
+    assert chief.last.text.startswith("You have left the team")
+    assert await member_of(chief) is None
+
+
 async def test_a_change_of_role_holds_from_the_members_next_message(chief, doctor):
     await chief.write("/staff")
     await chief.tap("Mehmet Demir: Clinician")
