@@ -16,6 +16,7 @@ from bot.handlers import broadcasts as broadcasts_handlers
 from bot.handlers import cases as cases_handlers
 from bot.handlers import clinic as clinic_handlers
 from bot.handlers import daily, family, later, menu, onboarding, others, pauses, privacy, questions, relatives, symptoms
+from bot.handlers import limits as limits_handlers
 from bot.handlers import patients as patients_handlers
 from bot.handlers import settings as settings_handlers
 from bot.handlers import staff as staff_handlers
@@ -116,6 +117,7 @@ def all_handlers() -> list[BaseHandler[Any, Turn, Any]]:
         *staff_handlers.handlers(),
         *cases_handlers.handlers(),
         *audit_handlers.handlers(),
+        *limits_handlers.handlers(),
         *patients_handlers.handlers(),
         *clinic_handlers.handlers(),
         *broadcasts_handlers.handlers(),

@@ -39,6 +39,15 @@ class State(StrEnum):
     CLOSED = "closed"
 
 
+class Which(StrEnum):
+    """The lists of staff."""
+
+    OPEN = "open"  # whatever is not closed and no question
+    MINE = "mine"
+    QUESTIONS = "questions"
+    WAITING = "waiting"  # no cases: patients on a hold from their answers
+
+
 class Outcome(StrEnum):
     """How a case ended."""
 

@@ -3,24 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import ColumnElement, case, exists, func, literal_column, select
 
 from bot.core.access import Action, Actor, note_list, require_right
-from bot.core.cases import Case, Severity, State
+from bot.core.cases import Case, Severity, State, Which
 from bot.storage.cases import UNFINISHED, found
 from bot.storage.database import Tx
 from bot.storage.tables import cases, holds, patients, people
 
 OF_ANSWERS = ("C1", "C2", "C3", "C4")
-
-
-class Which(StrEnum):
-    OPEN = "open"  # whatever is not closed and no question
-    MINE = "mine"
-    QUESTIONS = "questions"
-    WAITING = "waiting"  # no cases: patients on a hold from their answers
 
 
 @dataclass(frozen=True, slots=True)

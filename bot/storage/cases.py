@@ -19,7 +19,7 @@ from bot.storage.tables import cases, patients, people
 UNFINISHED: ColumnElement[bool] = cases.c.state != literal_column("'closed'")
 _IS_UNTAKEN = cases.c.state == literal_column("'open'")
 # What a case is that begins anew.
-UNTAKEN: Mapping[str, Any] = {"state": State.OPEN} | dict.fromkeys(
+UNTAKEN: dict[str, Any] = {"state": State.OPEN} | dict.fromkeys(
     ("claimed_by", "claimed_at", "closed_at", "outcome", "withdrawn_at", "next_at")
 )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, literal_column, select, update
+from sqlalchemy import ColumnElement, func, literal_column, or_, select, update
 
 from bot.core.family import Scope
 from bot.storage.database import Tx
@@ -69,6 +69,14 @@ def keys_since(tx: Tx, bond_id: int, kind: str, moment: datetime) -> Collection[
     """What there was of one kind between these two, told or not."""
     of_kind = (news.c.bond_id == bond_id, news.c.kind == kind, news.c.created_at >= moment)
     return set(tx.execute(select(news.c.key).where(*of_kind)).scalars())
+
+
+def told_at(tx: Tx, bond_id: int, about: Sequence[str]) -> datetime | None:
+    """When these two were last told of something whose key is, or begins with, one of these; None where never."""
+    keys = or_(*(or_(news.c.key == each, news.c.key.startswith(f"{each}:")) for each in about))
+    query = select(func.max(news.c.due_at)).where(news.c.bond_id == bond_id, news.c.state == "told", keys)
+    found: datetime | None = tx.execute(query).scalar_one()
+    return found
 
 
 def waiting(tx: Tx, person_id: int, until: datetime | None = None, kinds: Collection[str] = ()) -> Sequence[News]:

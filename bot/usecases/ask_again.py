@@ -17,6 +17,7 @@ from bot.usecases import (
     settings,
     time_zone,
 )
+from bot.usecases.clinic import answering
 from bot.usecases.family import cheer_draft
 from bot.usecases.in_pause import CATCH_UP
 from bot.usecases.keep_holds import after_self_harm, appointment_on
@@ -54,6 +55,7 @@ OTHERS: Mapping[str, Callable[[Visit], Message | None]] = {
     log_day.SOME: log_day.ticks_so_far,
     change_log.CHANGING: change_log.open_editor,
     cheer_draft.DRAFT: cheer_draft.question,
+    **dict.fromkeys((answering.ANSWER, answering.ASK), answering.screen),
 }
 
 

@@ -39,7 +39,7 @@ from bot.usecases import (
     week,
 )
 from bot.usecases.ask_again import ask_again
-from bot.usecases.clinic import keyboard
+from bot.usecases.clinic import answering, keyboard, to_clinic
 from bot.usecases.family import arrive, concern, control
 from bot.usecases.meeting import leave, meet
 from bot.usecases.occasion import Occasion
@@ -84,6 +84,8 @@ def hear(visit: Visit, text: str) -> None:
         KEYBOARD[entry](visit)
     elif (entry := menu_views.chosen_by_relative(text)) and visit.follows():
         hear_relative.KEYBOARD[entry](visit)
+    elif answering.is_open(visit):
+        _understand(visit, text)
     elif plain := plain_answer(visit, text):
         report_words.give(visit, plain)
     elif is_mere_word(visit, text):
@@ -110,6 +112,8 @@ def _before_consent(visit: Visit, text: str) -> None:
 
 def _ask_or_reply(visit: Visit, text: str) -> None:
     """A mere "I don't know" is no symptom and nobody's name: what is open is asked again."""
+    if to_clinic.take_unasked(visit, text):
+        return
     ask_again(visit)
     if not visit.has_spoken:
         small_talk.reply(visit, text)
@@ -181,6 +185,8 @@ def _understand(visit: Visit, text: str) -> None:
     take, one_name = OWN_WORDS.get(question), question == resume.NAME and len(text.split()) == 1
     if take and _is_harmless(verdict, one_name) and take(visit, text):
         return
+    if answering.is_open(visit):
+        answering.beside_symptom(visit, text)
     if verdict.level == NONE and mere_name.ask(visit, done):
         return
     put_right = corrects(text, visit.content.answer_words.put_right())
@@ -188,7 +194,7 @@ def _understand(visit: Visit, text: str) -> None:
     if verdict.level != NONE:
         report_words.report(visit, verdict, text)
         concern.beside(visit, text, verdict)
-    elif not done:
+    elif not done and not to_clinic.take_unasked(visit, text):
         resume.greet(visit)
         small_talk.reply(visit, text)
 

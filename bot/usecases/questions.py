@@ -4,6 +4,7 @@ from bot.content.faq import AVOID
 from bot.core.clearance import clearance
 from bot.core.explaining import left_out_by
 from bot.core.questions import Heard
+from bot.usecases.clinic import answering
 from bot.usecases.daily import show_today
 from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.planning import current, history, planned
@@ -103,6 +104,7 @@ def _may_do(visit: Visit, exercise: str) -> None:
         visit.say(views.not_in_todays_plan(_, content, exercise))
 
 
-def only_a_person(visit: Visit) -> None:
-    """Nothing is made up, and nothing is promised."""
-    visit.say(views.only_a_person(visit.words, visit.setup, visit.emergency_number, paused=_paused(visit)))
+def only_a_person(visit: Visit, text: str) -> None:
+    """Nothing is made up, and nothing is promised; the clinic can be asked, where anybody there reads it."""
+    ask = visit.occasion.message_id or 0 if answering.keep(visit, text) else None
+    visit.say(views.only_a_person(visit.words, visit.setup, visit.emergency_number, paused=_paused(visit), ask=ask))

@@ -45,7 +45,7 @@ def reply(visit: Visit, text: str) -> None:
     elif known and known.then in ON_HOLD:
         ON_HOLD[known.then](visit)
     else:
-        _reply(visit, heard, known)
+        _reply(visit, heard, known, text)
 
 
 def _kind_words(visit: Visit, heard: Heard) -> KindWords | None:
@@ -63,12 +63,12 @@ def _amid_symptom(visit: Visit, heard: Heard) -> None:
         report_symptom.not_understood(visit)
 
 
-def _reply(visit: Visit, heard: Heard, known: KindWords | None) -> None:
+def _reply(visit: Visit, heard: Heard, known: KindWords | None, text: str) -> None:
     amid = visit.state().question in AMID
     if questions.answer(visit, heard, amid_questions=amid):
         pass
     elif heard.asks and (known is None or known.yields):
-        questions.only_a_person(visit)
+        questions.only_a_person(visit, text)
     elif (known is None or MERE & set(heard.replies)) and any(hold.rule == "T1" for hold in visit.holds()):
         show_today(visit)  # which says that help comes first
     else:

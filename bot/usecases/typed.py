@@ -26,6 +26,7 @@ from bot.usecases import (
     settings,
     time_zone,
 )
+from bot.usecases.clinic import answering, to_clinic
 from bot.usecases.family import cheer_draft
 from bot.usecases.visit import Visit
 from bot.views.message import Message, Rows
@@ -40,8 +41,8 @@ FORMS: Mapping[str, Callable[[Visit, str], bool]] = {
     ask_later.AGE: answer_later.age_in_words,
     ask_later.HEIGHT: measure.in_words,
 }
-# How the buttons begin that end a hold, take back what was told, begin or end to share, or say what has become of
-# somebody: said only where nothing stands below the question.
+# How the buttons begin that end a hold, take back what was told, begin or end to share, say what became of somebody, or
+# remove one of the staff: said only where nothing stands below the question.
 GRAVE = (
     "hold:sure:",
     "sym:mistake:",
@@ -53,6 +54,8 @@ GRAVE = (
     "kin:stop",
     "kin:hospital:",
     "kin:died:",
+    "staff:out:",
+    "staff:stop",
 )
 OF_SYMPTOM = "sym:a:"  # how the buttons of a question about a symptom begin
 UNASKED = "fam:is:"  # of one that came between: a mere yes answers what was open before
@@ -61,6 +64,8 @@ OWN_WORDS: Mapping[str, Callable[[Visit, str], bool]] = {
     resume.NAME: helped.name,
     reason.QUESTION: reason.in_words,
     cheer_draft.DRAFT: cheer_draft.in_words,
+    answering.ANSWER: to_clinic.take,
+    answering.ASK: to_clinic.take,
 }
 
 

@@ -95,8 +95,9 @@ def not_in_todays_plan(_: Words, content: Content, exercise: str) -> Message:
     return Message(text, column([other_questions(_)]))
 
 
-def only_a_person(_: Words, around: Around, emergency: str, *, paused: bool) -> Message:
-    """No answer of ours fits, and nothing is made up."""
+def only_a_person(_: Words, around: Around, emergency: str, *, paused: bool, ask: int | None = None) -> Message:
+    """No answer of ours fits, and nothing is made up. `ask`: the message whose words the clinic can be asked, where
+    anybody there reads it."""
     sentences = [
         _("I am a program and have no good answer to that. If it is about your health, only a person can tell you."),
         *(clinic(_, around) or [_("Please ask your doctor or physiotherapist.")]),
@@ -104,7 +105,8 @@ def only_a_person(_: Words, around: Around, emergency: str, *, paused: bool) -> 
     ]
     if paused:
         sentences.append(_stay_paused(_))
-    return Message(" ".join(sentences), column([(_("What I can answer"), OPEN)]))
+    to_clinic = [] if ask is None else [(_("Ask the clinic"), f"ask:clinic:{ask}")]
+    return Message(" ".join(sentences), column([*to_clinic, (_("What I can answer"), OPEN)]))
 
 
 def _stay_paused(_: Words) -> str:

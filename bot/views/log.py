@@ -41,7 +41,12 @@ def _name(_: Words, content: Content, entry: LogEntry, in_minutes: bool) -> str:
     exercise = content.catalogue.exercises.get(entry.exercise)
     if exercise and not in_minutes:
         return _(exercise.done)
-    known = exercise or content.catalogue.activities.get(entry.exercise)
+    return name_of(_, content, entry.exercise)
+
+
+def name_of(_: Words, content: Content, exercise: str) -> str:
+    """Of an exercise, or of something else that can be written down, inside a sentence."""
+    known = content.catalogue.exercises.get(exercise) or content.catalogue.activities.get(exercise)
     return _.inside(_(known.name)) if known else _("an exercise")
 
 

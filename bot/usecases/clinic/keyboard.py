@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.usecases.clinic import auditing, home, on_call, overview, staffing
+from bot.usecases.clinic import auditing, home, on_call, overview, staffing, tables
 from bot.usecases.clinic.broadcasting import begin
 from bot.usecases.clinic.cases import lists
 from bot.usecases.clinic.gate import run
@@ -19,6 +19,7 @@ KEYBOARD: Mapping[str, Callable[[Visit], Any]] = {
     "patients": find.show,
     "invite": invite.ask,
     "clinic": overview.show,
+    "tables": tables.ask_which,
     "staff": staffing.show,
     "audit": auditing.show,
 }

@@ -13,13 +13,14 @@ from bot.storage import audit, bonds, modes, outbox, people, staff
 from bot.storage.outbox import Lane
 from bot.storage.staff import Member
 from bot.usecases import command_menu
+from bot.usecases.clinic.giving_back import give_back_call, give_back_cases
 from bot.usecases.clinic.telling import STAFF
 from bot.usecases.known import Known
 from bot.usecases.visit import Visit
 from bot.views.message import Message, send_params
 
 # What they had taken over and has to be given back: cases, being on call.
-ON_LEAVING: list[Callable[[Visit, Member], None]] = []
+ON_LEAVING: list[Callable[[Visit, Member], None]] = [give_back_call, give_back_cases]
 
 
 def is_last_administrator(visit: Visit, member: Member) -> bool:

@@ -11,8 +11,9 @@ from bot.core.access import Action, may
 from bot.storage import audit, modes
 from bot.storage.database import Tx
 from bot.storage.modes import Mode
-from bot.usecases.clinic import on_record
+from bot.usecases.clinic import auditing, limiting, on_record, outcomes, tables
 from bot.usecases.clinic.broadcasting import confirm, timing, writing
+from bot.usecases.clinic.cases.writing import LETTER, NOTE, REPLY, take_words
 from bot.usecases.clinic.patients import find, invite
 from bot.usecases.clinic.written import Written
 from bot.usecases.meeting import leave, meet
@@ -27,8 +28,13 @@ TAKINGS: Mapping[str, Taking] = {
     writing.MODE: (Action.BROADCAST, writing.take),
     timing.MODE: (Action.BROADCAST, timing.take_hour),
     confirm.MODE: (Action.BROADCAST, confirm.take_number),
+    **dict.fromkeys((REPLY, LETTER, NOTE), (Action.ACT_ON_CASES, take_words)),
     find.SEARCH: (Action.SEE_PATIENTS, find.search),
+    auditing.CODE: (Action.READ_AUDIT, auditing.take_code),
     invite.INVITE: (Action.INVITE_PATIENTS, invite.take),
+    outcomes.UNTIL: (Action.SET_LIMITS, outcomes.take_day),
+    limiting.LIMITING: (Action.SET_LIMITS, limiting.take_words),
+    tables.TABLES: (Action.EXPORT_PATIENTS, tables.leave_words),
 }
 EDITED: frozenset[str] = frozenset({writing.MODE})  # kinds that take what was changed later, too
 

@@ -73,6 +73,11 @@ def since(_: Words, moment: datetime, zone: str) -> str:
     return _("{weekday}, {time}", weekday=_.weekday(local.date()), time=_.time(local.time()))
 
 
+def answered(_: Words, named: Named, case_id: int) -> Message:
+    """A patient has answered what the clinic wrote."""
+    return Message(_("{patient} has answered.", patient=named.short), open_one(_, case_id), protected=True)
+
+
 def nobody_took_it(_: Words, opened_at: datetime, zone: str, *, emergency: bool) -> Message:
     """To administrators: nothing about the patient."""
     when = since(_, opened_at, zone)

@@ -15,7 +15,7 @@ ENTRIES: dict[str, tuple[Action, tuple[str, str]]] = {
     "clinic": (Action.SEE_CLINIC, ("clinic", "klinik")),
     "tables": (Action.EXPORT_PATIENTS, ("export", "verilerim")),
     "staff": (Action.MANAGE_STAFF, ("staff", "ekip")),
-    "oncall": (Action.ACT_ON_CASES, ("oncall", "nobet")),
+    "oncall": (Action.SEE_CLINIC, ("oncall", "nobet")),
     "audit": (Action.READ_AUDIT, ("audit", "denetim")),
 }
 ON_KEYBOARD = (("cases", "patients"), ("broadcast", "clinic"), ("staff", "audit"))

@@ -1,0 +1,1 @@
+"""What staff see of cases, and what a patient reads of the clinic."""
