@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from bot.core.broadcast import Purpose, State
 from bot.storage import broadcasts
@@ -29,7 +29,7 @@ def running(tx: Tx, bot_id: int) -> Sequence[Broadcast]:
 def _found(
     tx: Tx, bot_id: int, limit: int, states: Sequence[State], author_id: int | None = None
 ) -> Sequence[Broadcast]:
-    where = [table.c.state.in_([str(state) for state in states])]
+    where: list[ColumnElement[bool]] = [table.c.state.in_([str(state) for state in states])]
     if author_id is not None:
         where.append(table.c.author_id == author_id)
     return broadcasts.latest(tx, bot_id, limit, *where)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, LargeBinary, RowMapping, Table, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, LargeBinary, RowMapping, Table, and_, delete, func, or_, select, update
 
 from bot.core.access import Action, Actor, require
 from bot.storage.audit import record
@@ -170,7 +170,7 @@ def export(tx: Tx, actor: Actor, person: Person) -> dict[str, Any]:
 
 def _rows(tx: Tx, table: Table, held: Held, person: Person) -> list[dict[str, Any]]:
     shown = held.shown or held.whose
-    found = tx.execute(select(table).where(shown(person)).order_by(*table.primary_key.columns)).mappings()
+    found = tx.execute(select(*_columns(table)).where(shown(person)).order_by(*table.primary_key.columns)).mappings()
     return [
         {
             name: _readable(tx.vault, table, name, row[name])
@@ -179,6 +179,14 @@ def _rows(tx: Tx, table: Table, held: Held, person: Person) -> list[dict[str, An
         }
         for row in found
     ]
+
+
+def _columns(table: Table) -> list[ColumnElement[Any]]:
+    """What many people are told stands once for all of them: each is handed it as if it were theirs alone."""
+    if table is not outbox:
+        return list(table.c)
+    told = select(bodies.c.params).where(bodies.c.id == outbox.c.body_id).scalar_subquery()
+    return [func.coalesce(told, each).label(each.name) if each is outbox.c.params else each for each in outbox.c]
 
 
 def _readable(vault: Vault, table: Table, name: str, value: Any) -> Any:

@@ -1,5 +1,7 @@
 """The guidance that stays: the newest one in one's own language, the ones before it, and for whoever joins later."""
 
+import json
+
 import pytest
 
 from tests.usecases.clinic.writing import author_in, patient_beside, send
@@ -97,3 +99,10 @@ async def test_a_stranger_is_welcomed_and_reads_none_of_it(author, ayse):
     stranger = author.beside("Ali", 599)
     await stranger.write("/guidance")
     assert FIRST not in stranger.texts()
+
+
+async def test_what_the_clinic_told_everybody_is_handed_over_too(author, ayse):
+    await send(author, FIRST, STAYS)
+    await ayse.write("/export")
+    [file] = ayse.files
+    assert json.loads(file["text"])["messages_sent"][0]["params"] == {"text": FIRST}

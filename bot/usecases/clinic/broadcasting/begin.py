@@ -4,17 +4,17 @@ from collections.abc import Callable
 
 from bot.content.words import LANGUAGES
 from bot.core.broadcast import State
-from bot.storage import broadcasts, drafts, modes
+from bot.storage import drafts, modes
 from bot.storage.broadcasts import Broadcast
 from bot.usecases.clinic.broadcasting import audience, preview, urgent
-from bot.usecases.clinic.broadcasting.draft import begins, bodies, corrected, mine
+from bot.usecases.clinic.broadcasting.draft import begins, bodies, corrected, mine, new
 from bot.usecases.clinic.broadcasting.readers import readers
 from bot.usecases.clinic.home import staff_words
 from bot.usecases.visit import Visit
 from bot.views.clinic.broadcasting import writing as views
 from bot.views.message import Message
 
-GUIDANCE, NEWS = "guidance", "news"
+GUIDANCE = "guidance"
 
 
 def begin(visit: Visit) -> None:
@@ -36,11 +36,8 @@ def choose_kind(visit: Visit, kind: str) -> None:
     """A draft begins; where there is one, by a tap that came twice, it goes on."""
     draft = drafts.open_of(visit.tx, visit.person.bot_id, visit.person.id)
     if draft is None:
-        values = {"bot_id": visit.person.bot_id, "author_id": visit.person.id, "now": visit.now}
-        id = broadcasts.create(visit.tx, **values, guidance=kind == GUIDANCE)
-        visit.show(views.which_language(staff_words(visit), id))
-    else:
-        go_on_with(visit, draft, visit.show)
+        draft = new(visit, guidance=kind == GUIDANCE)
+    go_on_with(visit, draft, visit.show)
 
 
 def go_on(visit: Visit, id: int) -> str | None:

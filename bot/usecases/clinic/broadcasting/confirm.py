@@ -54,14 +54,13 @@ def sure(visit: Visit, id: int, people: int) -> str | None:
     if draft is None:
         return _too_late(visit, id)
     now = how_many(visit, draft)
+    if not now or now > ASK_TYPED_ABOVE:
+        return ask(visit, id)
     if now != people:
-        return ask(visit, id) if now > ASK_TYPED_ABOVE or not now else _changed(visit, draft, now)
-    _go(visit, draft)
+        visit.show(views.changed(staff_words(visit), draft.id, now))
+    else:
+        _go(visit, draft)
     return None
-
-
-def _changed(visit: Visit, draft: Broadcast, people: int) -> None:
-    visit.show(views.changed(staff_words(visit), draft.id, people))
 
 
 def take_number(visit: Visit, mode: Mode, written: Written) -> None:

@@ -17,6 +17,16 @@ def mine(visit: Visit, id: int) -> Broadcast | None:
     return found if found and found.author_id == visit.person.id and found.state is State.DRAFT else None
 
 
+def new(visit: Visit, **values: Any) -> Broadcast:
+    """A draft of theirs, for everybody and without words."""
+    bot_id, author_id = visit.person.bot_id, visit.person.id
+    id = broadcasts.create(visit.tx, bot_id=bot_id, author_id=author_id, now=visit.now, **values)
+    found = broadcasts.find(visit.tx, bot_id, id)
+    if found is None:
+        raise LookupError(f"broadcast {id}")
+    return found
+
+
 def bodies(visit: Visit, draft: Broadcast) -> dict[str, Body]:
     """Its words by language, in the order in which languages are offered."""
     found = broadcasts.messages(visit.tx, draft.id)

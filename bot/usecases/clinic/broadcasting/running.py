@@ -7,7 +7,7 @@ from bot.core.broadcast import BEGUN, Purpose, State
 from bot.storage import audit, broadcasts, drafts
 from bot.storage.broadcasts import Broadcast
 from bot.usecases.clinic.broadcasting import begin, timing
-from bot.usecases.clinic.broadcasting.draft import begins
+from bot.usecases.clinic.broadcasting.draft import begins, new
 from bot.usecases.clinic.home import staff_words
 from bot.usecases.clinic.sending import amend, control
 from bot.usecases.clinic.sending.progress import About
@@ -94,10 +94,8 @@ def correct(visit: Visit, id: int) -> str | None:
         return views.over(staff_words(visit))
     draft = drafts.open_of(visit.tx, visit.person.bot_id, visit.person.id)
     if draft is None:
-        values = {"bot_id": visit.person.bot_id, "author_id": visit.person.id, "now": visit.now}
-        kind = {"action": Purpose.CORRECT, "corrects": found.id, "guidance": found.guidance}
-        draft = broadcasts.find(visit.tx, visit.person.bot_id, broadcasts.create(visit.tx, **values, **kind))
-    if draft is None or draft.corrects != found.id:
+        draft = new(visit, action=Purpose.CORRECT, corrects=found.id, guidance=found.guidance)
+    if draft.corrects != found.id:
         visit.say(begin.home(visit))
     else:
         begin.go_on_with(visit, draft, visit.say)
