@@ -7,6 +7,7 @@ from telegram.ext import BaseHandler
 from bot.handlers.routes import command, tap, yes
 from bot.messaging.turn import Turn
 from bot.usecases import arrival, privacy
+from bot.usecases.clinic import tables
 from bot.usecases.gate import for_either
 from bot.usecases.meeting import for_person
 
@@ -14,7 +15,7 @@ from bot.usecases.meeting import for_person
 def handlers() -> list[BaseHandler[Any, Turn, Any]]:
     return [
         command(["privacy", "gizlilik"], privacy.show, gate=for_person),
-        command(["export", "verilerim"], privacy.export, gate=for_person),
+        command(["export", "verilerim"], tables.export, gate=for_person),
         command(["delete", "sil"], privacy.ask_to_delete, gate=for_person),
         command(["stop", "dur"], arrival.ask_to_stop, gate=for_person),
         tap("menu:privacy", privacy.show),

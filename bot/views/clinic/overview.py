@@ -22,7 +22,7 @@ def overview(_: Words, day: date, found: Overview) -> Message:
 
 def _words(_: Words) -> dict[Status, str]:
     return {
-        Status.ACTIVE: _("active"),
+        Status.ACTIVE: _("exercising"),
         Status.ON_HOLD: _("on hold"),
         Status.SILENT: _("silent for a week"),
         Status.PAUSED: _("in a pause"),

@@ -16,7 +16,7 @@ async def test_administrators_and_clinicians_see_how_the_clinic_stands_and_nobod
         await staff.write("/clinic")
         shown = staff.last
         assert shown.picture
-        assert "2 patients:\n• 1 active\n• 1 on hold\n• 0 silent for a week\n• 0 in a pause" in shown.text
+        assert "2 patients:\n• 1 exercising\n• 1 on hold\n• 0 silent for a week\n• 0 in a pause" in shown.text
         assert "• 2 Mar: " in shown.text
         assert "0 cases are open." in shown.text
         assert not any(name in shown.text + shown.picture for name in ("Ayşe", "Fatma", "P1"))

@@ -1,0 +1,111 @@
+"""All patients row by row, to be taken along as tables: read in the order in which they are written, never all at once.
+
+`Action.EXPORT_PATIENTS`, and nothing less, opens them.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+
+from bot.core.access import Action, Actor, require_right
+from bot.core.clinic_tables import CaseRow, PatientRow
+from bot.core.roster import Listed, Status
+from bot.core.totals import LogEntry
+from bot.storage.database import Tx
+from bot.storage.roster import status
+from bot.storage.tables import answers, bonds, cases, holds, logs, patients, people
+
+AT_ONCE = 1000  # rows fetched together
+FACTS = ("age_band", "diagnosis")
+
+
+def every_patient(tx: Tx, actor: Actor, bot_id: int, day: date) -> Iterator[PatientRow]:
+    """By number; `day`: the clinic's."""
+    require_right(actor, Action.EXPORT_PATIENTS)
+    held, facts, followed = _holds(tx, bot_id), _facts(tx, bot_id), _followed(tx, bot_id)
+    columns = (people.c.name, people.c.language, people.c.zone, status(day).label("status"))
+    joined = patients.join(people, people.c.id == patients.c.person_id)
+    query = select(patients, *columns).select_from(joined).where(patients.c.bot_id == bot_id)
+    for row in _streamed(tx, query.order_by(patients.c.person_id)):
+        number = row["person_id"]
+        opened = {
+            name: tx.vault.open(row[name]) if row[name] else ""
+            for name in ("name", "helped_name", "record_name", "record")
+        }
+        rules = held.get(number, [])
+        yield PatientRow(
+            listed=Listed(number, opened["helped_name"] or opened["name"], opened["record_name"], opened["record"]),
+            own_name=opened["name"],
+            status=Status(row["status"]),
+            by_helper=row["exerciser"] == "helper",
+            clearance=row["clearance"],
+            first_day=row["first_day"],
+            heard_on=row["heard_on"],
+            paused_until=row["paused_until"],
+            holds=tuple(dict.fromkeys(rule for rule, _opened in rules)),
+            held_since=min((at for _rule, at in rules), default=None),
+            facts=facts.get(number, {}),
+            followed=number in followed,
+            language=row["language"],
+            zone=row["zone"],
+        )
+
+
+def _holds(tx: Tx, bot_id: int) -> dict[int, list[tuple[str, datetime]]]:
+    query = select(holds.c.patient_id, holds.c.rule, holds.c.opened_at)
+    found: dict[int, list[tuple[str, datetime]]] = {}
+    for number, rule, at in tx.execute(query.where(holds.c.bot_id == bot_id, holds.c.ended_at.is_(None))):
+        found.setdefault(number, []).append((rule, at))
+    return found
+
+
+def _facts(tx: Tx, bot_id: int) -> dict[int, dict[str, str]]:
+    """The newest answers."""
+    query = select(answers.c.patient_id, answers.c.field, answers.c.value)
+    found: dict[int, dict[str, str]] = {}
+    for number, field, value in tx.execute(
+        query.where(answers.c.bot_id == bot_id, answers.c.field.in_(FACTS)).order_by(answers.c.id)
+    ):
+        found.setdefault(number, {})[field] = value or ""
+    return found
+
+
+def _followed(tx: Tx, bot_id: int) -> set[int]:
+    active = (bonds.c.bot_id == bot_id, bonds.c.confirmed_at.is_not(None), bonds.c.ended_at.is_(None))
+    return set(tx.execute(select(bonds.c.patient_id).where(*active)).scalars())
+
+
+def first_days(tx: Tx, actor: Actor, bot_id: int) -> dict[int, date]:
+    """The first day of each patient: of the programme, or the first on which something is written down."""
+    require_right(actor, Action.EXPORT_PATIENTS)
+    begun = select(patients.c.person_id, patients.c.first_day)
+    rows = tx.execute(begun.where(patients.c.bot_id == bot_id, patients.c.first_day.is_not(None)))
+    found: dict[int, date] = {row.person_id: row.first_day for row in rows}
+    written = select(logs.c.patient_id, func.min(logs.c.date)).where(logs.c.bot_id == bot_id)
+    for number, day in tx.execute(written.group_by(logs.c.patient_id)):
+        found[number] = min(day, found.get(number, day))
+    return dict(sorted(found.items()))
+
+
+def logged(tx: Tx, actor: Actor, bot_id: int) -> Iterator[tuple[int, LogEntry]]:
+    """Everything that was done, patient by patient, oldest first."""
+    require_right(actor, Action.EXPORT_PATIENTS)
+    amounts = [func.coalesce(logs.c[name], 0) for name in ("minutes", "sets", "reps", "seconds", "impacts")]
+    query = select(logs.c.patient_id, logs.c.date, logs.c.exercise, *amounts, logs.c.source)
+    query = query.where(logs.c.bot_id == bot_id).order_by(logs.c.patient_id, logs.c.date)
+    for row in tx.execute(query.execution_options(yield_per=AT_ONCE)):
+        yield row[0], LogEntry(*row[1:])
+
+
+def every_case(tx: Tx, actor: Actor, bot_id: int) -> Iterator[CaseRow]:
+    """Oldest first."""
+    require_right(actor, Action.EXPORT_PATIENTS)
+    columns = [cases.c[name] for name in CaseRow.__dataclass_fields__]
+    for row in _streamed(tx, select(*columns).where(cases.c.bot_id == bot_id).order_by(cases.c.id)):
+        yield CaseRow(**row)
+
+
+def _streamed(tx: Tx, query: Any) -> Iterator[Any]:
+    yield from tx.execute(query.execution_options(yield_per=AT_ONCE)).mappings()

@@ -1,0 +1,214 @@
+"""/export of somebody who works here: their own data, or the clinic's tables; and how a row becomes cells."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.content.words import Words
+from bot.core.cases import Kind, Severity
+from bot.core.clinic_tables import CaseRow, PatientRow, WeekRow
+from bot.core.roster import Status
+from bot.views.clinic.cases.card import severity_name
+from bot.views.clinic.csv_text import Cell, files
+from bot.views.clinic.home import to_home
+from bot.views.clinic.signs import kind_name
+from bot.views.message import Message, column
+
+
+def ask_which(_: Words) -> Message:
+    buttons = [(_("My own data"), "cl:mine"), (_("The clinic's tables"), "cl:tables"), to_home(_)]
+    return Message(_("What would you like to take along?"), column(buttons))
+
+
+def ask_sure(_: Words, patients: int) -> Message:
+    text = _.plural(
+        "Three tables: {n} patient, each week of theirs, and all cases. They hold names and data about health, but"
+        " nobody's own words. Whoever has the files can read them. That you took them goes on record.",
+        "Three tables: {n} patients, each week of theirs, and all cases. They hold names and data about health, but"
+        " nobody's own words. Whoever has the files can read them. That you took them goes on record.",
+        patients,
+    )
+    return Message(text, column([to_home(_), (_("Send me the tables"), "cl:send")]))
+
+
+def coming(_: Words) -> Message:
+    return Message(_("The tables come below. Delete them from this chat when you have saved them."))
+
+
+def too_old(_: Words) -> str:
+    return _("Please ask for the tables anew.")
+
+
+def patients_caption(_: Words, rows: int) -> Message:
+    return Message(_.plural("{n} patient. Opens with a spreadsheet.", "{n} patients. Opens with a spreadsheet.", rows))
+
+
+def weeks_caption(_: Words, rows: int) -> Message:
+    text = _.plural(
+        "{n} week, one row for each patient and week.", "{n} weeks, one row for each patient and week.", rows
+    )
+    return Message(text)
+
+
+def cases_caption(_: Words, rows: int) -> Message:
+    return Message(_.plural("{n} case, without anybody's words.", "{n} cases, without anybody's words.", rows))
+
+
+def patients(_: Words, rows: Iterable[PatientRow], zone: str) -> Iterator[str]:
+    header = [
+        _("Code"),
+        _("Record number"),
+        _("Name in the records"),
+        _("Name"),
+        _("Written by a helper"),
+        _("Status"),
+        _("Clearance"),
+        _("Holds"),
+        _("On hold since"),
+        _("First day"),
+        _("Last heard from"),
+        _("Pause until"),
+        _("Age"),
+        _("Osteoporosis"),
+        _("Family follows"),
+        _("Language"),
+        _("Time zone"),
+    ]
+    return files(header, (_patient(_, row, zone) for row in rows))
+
+
+def _patient(_: Words, row: PatientRow, zone: str) -> list[Cell]:
+    return [
+        row.listed.code,
+        row.listed.record,
+        row.listed.record_name,
+        row.listed.name,
+        _yes(_, row.by_helper),
+        _status(_, row.status),
+        _level(_, row.clearance),
+        " ".join(row.holds),
+        _moment(row.held_since, zone),
+        _day(row.first_day),
+        _day(row.heard_on),
+        _day(row.paused_until) if row.status is Status.PAUSED else "",
+        _age(_, row.facts.get("age_band", "")),
+        _answer(_, row.facts.get("diagnosis", "")),
+        _yes(_, row.followed),
+        row.language,
+        row.zone,
+    ]
+
+
+def weeks(_: Words, rows: Iterable[WeekRow]) -> Iterator[str]:
+    header = [
+        _("Code"),
+        _("Monday"),
+        _("Active minutes"),
+        _("Of these on the feet"),
+        _("Impacts"),
+        _("Days with enough impacts"),
+        _("Days with strength"),
+        _("Strength groups"),
+        _("Days with balance"),
+        _("Active days"),
+    ]
+    return files(header, map(_week, rows))
+
+
+def _week(row: WeekRow) -> list[Cell]:
+    found = row.totals
+    return [
+        f"P{row.patient_id}",
+        _day(row.monday),
+        found.moderate_minutes,
+        found.weight_bearing_minutes,
+        found.impacts,
+        found.impact_days,
+        found.strength_days,
+        " ".join(found.groups),
+        found.balance_days,
+        found.active_days,
+    ]
+
+
+def cases(_: Words, rows: Iterable[CaseRow], zone: str) -> Iterator[str]:
+    header = [
+        _("Case"),
+        _("Code"),
+        _("Kind"),
+        _("Rule"),
+        _("How grave"),
+        _("Opened"),
+        _("Taken"),
+        _("Closed"),
+        _("Outcome"),
+        _("Taken back"),
+    ]
+    return files(header, (_case(_, row, zone) for row in rows))
+
+
+def _case(_: Words, row: CaseRow, zone: str) -> list[Cell]:
+    return [
+        row.id,
+        f"P{row.patient_id}",
+        kind_name(_, Kind(row.kind)),
+        row.rule or "",
+        severity_name(_, Severity(row.severity)),
+        _moment(row.opened_at, zone),
+        _moment(row.claimed_at, zone),
+        _moment(row.closed_at, zone),
+        _outcome(_, row.outcome),
+        _moment(row.withdrawn_at, zone),
+    ]
+
+
+def names(_: Words, what: str, count: int) -> Sequence[str]:
+    """Of the files of one table: patients, weeks or cases."""
+    name = {"patients": _("patients"), "weeks": _("weeks"), "cases": _("cases")}[what]
+    return [f"{name}.csv" if n == 1 else f"{name}-{n}.csv" for n in range(1, count + 1)]
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _moment(moment: datetime | None, zone: str) -> str:
+    """By the clinic's clock, as spreadsheets read it."""
+    return f"{moment.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}" if moment else ""
+
+
+def _yes(_: Words, is_so: bool) -> str:
+    return _("yes") if is_so else _("no")
+
+
+def _answer(_: Words, value: str) -> str:
+    return {"yes": _("yes"), "no": _("no"), "unsure": _("not sure")}.get(value, "")
+
+
+def _age(_: Words, value: str) -> str:
+    return {"65_plus": _("65 or older"), "50_64": _("50 to 64"), "under_50": _("under 50")}.get(value, "")
+
+
+def _level(_: Words, level: str | None) -> str:
+    known = {"clear": _("clear"), "advised": _("lowest steps only"), "hold": _("on hold")}
+    return known.get(level or "", _("not finished"))
+
+
+def _status(_: Words, status: Status) -> str:
+    return {
+        Status.ACTIVE: _("exercising"),
+        Status.ON_HOLD: _("on hold"),
+        Status.SILENT: _("silent for a week"),
+        Status.PAUSED: _("in a pause"),
+        Status.LEFT: _("want no messages"),
+    }[status]
+
+
+def _outcome(_: Words, outcome: str | None) -> str:
+    return {
+        "clear": _("may exercise"),
+        "hold": _("stays on hold"),
+        "limits": _("within limits"),
+        "unchanged": _("without a change"),
+        "answered": _("answered"),
+    }.get(outcome or "", "")
