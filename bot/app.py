@@ -38,7 +38,7 @@ from bot.scheduling.sending import SendingTick
 from bot.scheduling.timers import Timers
 from bot.services import Service, Services
 from bot.settings import Settings
-from bot.start import calendar_of, introduce, open_database, prepare, web_server
+from bot.start import calendar_of, introduce, look_at_hours, open_database, prepare, web_server
 from bot.storage import heads
 from bot.storage.database import Database
 from bot.usecases import outside
@@ -56,6 +56,7 @@ async def running_bot(settings: Settings, web: bool = True) -> AsyncIterator["as
     Raises what `bot.troubles` turns into a line for the operator.
     """
     async with AsyncExitStack() as stack:
+        look_at_hours(settings)
         setup, bells = setup_of(settings), Bells()
         database = stack.enter_context(open_database(settings))
         await database.run(prepare)

@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy.engine.url import make_url
 from telegram.error import InvalidToken, TelegramError
 
+from bot.core.clinic_hours import read_hours
 from bot.messaging.application import Steady
 from bot.messaging.bell import Bells
 from bot.messaging.clock import Calendar, FollowedCalendar, SystemCalendar
@@ -30,6 +31,12 @@ UNKNOWN_BOT = "Telegram does not know this TELEGRAM_BOT_TOKEN; ask @BotFather fo
 
 class StartProblem(Exception):
     """The bot cannot start; the message is one line for the operator."""
+
+
+def look_at_hours(settings: Settings) -> None:
+    """Whether the clinic's hours can be counted; the start does not fail for it, and patients read them as they are."""
+    if settings.clinic_hours and read_hours(settings.clinic_hours) is None:
+        log.warning("start.clinic_hours_not_understood", counted_instead="Mon-Fri 09:00-17:00")
 
 
 @contextmanager

@@ -138,7 +138,7 @@ def hear_caption(visit: Visit, text: str) -> None:
     verdict, done = _read(visit, text)
     _write_down(visit, verdict.level, done, beside_symptom=True)
     if others := concern.of_another(visit, text, verdict):
-        concern.show(visit, others)
+        concern.show(visit, others, text)
     elif verdict.level == NONE:
         report_symptom.unreadable(visit)
     else:
@@ -179,7 +179,7 @@ def _understand(visit: Visit, text: str) -> None:
     verdict, done = _read(visit, text)
     if others := concern.of_another(visit, text, verdict):
         _write_down(visit, UNSURE, done, beside_symptom=True)
-        concern.show(visit, others)
+        concern.show(visit, others, text)
         return
     question = visit.state().question
     take, one_name = OWN_WORDS.get(question), question == resume.NAME and len(text.split()) == 1
@@ -211,7 +211,7 @@ def _understand_edited(visit: Visit, text: str) -> bool:
     verdict, done = _read(visit, text)
     _write_down(visit, verdict.level, done, beside_symptom=verdict.level != NONE)
     if others := concern.of_another(visit, text, verdict):
-        concern.show(visit, others)
+        concern.show(visit, others, text)
     elif verdict.level != NONE:
         report_words.report_edited(visit, verdict, text)
     return bool(done)

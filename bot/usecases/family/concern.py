@@ -1,17 +1,19 @@
 """Something may have happened to a patient: what somebody writes who follows them (care rules §6).
 
 1. The emergency line comes first and never waits, whoever is meant; who is meant is asked below it.
-2. Nobody is told by the bot, and it never pretends that anybody was: the relative phones.
+2. The clinic is told only where somebody reads it there, and the bot never pretends otherwise: the relative phones.
 3. Whoever is a patient too has their own words read as their own first; what they say of somebody else comes here.
 """
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.content.words import Words, words_for
 from bot.core.access import Actor, Role
 from bot.core.findings import EMERGENCY, REFERRAL
 from bot.core.questions import hear as hear_small_talk
+from bot.core.schedule import local_date
 from bot.core.triage.judging import SELF_HARM, judge, speaks_of_another
 from bot.core.triage.verdict import NONE, UNSURE, Verdict
 from bot.storage import audit, bonds, people
@@ -19,10 +21,12 @@ from bot.storage.bonds import Bond
 from bot.storage.news import News
 from bot.storage.outbox import Lane
 from bot.usecases import news
+from bot.usecases.clinic import clinicians, opening
 from bot.usecases.family import cheer_draft
 from bot.usecases.family.names import own, told_apart
 from bot.usecases.family.warn import clock
 from bot.usecases.news import Untold
+from bot.usecases.open_symptom import open_question
 from bot.usecases.resume import CONSENT
 from bot.usecases.resume import ask as ask_step
 from bot.usecases.visit import Visit
@@ -31,6 +35,7 @@ from bot.views.family import following as following_views
 from bot.views.message import Message
 
 ASKED_AFTER, ALL_WELL = "asked_after", "all_well"
+MOST_WORDS = 500  # characters
 
 
 def _words(visit: Visit) -> Words:
@@ -45,11 +50,11 @@ def hear(visit: Visit, text: str) -> None:
     """Of somebody who follows a patient and is none: a symptom goes before everything else."""
     verdict = _judged(visit, text)
     if _is_heard(verdict):
-        show(visit, verdict)
+        show(visit, verdict, text)
     elif cheer_draft.in_words(visit, text):
         pass
     elif _is_guessed(verdict):
-        show(visit, verdict)
+        show(visit, verdict, text)
     else:
         _reply(visit, text)
 
@@ -154,9 +159,10 @@ def ask(visit: Visit) -> None:
     show(visit, Verdict(UNSURE))
 
 
-def show(visit: Visit, verdict: Verdict) -> None:
-    """The emergency line, then what to do."""
+def show(visit: Visit, verdict: Verdict, text: str = "") -> None:
+    """The emergency line, then what to do. `text`: their words, for the clinic if they wish so."""
     cheer_draft.forget_draft(visit)
+    _keep(visit, text)
     following, perhaps_me = _following(visit), _perhaps_me(visit)
     if SELF_HARM in verdict.signs:
         visit.say(views.self_harm(_words(visit), visit.emergency_number), Lane.URGENT)
@@ -169,6 +175,21 @@ def show(visit: Visit, verdict: Verdict) -> None:
         visit.say(_what_to_do(visit, following[0]))
     else:
         visit.say(views.phone_them(_words(visit)))
+
+
+def _keep(visit: Visit, text: str) -> None:
+    """Until they tell the clinic, on the same day; never in place of what is open about themselves."""
+    if open_question(visit.state()) is None:
+        words, since = " ".join(text.split())[:MOST_WORDS], visit.now.isoformat()
+        visit.remember(replace(visit.state(), words=words, heard=None, since=since))
+
+
+def _kept(visit: Visit) -> str:
+    state = visit.state()
+    if open_question(state) is not None or not state.since:
+        return ""
+    same_day = local_date(datetime.fromisoformat(state.since), visit.person.zone) == visit.day
+    return state.words if same_day else ""
 
 
 def _following(visit: Visit) -> list[Bond]:
@@ -214,7 +235,7 @@ def _own(visit: Visit, bond_id: int) -> Bond | None:
 
 
 def tell_clinic(visit: Visit, bond_id: int) -> None:
-    """*Tell the clinic*: whom to phone."""
+    """*Tell the clinic*: it is told where anybody reads it there; and whom to phone."""
     if bond := _own(visit, bond_id):
         _record(visit, bond)
         shown = views.clinic(
@@ -222,6 +243,7 @@ def tell_clinic(visit: Visit, bond_id: int) -> None:
             visit.setup,
             visit.emergency_number,
             bond.id,
+            read_at=clinicians.read_at(visit),
             patient=next(each.patient_name for each in visit.follows() if each.id == bond.id),
             relative=bond.name,
             now=visit.at.astimezone(ZoneInfo(visit.person.zone)),
@@ -235,6 +257,7 @@ def _record(visit: Visit, bond: Bond) -> None:
     relative = Actor(Role.RELATIVE, visit.person.id, bond.patient_id, bond.scope)
     patient = news.other(visit, bond, to_patient=True)
     audit.record(visit.tx, relative, patient, "concern", visit.now, str(bond.id))
+    opening.open_concern(visit, patient, bond, _kept(visit))
 
 
 # -- how are you? ------------------------------------------------------------------------------------------------------

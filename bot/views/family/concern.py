@@ -94,11 +94,21 @@ def _ask_them(_: Words, bond_id: int, patient: str) -> Button:
 
 
 def clinic(
-    _: Words, around: Clinic, emergency: str, bond_id: int, *, patient: str, relative: str, now: datetime, may_ask: bool
+    _: Words,
+    around: Clinic,
+    emergency: str,
+    bond_id: int,
+    *,
+    patient: str,
+    relative: str,
+    now: datetime,
+    may_ask: bool,
+    read_at: str | None,
 ) -> Message:
-    """Whom to phone and what to say. Nobody is told by the bot. `now`: by the relative's clock."""
+    """Whom to phone and what to say. `now`: by the relative's clock; `read_at`: when the clinic reads that it was told,
+    "" where it names no hours; None where nobody there reads it, and nobody was told."""
     parts = [
-        *_whom_to_phone(_, around, patient),
+        *(_whom_to_phone(_, around, patient) if read_at is None else _told(_, around, read_at)),
         _("You can say it like this, or send it on:"),
         _(
             "“My name is {relative}. It is about {patient}. On {weekday}, {date}, at {time} I heard that something may"
@@ -126,6 +136,19 @@ def _whom_to_phone(_: Words, around: Clinic, patient: str) -> list[str]:
     if around.clinic_hours:
         lines.append(_("Open: {hours}.", hours=around.clinic_hours))
     return [_("Nobody has been told yet. Please phone the clinic yourself."), "\n".join(lines)]
+
+
+def _told(_: Words, around: Clinic, read_at: str) -> list[str]:
+    if read_at:
+        told = _(
+            "The clinic has been told. It reads this in working hours: {hours}. I cannot call for you.", hours=read_at
+        )
+    else:
+        told = _("The clinic has been told. It reads this in working hours. I cannot call for you.")
+    if not (around.clinic_name and around.clinic_contact):
+        return [told]
+    phone = _("The clinic, {clinic}: {contact}.", clinic=around.clinic_name, contact=around.clinic_contact)
+    return [told, _("If it cannot wait, please phone. {clinic}", clinic=phone)]
 
 
 def calm(_: Words, emergency: str, bond_id: int, patient: str, *, may_ask: bool) -> Message:
