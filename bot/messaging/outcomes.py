@@ -3,7 +3,8 @@
 * Sent → `sent`; so is a refused edit that would change nothing.
 * Never reached Telegram → tried again, later and later, until it expires.
 * Nobody knows → tried again as often as its lane allows, then `unknown`. A week is told once: after an answer that was
-  lost it is not told again, only after one in which Telegram said that it had trouble.
+  lost it is not told again, only after one in which Telegram said that it had trouble. A broadcast is told once too;
+  of both, what a lost sender had not called yet is simply sent.
 * 403 → `blocked`. 429, 401 → later. 400 on the formatting → once without. A moved group → its new chat. Else `failed`.
 * A picture that was refused, or whose fate nobody knows: its words alone are next. One that went by Telegram's own
   name for it is first uploaded again.
@@ -18,7 +19,8 @@ from bot.storage.outgoing import Row, Verdict
 RESENDS = {Lane.URGENT: 3, Lane.REPLY: 3, Lane.REMINDER: 1, Lane.SUMMARY: 1, Lane.BROADCAST: 0}
 PICTURED = ("sendPhoto", "sendAnimation")
 FIRST_DELAY, LONGEST_DELAY = 0.5, 60.0  # seconds
-ONCE = frozenset({Lane.SUMMARY})  # the call is noted before it begins, so that a lost sender is no lost answer
+# The call is noted before it begins, so that a lost sender is no lost answer.
+ONCE = frozenset({Lane.SUMMARY, Lane.BROADCAST})
 REACTION = "setMessageReaction"
 DEFAULT_RETRY_AFTER = 1.0  # seconds, for a 429 that does not say
 

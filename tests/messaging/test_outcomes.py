@@ -99,9 +99,17 @@ def test_a_week_is_not_told_again_after_an_answer_that_was_lost() -> None:
 
 @pytest.mark.parametrize(
     ("lane", "called", "state"),
-    [(Lane.SUMMARY, False, "waiting"), (Lane.SUMMARY, True, "unknown"), (Lane.URGENT, False, "waiting")],
+    [
+        (Lane.SUMMARY, False, "waiting"),
+        (Lane.SUMMARY, True, "unknown"),
+        (Lane.BROADCAST, False, "waiting"),
+        (Lane.BROADCAST, True, "unknown"),
+        (Lane.URGENT, False, "waiting"),
+    ],
 )
-def test_a_week_whose_sender_was_lost_is_told_again_only_before_its_call(lane: Lane, called: bool, state: str) -> None:
+def test_a_week_or_a_broadcast_whose_sender_was_lost_is_told_again_only_before_its_call(
+    lane: Lane, called: bool, state: str
+) -> None:
     row = replace(ROW, lane=lane, called=called)
     assert judge(row, lapsed(row)).state == state
 

@@ -96,13 +96,15 @@ async def test_what_a_lost_sender_had_on_its_way_is_sent_again_by_another(databa
     assert await ayse.heard() == ["You said hello", "lost"]
 
 
-async def test_a_lost_broadcast_is_not_sent_again(database: Database, town: Town) -> None:
+async def test_a_broadcast_that_was_lost_in_its_call_is_not_sent_again(database: Database, town: Town) -> None:
     async with Rig(database, town.url) as rig:
         rig.say("news", 7, lane=Lane.BROADCAST, part="x", expires_at=NOON)
         row = await rig.ended("news")
         assert row.state == "skipped"
         database.transaction(
-            lambda tx: tx.execute(update(outbox).values(state="sending", attempts=1, lease=0, expires_at=None))
+            lambda tx: tx.execute(
+                update(outbox).values(state="sending", attempts=1, lease=0, expires_at=None, called=True)
+            )
         )
         rig.bells.outbox.ring()
         row = await rig.ended("news")
