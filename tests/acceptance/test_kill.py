@@ -11,8 +11,9 @@ import pytest
 from sqlalchemy import create_engine, select
 
 from bot.storage import tables
+from bot.verify import verify
 from sandbox.server import SandboxServer
-from tests.acceptance.conftest import MONDAY, TOKEN, UNLIMITED
+from tests.acceptance.conftest import MONDAY, TOKEN, UNLIMITED, settings_for
 from tests.acceptance.people import SIX, TAPS
 from tests.acceptance.phone import Sandbox
 from tests.program import started
@@ -25,7 +26,7 @@ SOAK_KILLS = 60
 class Mortal:
     """The bot as a process of its own that is killed and started again on the same data."""
 
-    def __init__(self, url: str, folder: Path, database_url: str | None) -> None:
+    def __init__(self, url: str, folder: Path, database_url: str | None, **others: str) -> None:
         self._folder, self._block = folder, AsyncExitStack()
         self._settings = {
             "TELEGRAM_BOT_TOKEN": TOKEN,
@@ -36,6 +37,7 @@ class Mortal:
             "LISTEN": "127.0.0.1:0",
             "SEND_RATE": "1000",
             "CHAT_BURST": "0",
+            **others,
         }
 
     async def start(self) -> None:
@@ -105,6 +107,8 @@ async def test_whatever_moment_it_is_killed_at_every_answer_has_one_effect_and_e
     effects = effects_of(database_url or f"sqlite:///{tmp_path / 'steady.db'}")
     assert len(effects) == PATIENTS * (len(SIX) + 4)  # Q1 fills two fields; then confirmed and the equipment's two
     assert set(effects.values()) == {1}
+    line, holds = verify(settings_for(server.url, tmp_path, database_url))
+    assert holds, line
 
 
 def effects_of(url: str) -> Counter[tuple[int, str]]:
