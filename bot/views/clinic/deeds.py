@@ -51,6 +51,7 @@ def _of_rights(_: Words, values: Mapping[str, str]) -> dict[str, str]:
         "audit_read": _("{who} read this record", **values),
         "searched": _("{who} searched for a patient", **values),
         "list_read": _("{who} looked at a list of patients", **values),
+        "tables_exported": _("{who} took the tables of the clinic along", **values),
     }
 
 
@@ -73,6 +74,10 @@ def _of_patients(_: Words, values: Mapping[str, str]) -> dict[str, str]:
         "holds_from_answers": _("{who} put {patient} on hold", **values),
         "hold_until": _("{who} put {patient} on hold until a day", **values),
         "hold_ended": _("{who} ended the hold of {patient}", **values),
+        "hold_until": _("{who} lets {patient} wait until a day", **values),
+        "cleared": _("{who} said that {patient} may exercise", **values),
+        "limits_set": _("{who} set the limits of {patient}", **values),
+        "outcome_seen": _("{who} looked at what {patient} may do", **values),
         "cleared": _("{who} said that {patient} may exercise", **values),
         "limits_set": _("{who} changed what {patient} may do", **values),
     }

@@ -135,7 +135,7 @@ def cases(_: Words, rows: Iterable[CaseRow], zone: str) -> Iterator[str]:
     header = [
         _("Case"),
         _("Code"),
-        _("Kind"),
+        _("Kind of case"),
         _("Rule"),
         _("How grave"),
         _("Opened"),
