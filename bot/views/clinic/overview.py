@@ -79,9 +79,6 @@ def _long(_: Words, time: timedelta) -> str:
     """Minutes, then hours, then days."""
     minutes = round(time / timedelta(minutes=1))
     if minutes < 120:
-        return _("{n} min", n=minutes)
-    return (
-        _("{n} h", n=round(minutes / 60))
-        if minutes < 48 * 60
-        else _.plural("{n} day", "{n} days", minutes // (24 * 60))
-    )
+        return _.plural("{n} minute", "{n} minutes", minutes)
+    hours = round(minutes / 60)
+    return _.plural("{n} hour", "{n} hours", hours) if hours < 48 else _.plural("{n} day", "{n} days", hours // 24)
