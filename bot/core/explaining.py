@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 
 from bot.core.catalogue import Catalogue
@@ -12,6 +12,7 @@ from bot.core.clearance import clearance_of
 from bot.core.day_plan import WALKING, Item
 from bot.core.facts import Answers, facts_of
 from bot.core.history import History
+from bot.core.limits import Limits
 from bot.core.prescribing import Ruling, ruling
 
 
@@ -53,6 +54,12 @@ def left_out_by(
 def ruled(catalogue: Catalogue, answers: Answers, history: History, day: Date, exercise: str) -> Ruling:
     """What all rules say about one exercise on this day."""
     return ruling(catalogue.exercises[exercise], _case(catalogue, answers, history, day))
+
+
+def leaves_anything(catalogue: Catalogue, answers: Answers, history: History, day: Date, limits: Limits) -> bool:
+    """Whether with these limits of the clinic there is still an exercise that may be done."""
+    case = _case(catalogue, answers, replace(history, limits=limits), day)
+    return any("S8" not in ruling(exercise, case).out_by for exercise in catalogue.exercises.values())
 
 
 def _case(catalogue: Catalogue, answers: Answers, history: History, day: Date) -> Circumstances:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from bot.content.words import LANGUAGES, Words, words_for
 from bot.core.schedule import local_date
 from bot.core.totals import WEEKS, monday_of
-from bot.storage import measurements, plans, reports
+from bot.storage import limits, measurements, plans, reports
 from bot.storage.reports import PastHold
 from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.planning import current, planned
@@ -61,6 +61,7 @@ def _card(visit: Visit) -> Card:
         heights=[(_day(visit, each.at), each.value) for each in heights],
         answers=visit.answers(),
         steps=_steps(visit),
+        limits=limits.current(visit.tx, visit.actor, visit.person.id),
     )
 
 
@@ -69,8 +70,10 @@ def _day(visit: Visit, moment: datetime) -> date:
 
 
 def _held(visit: Visit, each: PastHold) -> Held:
-    """`cleared_by` holds who gave the word and when, where that was asked."""
-    witness, _, said_on = (each.cleared_by or "").partition(" ")
+    """`cleared_by` holds who gave the word and when, where that was asked; of the clinic, which member, who is not
+    named."""
+    by_patient = each.cleared_by if each.ended_by == "patient" else None
+    witness, _, said_on = (by_patient or "").partition(" ")
     return Held(
         rule=each.rule,
         since=_day(visit, each.opened_at),

@@ -14,7 +14,7 @@ from bot.storage import logs, plans
 from bot.storage.outbox import Lane
 from bot.storage.patients import Patient
 from bot.usecases.in_pause import ask_to_catch_up, pause_first, show_pause
-from bot.usecases.keep_holds import after_self_harm
+from bot.usecases.keep_holds import after_self_harm, clinic_looks_on
 from bot.usecases.planning import current, history, planned
 from bot.usecases.renewal import ask_for_review, begin_review, say_review
 from bot.usecases.visit import Visit
@@ -41,9 +41,11 @@ def _show(visit: Visit, plan: DayPlan) -> None:
     elif plan.day == "hold" and any(held.rule == "T1" for held in visit.holds()):
         visit.say(hold.after_emergency(visit.words, visit.content, visit.emergency_number))
     elif plan.day == "hold":
-        visit.say(hold.on_hold(visit.words, visit.setup, visit.emergency_number))
+        visit.say(hold.on_hold(visit.words, visit.setup, visit.emergency_number, clinic_looks_on(visit)))
     elif plan.day == "off":
         visit.say(views.day_off(visit.words))
+    elif not plan.items:
+        visit.say(views.nothing_left(visit.words))
     else:
         begin_programme(visit, visit.day)
         visit.say(message_of(visit, current(visit, plan), plan.news), content_version=visit.content.version)
@@ -92,7 +94,9 @@ def _needless(visit: Visit, duty: Duty, plan: DayPlan) -> str | None:
         return "logged"
     if visit.state().asked:
         return "symptom"  # nothing on top of an open question about a symptom (care rules §6)
-    return None if plan.day == "plan" else plan.day
+    if plan.day == "plan":
+        return None if plan.items else "nothing"
+    return plan.day
 
 
 def begun(visit: Visit, plan: DayPlan) -> bool:

@@ -9,6 +9,7 @@ from bot.content.load import Content
 from bot.content.words import Words, words_for
 from bot.core import schedule
 from bot.core.access import Actor, Trail
+from bot.core.clearance import clearance
 from bot.core.dialogue import State
 from bot.core.facts import Answers
 from bot.core.pause import Pause
@@ -110,12 +111,16 @@ class Known:
     def _another_word_since(self) -> bool:
         """Whether they gave another answer about a professional's word since the clinic entered limits."""
         since: list[Any] = []
-        for field, answer in self.every_answer():
-            if field == "limits_entered":
+        for name, answer in self.every_answer():
+            if name == "limits_entered":
                 since.clear()
-            elif field == "professional_ok":
+            elif name == "professional_ok":
                 since.append(answer.value)
         return any(word not in (None, "with_limits") for word in since)
+
+    def level(self) -> str | None:
+        """What the answers allow: hold, advised or clear; None before they are confirmed."""
+        return clearance(self.answers()).level if "confirmed" in self.answered() else None
 
     def holds(self) -> list[Hold]:
         return list(reports.open_holds(self.tx, self.actor, self.person.id))

@@ -1,10 +1,12 @@
 """My answers: the read-back with the way to change one, and what a home has."""
 
 from bot.core.dialogue import State
+from bot.storage import limits
 from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.resume import given, next_step, resume
 from bot.usecases.visit import Visit
 from bot.views import hold
+from bot.views import limits as limits_views
 from bot.views import my_answers as views
 from bot.views.read_back import read_back_lines
 
@@ -18,7 +20,9 @@ def show(visit: Visit) -> None:
         resume(visit)
         return
     visit.remember(State())
-    visit.show(views.my_answers(visit.words, read_back_lines(visit.words, visit.content.questionnaire, given(visit))))
+    lines = read_back_lines(visit.words, visit.content.questionnaire, given(visit))
+    decided = limits.current(visit.tx, visit.actor, visit.person.id)
+    visit.show(views.my_answers(visit.words, lines, limits_views.summary(visit.words, visit.content, decided)))
 
 
 def show_home(visit: Visit) -> None:

@@ -56,7 +56,14 @@ class Telling:
     asks: bool = False
 
 
-def tell_due(visit: Visit, tellings: Mapping[str, Telling]) -> None:
+@dataclass(frozen=True, slots=True)
+class Own:
+    """How something is told that is about the person themself."""
+
+    tell: Callable[[Visit, News], Message | Untold]
+
+
+def tell_due(visit: Visit, tellings: Mapping[str, Telling | Own]) -> None:
     """What is due for this person; what cannot be told waits, and holds back nothing else."""
     for each in news.waiting(visit.tx, visit.person.id, until=visit.now):
         try:
@@ -70,11 +77,27 @@ def tell_due(visit: Visit, tellings: Mapping[str, Telling]) -> None:
             visit.forget()
 
 
-def _tell_one(visit: Visit, each: News, tellings: Mapping[str, Telling]) -> None:
+def _tell_one(visit: Visit, each: News, tellings: Mapping[str, Telling | Own]) -> None:
     if each.kind == WORDS:
         _tell_words(visit, each)
+    elif isinstance(telling := tellings[each.kind], Own):
+        _tell_own(visit, each, telling)
     else:
-        tell(visit, each, tellings[each.kind])
+        tell(visit, each, telling)
+
+
+def _tell_own(visit: Visit, each: News, own: Own) -> None:
+    if not visit.person.reachable:
+        news.drop(visit.tx, each, "blocked")
+    elif sleeps(visit):
+        news.put_off(visit.tx, each, told_at(visit.now, visit.person.zone))
+    elif open_question(visit.state()) is not None:
+        news.put_off(visit.tx, each, visit.now + AMID_SYMPTOM)
+    elif isinstance(found := own.tell(visit, each), Untold):
+        news.drop(visit.tx, each, found.reason)
+    else:
+        news.told(visit.tx, each, None)
+        _say(visit, each, found, Lane.SUMMARY)
 
 
 def tell(visit: Visit, each: News, telling: Telling) -> None:

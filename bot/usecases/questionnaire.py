@@ -9,7 +9,7 @@ from bot.core.dialogue import State
 from bot.core.schedule import local_date
 from bot.storage import audit
 from bot.usecases.clinic import clinicians
-from bot.usecases.keep_holds import open_holds_from_answers
+from bot.usecases.keep_holds import clinic_looks_on, open_holds_from_answers
 from bot.usecases.resume import (
     EQUIPMENT,
     HELPING,
@@ -136,7 +136,7 @@ def read_back(visit: Visit, correct: bool) -> str | None:
         return None
     lines = read_back_lines(visit.words, visit.content.questionnaire, given(visit))
     if not correct and _held_since_before_today(visit):
-        visit.say(hold.on_hold(visit.words, visit.setup, visit.emergency_number))
+        visit.say(hold.on_hold(visit.words, visit.setup, visit.emergency_number, clinic_looks_on(visit)))
         return None
     if not correct:
         visit.remember(State(question=READ_BACK))
@@ -149,7 +149,7 @@ def read_back(visit: Visit, correct: bool) -> str | None:
     if visit.holds():
         visit.remember(State())
         from_answers = clearance(visit.answers()).level == "hold"
-        held = hold.on_hold(visit.words, visit.setup, visit.emergency_number)
+        held = hold.on_hold(visit.words, visit.setup, visit.emergency_number, clinic_looks_on(visit))
         visit.say(outcome.on_hold(visit.words, _told_on_hold(visit)) if from_answers else held)
     else:
         if not next_step(visit):  # otherwise it stands above what is asked next

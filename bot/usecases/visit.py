@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from bot.core import schedule
-from bot.core.clearance import clearance
 from bot.core.dialogue import State
 from bot.storage import conversations, outbox, patients, people
 from bot.storage.outbox import Lane
@@ -189,7 +188,7 @@ class Visit(Known):
         patient = self.patient_if_any
         if patient is None:
             return
-        level = clearance(self.answers()).level if "confirmed" in self.answered() else None
+        level = self.level()
         if level != patient.clearance:
             self.change_patient(clearance=level)
 

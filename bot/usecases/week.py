@@ -7,7 +7,7 @@ from bot.core.schedule import Duty, local_date
 from bot.core.totals import DayTotals, WeekTotals, day_totals, monday_of, week_totals
 from bot.storage import logs, reports
 from bot.storage.outbox import Lane
-from bot.usecases.keep_holds import after_self_harm, appointment_on
+from bot.usecases.keep_holds import after_self_harm, appointment_on, clinic_looks_on
 from bot.usecases.renewal import review_open
 from bot.usecases.unanswered import count_check_in
 from bot.usecases.visit import Visit
@@ -57,9 +57,9 @@ def summarise(visit: Visit, duty: Duty) -> None:
     holds = visit.holds()
     advised = clearance(visit.answers()).level == "advised"
     if holds:
-        ahead = appointment_on(visit)
-        message = views.on_hold(visit.words, found, signs_this_week(visit, duty.day), ahead)
-        if ahead is None:
+        ahead, looks_on = appointment_on(visit), clinic_looks_on(visit)
+        message = views.on_hold(visit.words, found, signs_this_week(visit, duty.day), ahead, looks_on)
+        if ahead is None and looks_on is None:
             reports.checked(visit.tx, visit.actor, visit.person.id, visit.now)
             count_check_in(visit)
     else:

@@ -10,8 +10,9 @@ from bot.content.words import Words
 from bot.core.catalogue import RUNGS
 from bot.core.day_plan import Item
 from bot.core.facts import Answers
+from bot.core.limits import NONE, Limits
 from bot.core.totals import WeekTotals
-from bot.views import progress, tell
+from bot.views import limits, progress, tell
 from bot.views.message import Message, column
 from bot.views.plan import line
 
@@ -64,6 +65,7 @@ class Card:
     heights: Sequence[tuple[date, int]]
     answers: Answers
     steps: Steps | None
+    limits: Limits = NONE
 
 
 def pages(_: Words, content: Content, card: Card) -> list[Message]:
@@ -72,6 +74,7 @@ def pages(_: Words, content: Content, card: Card) -> list[Message]:
         _head(_, card),
         _about(_, content, card),
         _pauses(_, card.held),
+        limits.summary(_, content, card.limits),
         _symptoms(_, content, card.told),
         _weeks(_, card.weeks, card.paused),
         _heights(_, card.heights),
@@ -147,6 +150,7 @@ def _reason(_: Words, rule: str) -> str:
         "T5": _("I reported dizziness or faintness."),
         "T6": _("I reported a sign that a doctor should see on the same day."),
         "T8": _("The same ache came twice in two weeks."),
+        "S1": _("The clinic wanted the exercises to wait."),
         "C1": _("My answers told of broken bones or a stoop, or that I was not sure."),
         "C2": _("My answers told of falls or unsteadiness, or that I was not sure."),
         "C3": _("My answers told of something new or getting worse, or that I was not sure."),
@@ -159,6 +163,10 @@ def _ended(_: Words, held: Held) -> Iterator[str]:
         yield _("I took that back: it was a mistake.")
     elif held.ended_by == "answers":
         yield _("I changed my answers.")
+    elif held.ended_by == "clinic" and held.word == "with_limits":
+        yield _("The clinic said that exercise is fine, within limits.")
+    elif held.ended_by == "clinic":
+        yield _("The clinic said that exercise is fine.")
     elif held.word == "with_limits":
         yield _("I said that a doctor or physiotherapist had allowed exercise, with limits.")
     elif held.word:

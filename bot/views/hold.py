@@ -28,10 +28,16 @@ class Around(Protocol):
     def clinic_hours(self) -> str | None: ...
 
 
-def on_hold(_: Words, around: Around, emergency: str) -> Message:
-    """Instead of exercises."""
-    closing = around.content.outcomes.closing["hold"]
-    return with_actions(_, "\n\n".join(_(sentence, emergency=emergency) for sentence in closing))
+def on_hold(_: Words, around: Around, emergency: str, clinic_looks_on: date | None = None) -> Message:
+    """Instead of exercises; `clinic_looks_on`: the day that the clinic has named."""
+    closing = [_(sentence, emergency=emergency) for sentence in around.content.outcomes.closing["hold"]]
+    return with_actions(_, "\n\n".join([*looks_again(_, clinic_looks_on), *closing]))
+
+
+def looks_again(_: Words, day: date | None) -> list[str]:
+    if day is None:
+        return []
+    return [_("The clinic looks at it again on {weekday}, {date}.", weekday=_.weekday(day), date=_.date(day))]
 
 
 def after_emergency(_: Words, content: Content, emergency: str) -> Message:
@@ -104,6 +110,8 @@ def check_in(_: Words, content: Content, rule: str, emergency: str) -> Message:
     comes_back = content.referrals.rule(rule).comes_back if rule in content.referrals.rules else None
     if comes_back is not None:
         sentences = [_("Your exercises are still paused."), _(comes_back, emergency=emergency)]
+    elif rule == "S1":
+        sentences = [_("The exercises wait, because the clinic wanted it so.")]
     elif rule == "C2":
         sentences = [
             _("Your exercises wait until a doctor or physiotherapist has said yes to balance exercises at home.")
@@ -269,6 +277,7 @@ def _known(_: Words, rule: str) -> str:
         "T3": _("• They know that I have become shorter or stoop more."),
         "T4": _("• They know that I fell, nearly fell or was unsteady."),
         "T5": _("• They know about the dizziness."),
+        "S1": _("• They know that the clinic wanted me to wait."),
         "C1": _("• They know what I answered about broken bones and a stoop."),
         "C2": _("• They said yes to balance exercises at home."),
         "C3": _("• They know what is new or getting worse."),

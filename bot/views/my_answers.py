@@ -18,9 +18,10 @@ def pieces(_: Words) -> dict[str, str]:
     }
 
 
-def my_answers(_: Words, lines: Sequence[tuple[str, str, str]]) -> Message:
+def my_answers(_: Words, lines: Sequence[tuple[str, str, str]], limits: str = "") -> Message:
+    """`limits`: those that the clinic has set, in words."""
     buttons = [(_("Change an answer"), "readback:change"), (_("What I have at home"), "set:home"), _back(_)]
-    return Message(confirmed(_, lines).text, column(buttons))
+    return Message("\n\n".join(filter(None, [confirmed(_, lines).text, limits])), column(buttons))
 
 
 def home(_: Words, had: Collection[str]) -> Message:

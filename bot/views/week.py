@@ -132,14 +132,21 @@ def _warm(_: Words, totals: WeekTotals) -> str:
 
 
 def on_hold(
-    _: Words, totals: WeekTotals, told: tuple[date, tuple[str, ...]] | None, appointment: date | None = None
+    _: Words,
+    totals: WeekTotals,
+    told: tuple[date, tuple[str, ...]] | None,
+    appointment: date | None = None,
+    clinic_looks_on: date | None = None,
 ) -> Message:
-    """The golden script's form: nothing is lost, and the way back. With an appointment ahead nothing is asked."""
+    """The golden script's form: nothing is lost, and the way back. With an appointment ahead nothing is asked, nor
+    before the day that the clinic has named."""
     parts = [_("Your week"), "\n".join(_done(_, totals))]
     if told is not None:
         parts.append(_you_told(_, *told))
     if appointment is not None:
         return Message("\n\n".join([*parts, hold.waits_for_appointment(_, appointment)]))
+    if clinic_looks_on is not None:
+        return Message("\n\n".join([*parts, *hold.looks_again(_, clinic_looks_on)]))
     parts.append(_("We go on gently when a doctor or physiotherapist says so. Have you spoken to one?"))
     return Message("\n\n".join(parts), hold.spoken_rows(_))
 

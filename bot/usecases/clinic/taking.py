@@ -13,6 +13,7 @@ from bot.storage.database import Tx
 from bot.storage.modes import Mode
 from bot.usecases.clinic import auditing, limiting, on_record, outcomes, tables
 from bot.usecases.clinic.broadcasting import confirm, timing, writing
+from bot.usecases.clinic.broadcasting.draft import COUNT, HOUR
 from bot.usecases.clinic.cases.writing import LETTER, NOTE, REPLY, take_words
 from bot.usecases.clinic.patients import find, invite
 from bot.usecases.clinic.written import Written
@@ -26,8 +27,8 @@ from bot.views.clinic import menu
 Taking = tuple[Action, Callable[[Visit, Mode, Written], Any]]
 TAKINGS: Mapping[str, Taking] = {
     writing.MODE: (Action.BROADCAST, writing.take),
-    timing.MODE: (Action.BROADCAST, timing.take_hour),
-    confirm.MODE: (Action.BROADCAST, confirm.take_number),
+    HOUR: (Action.BROADCAST, timing.take_hour),
+    COUNT: (Action.BROADCAST, confirm.take_number),
     **dict.fromkeys((REPLY, LETTER, NOTE), (Action.ACT_ON_CASES, take_words)),
     find.SEARCH: (Action.SEE_PATIENTS, find.search),
     auditing.CODE: (Action.READ_AUDIT, auditing.take_code),

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from bot.usecases.clinic import unclaimed
+from bot.usecases.clinic import deciding, unclaimed
 from bot.usecases.family import cheer, concern, confirm, control, summary, unreachable
 from bot.usecases.family.silent import SILENCES
 from bot.usecases.family.warn import WARNINGS
-from bot.usecases.news import Telling
+from bot.usecases.news import Own, Telling
 
-TELLINGS: Mapping[str, Telling] = {
+TELLINGS: Mapping[str, Telling | Own] = {
     confirm.ASKS: Telling(confirm.tell_asks, unconfirmed=True, asks=True),
     confirm.CONFIRMED: Telling(confirm.tell_confirmed),
     concern.ASKED_AFTER: Telling(concern.tell_asked_after, asks=True),
@@ -20,5 +20,6 @@ TELLINGS: Mapping[str, Telling] = {
     **WARNINGS,
     **SILENCES,
     **unclaimed.TELLINGS,
+    deciding.DECIDED: Own(deciding.told_later),
     unreachable.UNREACHABLE: Telling(unreachable.tell),
 }

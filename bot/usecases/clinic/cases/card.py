@@ -8,7 +8,7 @@ from bot.content.words import Words
 from bot.core.cases import Case
 from bot.core.schedule import local_date
 from bot.core.totals import LogEntry
-from bot.storage import audit, case_notes, cases, logs, news, people, reports, roster, staff
+from bot.storage import audit, case_notes, cases, limits, logs, news, people, reports, roster, staff
 from bot.storage.bonds import Bond
 from bot.storage.case_notes import Note
 from bot.storage.reports import Report
@@ -23,6 +23,7 @@ from bot.views.clinic.cases import card as views
 from bot.views.clinic.cases.card import CaseCard, Entry
 from bot.views.clinic.patients.find import called
 from bot.views.done import FEELINGS, felt_label
+from bot.views.limits import lines
 from bot.views.message import Message
 
 DAYS, MOST_EARLIER, MOST_HOLDS, MOST_DONE = 14, 5, 8, 12
@@ -92,7 +93,7 @@ def gather(visit: Visit, patient: Visit, case: Case) -> CaseCard:
         done=_counted(_, patient),
         felt=_felt(_, patient),
         holds=_holds(patient),
-        limits=(),
+        limits=lines(_, visit.content, limits.current(visit.tx, actor, case.patient_id)),
         family=_family(patient, report),
         earlier=_earlier(patient, case),
         entries=[_entry(each, everybody) for each in case_notes.of_case(visit.tx, case)],

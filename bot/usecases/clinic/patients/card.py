@@ -6,7 +6,7 @@ from bot.content.words import Words
 from bot.core.roster import Listed
 from bot.core.schedule import local_date
 from bot.core.stored_plan import StoredPlan
-from bot.storage import audit, bonds, cases, plans, reports, roster
+from bot.storage import audit, bonds, cases, limits, plans, reports, roster
 from bot.usecases import progress, week
 from bot.usecases.clinic.home import staff_words
 from bot.usecases.clinic.of_patient import of_patient
@@ -16,6 +16,7 @@ from bot.usecases.planning import planned
 from bot.usecases.visit import Visit
 from bot.views.clinic.patients import card as views
 from bot.views.clinic.patients import find as find_views
+from bot.views.limits import lines
 from bot.views.read_back import chosen_options
 
 FACTS = ("age_band", "diagnosis")
@@ -53,7 +54,7 @@ def _card(visit: Visit, patient: Visit, listed: Listed) -> views.Card:
         by_helper=known.exerciser == "helper",
         level=known.clearance,
         holds=list(dict(holds).items()),
-        limits=(),
+        limits=lines(staff_words(visit), visit.content, limits.current(visit.tx, patient.actor, patient.person.id)),
         facts=list(_facts(staff_words(visit), patient)),
         week=week.totals(patient, patient.day),
         heard_on=known.heard_on,

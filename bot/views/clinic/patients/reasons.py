@@ -14,6 +14,7 @@ def reason(_: Words, rule: str) -> str:
         "T5": _("dizziness or faintness was reported"),
         "T6": _("a sign to be seen on the same day was reported"),
         "T8": _("the same ache came twice in two weeks"),
+        "S1": _("the clinic wants them to wait"),
         "C1": _("the answers tell of broken bones or a stoop, or of not being sure"),
         "C2": _("the answers tell of falls or unsteadiness, or of not being sure"),
         "C3": _("the answers tell of something new or getting worse, or of not being sure"),
