@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from zoneinfo import ZoneInfo
 
 from bot.core.language.folding import fold_letters
@@ -41,10 +41,10 @@ _SEVERAL = {
 }
 _CLOCK = r"(\d{1,2})(?:[:.](\d{2}))? ?(am|pm)?"
 _TOKEN = re.compile(
-    rf"{_CLOCK} ?- ?{_CLOCK}(?![:.\d])"
+    rf"{_CLOCK} ?- ?{_CLOCK}(?![:.]?\d)"
     rf"|({'|'.join(sorted(_SEVERAL, key=len, reverse=True))})\b"
     r"|([a-z]+)\.?(?: ?- ?([a-z]+)\b\.?)?"
-    r"|[\s,;:.&/]+"
+    r"|[\s,;:.&/]+|(.)"
 )
 _FILLERS = {"and", "ve", "from", "saat", "open", "acik", "h"}
 _SHUT = {"closed", "kapali"}
@@ -92,14 +92,11 @@ def _hours(week: list[set[Period]]) -> Hours | None:
 
 def _tokens(text: str) -> Iterator[list[int] | Period | None]:
     """Days, hours, or None for what is neither."""
-    plain, place = re.sub("[–—−]| to ", "-", fold_letters(text)).strip(), 0
-    while place < len(plain):
-        found = _TOKEN.match(plain, place)
-        if found is None:
+    plain = re.sub("[–—−]| to ", "-", fold_letters(text)).strip()
+    for found in _TOKEN.finditer(plain):
+        if found[10]:
             yield None
-            return
-        place = found.end()
-        if found[1]:
+        elif found[1]:
             yield _period(*found.groups()[:6])
         elif found[7]:
             yield list(_SEVERAL[found[7]])
@@ -150,12 +147,8 @@ def worked_after(hours: Hours, moment: datetime, amount: timedelta, zone: str) -
 
 def worked_between(hours: Hours, moment: datetime, until: datetime, zone: str) -> timedelta:
     """For how long the clinic worked between the two."""
-    total = timedelta()
-    for first, last in _from(hours, moment, zone):
-        if first >= until:
-            break
-        total += min(last, until) - first
-    return total
+    before = takewhile(lambda period: period[0] < until, _from(hours, moment, zone))
+    return sum((min(last, until) - first for first, last in before), timedelta())
 
 
 def next_opening(hours: Hours, moment: datetime, zone: str) -> datetime:

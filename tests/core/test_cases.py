@@ -1,10 +1,11 @@
 """How grave a case is, who hears of it, and when."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.cases import Severity, Step, is_told_at_once, next_step, severity_of, told_again_at
+from bot.core.cases import Case, Kind, Severity, State, Step, is_told_at_once, next_step, severity_of, told_again_at
 from bot.core.clinic_hours import USUAL
 from bot.core.findings import finding
 
@@ -61,3 +62,10 @@ def test_nobody_is_alarmed_for_a_question() -> None:
 
 def test_first_everybody_hears_of_it_and_then_those_above() -> None:
     assert [next_step(step) for step in Step] == [Step.EVERYBODY, Step.EVERYBODY, Step.ABOVE, Step.ABOVE]
+
+
+def test_only_a_closed_case_is_closed() -> None:
+    case = Case(
+        1, 1, 1, Kind.SYMPTOM, Severity.UNSURE, "T9", 1, None, "", FRIDAY, State.OPEN, *[None] * 5, Step.NOBODY, None
+    )
+    assert [replace(case, state=state).is_closed for state in State] == [False, False, True]
