@@ -56,6 +56,11 @@ GRAVE = (
     "kin:died:",
     "staff:out:",
     "staff:stop",
+    "bc:sure:",
+    "bc:approve:",
+    "bc:dropped:",
+    "bc:cancelled:",
+    "bc:withdrawn:",
 )
 OF_SYMPTOM = "sym:a:"  # how the buttons of a question about a symptom begin
 UNASKED = "fam:is:"  # of one that came between: a mere yes answers what was open before

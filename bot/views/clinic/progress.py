@@ -31,7 +31,7 @@ def progress(
         lines.append(_("Not sent yet: {n}", n=_.number(numbers.left)))
     if next_at and state is State.SENDING:
         lines.append(_("The next ones get it at {time}.", time=_moment(_, next_at, zone)))
-    return Message("\n".join(lines), column(_controls(_, number, state)))
+    return Message("\n".join(lines), column(_controls(_, number, purpose, state)))
 
 
 def _heading(_: Words, purpose: Purpose, state: State) -> str:
@@ -76,11 +76,15 @@ def _moment(_: Words, moment: datetime, zone: str) -> str:
     return f"{_.time(local.time())}, {_.day_and_date(local.date())}"
 
 
-def _controls(_: Words, number: int, state: State) -> list[Button]:
-    cancel = (_("Cancel the rest"), f"bc:cancel:{number}")
+def _controls(_: Words, number: int, purpose: Purpose, state: State) -> list[Button]:
+    rest = [(_("Cancel the rest"), f"bc:cancel:{number}"), *(amend(_, number) if purpose is Purpose.SEND else [])]
     if state is State.SENDING:
-        return [(_("Pause"), f"bc:pause:{number}"), cancel]
-    return [(_("Go on"), f"bc:resume:{number}"), cancel] if state is State.PAUSED else []
+        return [(_("Pause"), f"bc:pause:{number}"), *rest]
+    return [(_("Go on"), f"bc:resume:{number}"), *rest] if state is State.PAUSED else []
+
+
+def amend(_: Words, number: int) -> list[Button]:
+    return [(_("Correct it"), f"bc:correct:{number}"), (_("Withdraw it"), f"bc:withdraw:{number}")]
 
 
 def report(
@@ -105,10 +109,7 @@ def report(
     lines += [f"{text}: {_.number(skipped[reason])}" for reason, text in _reasons(_).items() if skipped.get(reason)]
     rows: list[Button] = []
     if purpose is Purpose.SEND and numbers.sent + numbers.unknown and state is not State.WITHDRAWN:
-        rows = [
-            (_("Correct it"), f"bc:correct:{number}"),
-            (_("Withdraw it"), f"bc:withdraw:{number}"),
-        ]
+        rows = amend(_, number)
     return Message("\n".join(lines), column(rows))
 
 

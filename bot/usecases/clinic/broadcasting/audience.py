@@ -19,30 +19,31 @@ from bot.views.message import Message
 
 
 def screen(visit: Visit, draft: Broadcast) -> Message:
-    _, found = staff_words(visit), count(visit, draft.audience)
-    names = [_(name) for name in named(visit, draft).values()]
-    return views.who(_, visit.content, draft.id, draft.audience, found.total, found.on_hold, names)
+    reach = reach_of(visit, draft)
+    return views.who(staff_words(visit), visit.content, draft.id, draft.audience, reach)
+
+
+def reach_of(visit: Visit, draft: Broadcast) -> views.Reach:
+    """At this moment."""
+    found, names = count(visit, draft.audience), named(visit, draft)
+    in_plans = any(id in visit.content.catalogue.exercises for id in names)
+    return views.Reach(found.total, found.on_hold, tuple(names.values()), in_plans)
 
 
 def named(visit: Visit, draft: Broadcast) -> dict[str, str]:
-    """The exercises that its words speak of, by id: their names."""
-    exercises = visit.content.catalogue.exercises
-    words = visit.content.activity_words
+    """The exercises that its words speak of, by id: their names. Also what is in nobody's plan, such as swimming."""
+    catalogue, words = visit.content.catalogue, visit.content.activity_words
+    names = {id: each.name for known in (catalogue.activities, catalogue.exercises) for id, each in known.items()}
     found = [id for body in bodies(visit, draft).values() for id in exercises_named(text_of(body), words)]
-    return {id: exercises[id].name for id in found if id in exercises}
-
-
-def speaks_of_exercise(visit: Visit, draft: Broadcast) -> bool:
-    """Also of what is in nobody's plan, such as swimming."""
-    words = visit.content.activity_words
-    return any(exercises_named(text_of(body), words) for body in bodies(visit, draft).values())
+    return {id: names[id] for id in found if id in names}
 
 
 def suggested(visit: Visit, draft: Broadcast) -> Broadcast:
     """Where nobody has chosen yet: others may not be allowed to do what the words speak of, so they are left out."""
-    if draft.audience != Audience() or corrected(draft) or not speaks_of_exercise(visit, draft):
+    if draft.audience != Audience() or corrected(draft) or not (names := named(visit, draft)):
         return draft
-    whom = Audience(exercise=next(iter(named(visit, draft)), None), holds=False)
+    in_plans = next((id for id in names if id in visit.content.catalogue.exercises), None)
+    whom = Audience(exercise=in_plans, holds=False)
     broadcasts.change(visit.tx, draft.id, audience=whom)
     return replace(draft, audience=whom)
 

@@ -7,9 +7,9 @@ from bot.core.broadcast import ASK_TYPED_ABOVE, State
 from bot.storage import audit, broadcasts, drafts, modes
 from bot.storage.broadcasts import Broadcast
 from bot.storage.modes import Mode
-from bot.usecases.clinic.broadcasting import urgent
+from bot.usecases.clinic.broadcasting import timing, urgent
 from bot.usecases.clinic.broadcasting.dispatching import dispatch
-from bot.usecases.clinic.broadcasting.draft import bodies, corrected, html_of, mine
+from bot.usecases.clinic.broadcasting.draft import COUNT, bodies, corrected, html_of, mine
 from bot.usecases.clinic.broadcasting.readers import how_many
 from bot.usecases.clinic.home import staff_words
 from bot.usecases.clinic.sending import amend
@@ -19,7 +19,6 @@ from bot.views.clinic.broadcasting import sending as views
 from bot.views.clinic.broadcasting import writing
 from bot.views.message import Message
 
-MODE = "count"
 _NUMBER = re.compile(r"^\s*(\d{1,3}(?:[., ]\d{3})+|\d{1,9})\s*$", re.ASCII)
 
 
@@ -30,11 +29,14 @@ def ask(visit: Visit, id: int) -> str | None:
         return _too_late(visit, id)
     if not bodies(visit, draft):
         return views.no_words(staff_words(visit))
+    if timing.is_over(visit, draft):
+        visit.show(timing.screen(visit, draft))
+        return views.hour_is_over(staff_words(visit))
     people = how_many(visit, draft)
     if not people:
         return views.nobody(staff_words(visit))
     if people > ASK_TYPED_ABOVE:
-        modes.begin(visit.tx, visit.person, MODE, draft.id, visit.now)
+        modes.begin(visit.tx, visit.person, COUNT, draft.id, visit.now)
         visit.show(views.type_number(staff_words(visit), draft.id, people))
     else:
         visit.show(views.sure(staff_words(visit), draft.id, people))
@@ -54,7 +56,7 @@ def sure(visit: Visit, id: int, people: int) -> str | None:
     if draft is None:
         return _too_late(visit, id)
     now = how_many(visit, draft)
-    if not now or now > ASK_TYPED_ABOVE:
+    if not now or now > ASK_TYPED_ABOVE or timing.is_over(visit, draft):
         return ask(visit, id)
     if now != people:
         visit.show(views.changed(staff_words(visit), draft.id, now))

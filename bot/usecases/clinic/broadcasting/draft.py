@@ -5,16 +5,29 @@ from typing import Any
 
 from bot.content.words import LANGUAGES
 from bot.core.broadcast import Purpose, State
-from bot.storage import broadcasts
+from bot.storage import broadcasts, modes
 from bot.storage.broadcasts import Body, Broadcast
 from bot.usecases.clinic.broadcasting.checks import plain
 from bot.usecases.visit import Visit
+
+HOUR, COUNT = "hour", "count"  # modes: what is typed is one of these
 
 
 def mine(visit: Visit, id: int) -> Broadcast | None:
     """To be changed; None where it is another's, or nothing that can be changed any more."""
     found = broadcasts.lock(visit.tx, visit.person.bot_id, id)
-    return found if found and found.author_id == visit.person.id and found.state is State.DRAFT else None
+    if found is None or found.author_id != visit.person.id or found.state is not State.DRAFT:
+        return None
+    if visit.occasion.callback_id:
+        _ask_no_more(visit)
+    return found
+
+
+def _ask_no_more(visit: Visit) -> None:
+    """Whoever presses a button writes neither the hour nor the number that was asked for."""
+    mode = modes.current(visit.tx, visit.person.id, visit.now)
+    if mode and mode.kind in (HOUR, COUNT):
+        modes.end(visit.tx, visit.person.id)
 
 
 def new(visit: Visit, **values: Any) -> Broadcast:

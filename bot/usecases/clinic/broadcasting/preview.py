@@ -55,11 +55,10 @@ def parts(visit: Visit, draft: Broadcast, _: Words) -> list[str]:
     """What it is, whom it reaches and when."""
     if corrected(draft):
         return [views.correction(_), views.reaches(_, how_many(visit, draft))]
-    found = count(visit, draft.audience)
     return [
         views.kind(_, guidance=bool(draft.guidance)),
         audience_views.said(_, visit.content, draft.audience),
-        audience_views.number(_, draft.audience, found.total, found.on_hold),
+        audience_views.how_many(_, draft.audience, audience.reach_of(visit, draft)),
         timing_views.said(_, timing.chosen(visit, draft)),
     ]
 
@@ -109,6 +108,6 @@ def _is_night(visit: Visit, draft: Broadcast) -> bool:
 
 def _on_hold(visit: Visit, draft: Broadcast) -> int:
     """How many of them would be told of exercise."""
-    if corrected(draft) or not draft.audience.holds or not audience.speaks_of_exercise(visit, draft):
+    if corrected(draft) or not draft.audience.holds or not audience.named(visit, draft):
         return 0
     return count(visit, draft.audience).on_hold

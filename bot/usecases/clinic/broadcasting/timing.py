@@ -11,7 +11,7 @@ from bot.storage import broadcasts, modes, staff
 from bot.storage.broadcasts import Broadcast
 from bot.storage.modes import Mode
 from bot.storage.staff import Member
-from bot.usecases.clinic.broadcasting.draft import mine
+from bot.usecases.clinic.broadcasting.draft import HOUR, mine
 from bot.usecases.clinic.home import staff_words
 from bot.usecases.clinic.written import Written
 from bot.usecases.visit import Visit
@@ -19,7 +19,6 @@ from bot.views.clinic.broadcasting import timing as views
 from bot.views.clinic.broadcasting import writing
 from bot.views.message import Message
 
-MODE = "hour"
 DAYS_AHEAD = 7
 A_DAY = timedelta(days=1)
 
@@ -36,15 +35,8 @@ def show_when(visit: Visit, id: int) -> str | None:
     draft = mine(visit, id)
     if draft is None:
         return writing.closed(staff_words(visit))
-    _forget_typing(visit)
     visit.show(screen(visit, draft))
     return None
-
-
-def _forget_typing(visit: Visit) -> None:
-    mode = modes.current(visit.tx, visit.person.id, visit.now)
-    if mode and mode.kind == MODE:
-        modes.end(visit.tx, visit.person.id)
 
 
 def at_once(visit: Visit, id: int) -> str | None:
@@ -52,7 +44,9 @@ def at_once(visit: Visit, id: int) -> str | None:
 
 
 def by_zone(visit: Visit, id: int, on: bool) -> str | None:
-    return _change(visit, id, by_zone=on)
+    """Of an hour that was chosen."""
+    draft = mine(visit, id)
+    return _change(visit, id, by_zone=on and draft is not None and draft.send_at is not None)
 
 
 def joiners(visit: Visit, id: int, on: bool) -> str | None:
@@ -75,7 +69,6 @@ def others_who_approve(visit: Visit) -> list[Member]:
 def ask_hour(visit: Visit, id: int) -> str | None:
     if mine(visit, id) is None:
         return writing.closed(staff_words(visit))
-    _forget_typing(visit)
     today = local_date(visit.now, visit.setup.zone)
     still = [hour for hour in views.HOURS if local_moment(today, hour, visit.setup.zone) > visit.now]
     visit.show(views.hours(staff_words(visit), id, [(today, still), (today + A_DAY, views.HOURS)]))
@@ -103,7 +96,7 @@ def type_hour(visit: Visit, id: int) -> str | None:
     """*Another time*."""
     if mine(visit, id) is None:
         return writing.closed(staff_words(visit))
-    modes.begin(visit.tx, visit.person, MODE, id, visit.now)
+    modes.begin(visit.tx, visit.person, HOUR, id, visit.now)
     visit.show(views.write_time(staff_words(visit), id))
     return None
 
@@ -121,6 +114,11 @@ def take_hour(visit: Visit, mode: Mode, written: Written) -> None:
         at = _next(visit, local_date(visit.now, visit.setup.zone), by_day(found))
         broadcasts.change(visit.tx, draft.id, send_at=at)
         visit.say(screen(visit, replace(draft, send_at=at)))
+
+
+def is_over(visit: Visit, draft: Broadcast) -> bool:
+    """Whether the hour that was chosen has passed meanwhile."""
+    return draft.send_at is not None and draft.send_at <= visit.now
 
 
 def _change(visit: Visit, id: int, **values: Any) -> str | None:

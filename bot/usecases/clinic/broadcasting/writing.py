@@ -1,5 +1,6 @@
 """The words of a broadcast: sent by their author as any message is, kept with their formatting, and shown back."""
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -21,6 +22,7 @@ from bot.views.message import LONGEST_CAPTION, Message, column, inline_markup
 MODE = "broadcast"
 LONGEST_TEXT = 4096  # Telegram's, of the words without their formatting
 WORDS = "sendMessage"
+LOOK_BLANK = "\u2800\u3164\u115f\u1160\uffa0"
 
 
 def write(visit: Visit, id: int, code: str) -> str | None:
@@ -75,10 +77,15 @@ def _problem(visit: Visit, draft: Broadcast, written: Written) -> Message | None
         return views.not_sendable(_)
     if correction and written.method != WORDS:
         return views.words_only(_)
-    if not written.text.strip():
+    if not any(map(_is_seen, written.text)):
         return views.nothing_said(_)
     length, most = _length(written.text), _most(visit, draft, written)
     return views.too_long(_, length, most) if length > most else None
+
+
+def _is_seen(letter: str) -> bool:
+    """Not blank, nor one of those that only look so."""
+    return unicodedata.category(letter)[0] not in "CZ" and letter not in LOOK_BLANK
 
 
 def _length(text: str) -> int:

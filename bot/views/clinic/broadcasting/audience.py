@@ -1,6 +1,7 @@
 """Who gets a broadcast, chosen with buttons on one screen that always says how many they are."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.content.load import Content
 from bot.content.words import LANGUAGES, Words
@@ -14,22 +15,32 @@ SILENT_DAYS = (3, 7, 28)
 EVERY = "all"  # in a button's data: no such condition
 
 
-def who(
-    _: Words, content: Content, id: int, audience: Audience, people: int, on_hold: int, named: Sequence[str]
-) -> Message:
+@dataclass(frozen=True, slots=True)
+class Reach:
     """`people`: how many get it; `on_hold`: how many on hold are among them or left out; `named`: the exercises that
-    the words speak of."""
-    text = _(
-        "Who gets it?\n\n{who}\n\n{number}", who=said(_, content, audience), number=number(_, audience, people, on_hold)
-    )
-    if named:
-        text += "\n\n" + _("The words name: {exercises}.", exercises=", ".join(named))
-        text += " " + _(
-            "Not everybody may do that, so I suggest those who have it in their plan, without people on hold."
-        )
-    return Message(
-        text, column([*_conditions(_, id, audience), (_("Go on"), f"bc:when:{id}"), (_("Back"), f"bc:words:{id}")])
-    )
+    the words speak of; `in_plans`: whether one of them can stand in somebody's plan."""
+
+    people: int
+    on_hold: int
+    named: Sequence[str] = ()
+    in_plans: bool = False
+
+
+def who(_: Words, content: Content, id: int, audience: Audience, reach: Reach) -> Message:
+    """The one screen."""
+    number = how_many(_, audience, reach)
+    text = _("Who gets it?\n\n{who}\n\n{number}", who=said(_, content, audience), number=number)
+    if reach.named:
+        text += "\n\n" + _named(_, reach)
+    rest = [(_("Go on"), f"bc:when:{id}"), (_("Back"), f"bc:words:{id}")]
+    return Message(text, column([*_conditions(_, id, audience), *rest]))
+
+
+def _named(_: Words, reach: Reach) -> str:
+    text = _("The words name: {exercises}. Not everybody may do that.", exercises=", ".join(map(_, reach.named)))
+    if reach.in_plans:
+        return text + " " + _("So at first only those are chosen who have it in their plan, and nobody on hold.")
+    return text + " " + _("So at first nobody on hold is chosen.")
 
 
 def _conditions(_: Words, id: int, audience: Audience) -> list[Button]:
@@ -107,14 +118,14 @@ def _silent(_: Words, days: int) -> str:
     return _.plural("Silent for {n} day or longer", "Silent for {n} days or longer", days)
 
 
-def number(_: Words, audience: Audience, people: int, on_hold: int) -> str:
+def how_many(_: Words, audience: Audience, reach: Reach) -> str:
     """In a sentence or two."""
-    found = _.plural("{n} person gets it.", "{n} people get it.", people)
-    if not on_hold:
+    found = _.plural("{n} person gets it.", "{n} people get it.", reach.people)
+    if not reach.on_hold:
         return found
     if audience.holds or audience.clearance == "hold":
-        return found + " " + _.plural("{n} of them is on hold.", "{n} of them are on hold.", on_hold)
-    return found + " " + _.plural("{n} on hold is left out.", "{n} on hold are left out.", on_hold)
+        return found + " " + _.plural("{n} of them is on hold.", "{n} of them are on hold.", reach.on_hold)
+    return found + " " + _.plural("{n} on hold is left out.", "{n} on hold are left out.", reach.on_hold)
 
 
 # -- one condition -----------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.content.words import Words
 from bot.core.broadcast import State
+from bot.views.clinic import progress
 from bot.views.message import Button, Message, column
 
 HOME = "bc:home"
@@ -37,7 +38,8 @@ def below_title(_: Words, title: str, message: Message) -> Message:
 
 def waiting(_: Words, id: int, title: str, when: str) -> Message:
     """For its hour."""
-    return Message(f"“{title}”\n\n{when}", column([(_("Cancel"), f"bc:cancel:{id}"), _back(_)]))
+    buttons = [(_("Cancel"), f"bc:cancel:{id}"), *progress.amend(_, id), _back(_)]
+    return Message(f"“{title}”\n\n{when}", column(buttons))
 
 
 def cancel(_: Words, id: int, title: str) -> Message:

@@ -117,6 +117,11 @@ def nobody(_: Words) -> str:
     return _("Nobody would get it. Please choose other people.")
 
 
+def hour_is_over(_: Words) -> str:
+    """A toast."""
+    return _("The hour that you chose is over. Please choose another one, or at once.")
+
+
 def no_words(_: Words) -> str:
     """A toast."""
     return _("There are no words yet.")
