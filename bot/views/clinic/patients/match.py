@@ -83,8 +83,8 @@ def refused_to_patient(_: Words, clinic: str) -> Message:
     """They may go on as they are."""
     return Message(
         _(
-            "{clinic} says that this invitation was meant for somebody else. Nothing of their records was joined with"
-            " you. Everything here stays as it is, and you can go on with me.",
+            "{clinic} says that this invitation was meant for somebody else. Nothing of their records was joined here."
+            " Everything stays as it is, and you can go on with me.",
             clinic=clinic,
         )
     )
