@@ -8,7 +8,7 @@
     Rose (edited): walked 20 min                       she changes what she wrote last
     Rose is at 48.86, 2.35                             she shares where she is
     Rose has her first exercises                       from the welcome to the first plan, of which nothing is shown
-    Deniz opens a link on paper                        from whoever runs the bot
+    Deniz opens a link on paper                        from whoever runs the bot; or `…, as a clinician`
     Deniz sends a photo: Come on Friday                or a document, an animation; the words below it may be left out
     Elif opens Rose's link                             the newest link to the bot in Rose's chat; or `first link` …
     Elif blocks the bot                                `Elif unblocks the bot`
@@ -31,7 +31,7 @@ PERSON = re.compile(r"# (?P<name>[^\W\d]+): (?P<language>\w\w)(?:, as (?P<first_
 SPOKEN = re.compile(r"(?P<name>[^\W\d]+)(?P<edited> \(edited\))?: (?P<text>.*)")
 PLACE = re.compile(r"(?P<name>[^\W\d]+) is at (?P<latitude>-?[\d.]+), (?P<longitude>-?[\d.]+)")
 LINK = re.compile(r"(?P<name>[^\W\d]+) opens (?P<owner>[^\W\d]+)'s (?P<which>(?:(?P<place>\w+) )?link)")
-PAPER = re.compile(r"(?P<name>[^\W\d]+) opens a link on paper")
+PAPER = re.compile(r"(?P<name>[^\W\d]+) opens a link on paper(?:, as an? (?P<role>\w+))?")
 FILE = re.compile(r"(?P<name>[^\W\d]+) sends an? (?P<kind>photo|document|animation)(?:: (?P<words>.+))?")
 BEGINS = re.compile(r"(?P<name>[^\W\d]+) has (?:her|his) first exercises")
 BLOCK = re.compile(r"(?P<name>[^\W\d]+) (?P<un>un)?blocks the bot")
@@ -94,7 +94,7 @@ async def _act(phones: Phones, line: str) -> None:
     elif (found := LINK.fullmatch(line)) and (phone := phones.get(found["name"])):
         await phone.open_link(phones[found["owner"]], found["which"], PLACES[found["place"]])
     elif (found := PAPER.fullmatch(line)) and (phone := phones.get(found["name"])):
-        await phone.open_paper()
+        await phone.open_paper(found["role"])
     elif (found := FILE.fullmatch(line)) and (phone := phones.get(found["name"])):
         await phone.send_file(found["kind"], found["words"])
     elif (found := BEGINS.fullmatch(line)) and (phone := phones.get(found["name"])):

@@ -120,10 +120,11 @@ class Phone:
         await self.sandbox.call("POST", f"users/{self.user_id}/messages", {"text": f"/start {owner.links[place]}"})
         return await self.read()
 
-    async def open_paper(self) -> list[Json]:
-        """Open a new link that the clinic's first administrator got from whoever runs the bot."""
-        self.transcript.append(f"{self.name} opens a link on paper")
-        link = (await self.sandbox.call("POST", "handouts/clinic"))["link"]
+    async def open_paper(self, role: str | None = None) -> list[Json]:
+        """Open a new link from whoever runs the bot, as the clinic's first administrator gets one."""
+        article = "an" if role == "administrator" else "a"
+        self.transcript.append(f"{self.name} opens a link on paper" + (f", as {article} {role}" if role else ""))
+        link = (await self.sandbox.call("POST", f"handouts/{role or 'clinic'}"))["link"]
         code = link.partition("start=")[2]
         await self.sandbox.call("POST", f"users/{self.user_id}/messages", {"text": f"/start {code}"})
         return await self.read()

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot.app import running_bot
-from bot.demo import invite_staff
+from bot.core.access import STAFF, Role
+from bot.settings import Settings
+from bot.staff import link_to, new_code
 from sandbox.server import SandboxServer
 from tests.acceptance.conftest import MONDAY, UNLIMITED, settings_for
 from tests.acceptance.lives import live_together
@@ -27,9 +29,16 @@ async def clinic(tmp_path: Path) -> AsyncIterator[Sandbox]:
     """A sandbox on a Monday morning with the bot of a clinic on it, whose first link lies on paper."""
     async with SandboxServer(at=MONDAY, limits=UNLIMITED) as server, Sandbox(server.url) as sandbox:
         settings = settings_for(server.url, tmp_path).model_copy(update=CLINIC)
-        server.world.handouts["clinic"] = partial(invite_staff, settings, server)
+        for role in STAFF:
+            server.world.handouts[role] = partial(invite, settings, server, role)
+        server.world.handouts["clinic"] = server.world.handouts[Role.ADMINISTRATOR]
         async with running_bot(settings, web=False):
             yield sandbox
+
+
+async def invite(settings: Settings, server: SandboxServer, role: Role) -> str:
+    """As the operator does it on the command line."""
+    return link_to(server.world.bot.username, new_code(settings, role, server.world.clock.now))
 
 
 @pytest.mark.parametrize("story", STORIES)
