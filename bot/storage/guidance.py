@@ -27,12 +27,14 @@ def next_version(tx: Tx, bot_id: int) -> int:
 
 def versions(tx: Tx, bot_id: int) -> Sequence[Broadcast]:
     """Those that have begun to go out and were not withdrawn, the newest first."""
-    here = (table.c.bot_id == bot_id, table.c.guidance.is_(True), table.c.action == Purpose.SEND)
     standing = table.c.state.in_([str(state) for state in STANDS])
-    newest = func.coalesce(table.c.send_at, table.c.confirmed_at).desc()
-    ids = tx.execute(select(table.c.id).where(*here, standing).order_by(newest, table.c.id.desc()).limit(KEPT_VERSIONS))
-    found = (broadcasts.find(tx, bot_id, id) for id in ids.scalars().all())
-    return [each for each in found if each is not None]
+    where = (table.c.guidance.is_(True), table.c.action == Purpose.SEND, standing)
+    return sorted(broadcasts.latest(tx, bot_id, KEPT_VERSIONS, *where), key=went_out, reverse=True)
+
+
+def went_out(found: Broadcast) -> datetime:
+    """When it did, or should."""
+    return found.send_at or found.confirmed_at or found.created_at
 
 
 def has_got(tx: Tx, broadcast_id: int, person: Person) -> bool:

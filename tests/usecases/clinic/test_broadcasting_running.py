@@ -41,7 +41,7 @@ async def test_new_words_are_looked_at_and_then_stand_in_place_of_the_old_ones(a
     assert author.last.text.startswith("Please send words alone")
     await author.write("Please drink enough tea.")
     await author.taps("Use this", "Everybody gets this one")
-    assert "1 person got the message." in author.last.text
+    assert "It reaches 1 person." in author.last.text
     assert author.chat[-2].text == "Please drink enough tea."
     await author.taps("Send it", "Yes, send it")
     await author.send_broadcasts()
@@ -77,3 +77,15 @@ async def test_reading_is_counted_once_and_the_button_goes(author, ayse):
     await author.write("/broadcast")
     await author.taps("What was sent so far", NEWS)
     assert "I have read this: 1" in author.last.text
+
+
+async def test_what_waits_for_its_hour_can_be_corrected_too(author, ayse):
+    await draft(author)
+    await author.taps("Go on", "Choose an hour", "Today at 12:00", "Show me how it looks", "Send it", "Yes, send it")
+    await author.write("/broadcast")
+    await author.taps(f"On its way: {NEWS}", "Correct it", "English")
+    await author.write("Please drink enough tea.")
+    await author.taps("Use this", "Everybody gets this one", "Send it", "Yes, send it")
+    await author.wait(hours=3)
+    assert ayse.last.text == "Please drink enough tea."
+    assert NEWS not in ayse.texts()

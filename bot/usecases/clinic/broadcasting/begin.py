@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from bot.content.words import LANGUAGES
 from bot.core.broadcast import State
-from bot.storage import drafts, modes
+from bot.storage import broadcasts, drafts, modes
 from bot.storage.broadcasts import Broadcast
 from bot.usecases.clinic.broadcasting import audience, preview, urgent
-from bot.usecases.clinic.broadcasting.draft import begins, bodies, corrected, mine, new
+from bot.usecases.clinic.broadcasting.draft import begins, bodies, corrected, new
 from bot.usecases.clinic.broadcasting.readers import readers
 from bot.usecases.clinic.home import staff_words
 from bot.usecases.visit import Visit
@@ -42,8 +42,8 @@ def choose_kind(visit: Visit, kind: str) -> None:
 
 def go_on(visit: Visit, id: int) -> str | None:
     """*Go on with it*: where it stopped."""
-    draft = drafts.open_of(visit.tx, visit.person.bot_id, visit.person.id)
-    if draft is None or draft.id != id:
+    draft = _unsent(visit, id)
+    if draft is None:
         return views.closed(staff_words(visit))
     modes.end(visit.tx, visit.person.id)
     go_on_with(visit, draft, visit.show)
@@ -67,15 +67,21 @@ def go_on_with(visit: Visit, draft: Broadcast, tell: Callable[[Message], None]) 
 
 
 def ask_to_throw_away(visit: Visit, id: int) -> str | None:
-    if mine(visit, id) is None:
+    if _unsent(visit, id) is None:
         return views.closed(staff_words(visit))
     visit.show(views.throw_away(staff_words(visit), id))
     return None
 
 
+def _unsent(visit: Visit, id: int) -> Broadcast | None:
+    """Theirs, also while it waits for somebody's yes."""
+    found = broadcasts.lock(visit.tx, visit.person.bot_id, id)
+    return found if found and found.author_id == visit.person.id and found.state in drafts.UNSENT else None
+
+
 def throw_away(visit: Visit, id: int) -> str | None:
     """After the second tap."""
-    draft = mine(visit, id)
+    draft = _unsent(visit, id)
     if draft is None:
         return views.closed(staff_words(visit))
     modes.end(visit.tx, visit.person.id)

@@ -90,6 +90,7 @@ def _go(visit: Visit, draft: Broadcast) -> None:
         urgent.ask(visit, draft)
     else:
         dispatch(visit, draft)
+        audit.record(visit.tx, visit.member.actor, visit.person, "broadcast_sent", visit.now, str(draft.id))
         visit.show(views.on_its_way(staff_words(visit)))
 
 

@@ -1,15 +1,14 @@
 """From here on a broadcast goes by itself."""
 
-from bot.storage import audit, broadcasts, guidance
+from bot.storage import broadcasts, guidance
 from bot.storage.broadcasts import Broadcast
 from bot.usecases.clinic.sending import control
 from bot.usecases.visit import Visit
 
 
 def dispatch(visit: Visit, draft: Broadcast) -> None:
-    """Confirmed by this member; guidance gets its number now."""
+    """Guidance gets its number now."""
     if draft.guidance:
         version = guidance.next_version(visit.tx, draft.bot_id)
         broadcasts.change(visit.tx, draft.id, version=version)
     control.send(visit, draft.id)
-    audit.record(visit.tx, visit.member.actor, visit.person, "broadcast_sent", visit.now, str(draft.id))

@@ -1,6 +1,6 @@
 """*/guidance*: the clinic's guidance that stands, in the language of whoever asks, and the versions before it."""
 
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core.broadcast import State
@@ -57,7 +57,10 @@ def show_earlier(visit: Visit) -> None:
     """The last five before the newest."""
     if _waits(visit):
         return
-    before = [(each.id, each.version or 0, local_date(_of(each), visit.person.zone)) for each in _versions(visit)[1:]]
+    before = [
+        (each.id, each.version or 0, local_date(storage.went_out(each), visit.person.zone))
+        for each in _versions(visit)[1:]
+    ]
     visit.say(views.earlier(visit.words, before[:EARLIER]) if before else views.no_guidance(visit.words))
 
 
@@ -74,7 +77,7 @@ def show_one(visit: Visit, id: int) -> None:
 
 def _show(visit: Visit, found: Broadcast, below: list[Button]) -> None:
     """As it was sent, below its number and date."""
-    _, version, day = visit.words, found.version or 0, local_date(_of(found), visit.person.zone)
+    _, version, day = visit.words, found.version or 0, local_date(storage.went_out(found), visit.person.zone)
     if storage.is_held_back(visit.tx, found, visit.person):
         visit.say(views.not_while_on_hold(_, version, day, below))
         return
@@ -87,11 +90,6 @@ def _show(visit: Visit, found: Broadcast, below: list[Button]) -> None:
     visit.send(body.method, rest | markup)
 
 
-def _of(found: Broadcast) -> datetime:
-    """When it went out."""
-    return found.send_at or found.confirmed_at or found.created_at
-
-
 def in_their_language(visit: Visit, found: Broadcast) -> Body:
     """In the person's language; in the first one where there is none in theirs."""
     bodies = broadcasts.messages(visit.tx, found.id)
@@ -101,18 +99,20 @@ def in_their_language(visit: Visit, found: Broadcast) -> Body:
 def give_to_joiner(visit: Visit) -> None:
     """With one of the first messages that come by themselves: what everybody else has got before they came. Once, by
     day, and not while something is asked."""
-    if not _has_joined_lately(visit) or not _is_a_good_moment(visit):
+    if not _is_new(visit) or not _is_a_good_moment(visit):
         return
-    found = storage.versions(visit.tx, visit.person.bot_id)
-    if found and found[0].state is State.DONE and storage.is_for_now(visit.tx, found[0], visit.person, visit.day):
-        storage.give(visit.tx, found[0], in_their_language(visit, found[0]), visit.person, visit.now)
+    newest = next(iter(storage.versions(visit.tx, visit.person.bot_id)), None)
+    if newest is None or newest.state is not State.DONE:
+        return
+    is_theirs = storage.is_for_now(visit.tx, newest, visit.person, visit.day)
+    if is_theirs and storage.has_joined_since(visit.tx, visit.person, visit.now - LATELY):
+        storage.give(visit.tx, newest, in_their_language(visit, newest), visit.person, visit.now)
 
 
-def _has_joined_lately(visit: Visit) -> bool:
+def _is_new(visit: Visit) -> bool:
+    """A first look, which asks the database nothing."""
     first_day = visit.patient.first_day
-    if first_day is not None and visit.day - first_day > LATELY:
-        return False
-    return storage.has_joined_since(visit.tx, visit.person, visit.now - LATELY)
+    return first_day is None or visit.day - first_day <= LATELY
 
 
 def _is_a_good_moment(visit: Visit) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.core.broadcast import Audience
+from bot.core.broadcast import Audience, State
 from bot.core.schedule import local_date
 from bot.storage import audience as people
 from bot.storage import broadcasts
@@ -25,5 +25,7 @@ def how_many(visit: Visit, draft: Broadcast) -> int:
     """Whom it reaches: those it is for at this moment; a correction whoever got what it corrects, or still gets it."""
     if (about := corrected(draft)) is None:
         return count(visit, draft.audience).total
-    found = broadcasts.numbers(visit.tx, about)
+    first, found = broadcasts.find(visit.tx, draft.bot_id, about), broadcasts.numbers(visit.tx, about)
+    if first and first.state is State.WAITING:
+        return count(visit, first.audience).total
     return found.sent + found.unknown + found.left

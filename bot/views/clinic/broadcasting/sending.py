@@ -109,7 +109,7 @@ def correction(_: Words) -> str:
 
 def reaches(_: Words, people: int) -> str:
     """Of a correction."""
-    return _.plural("{n} person got the message.", "{n} people got the message.", people)
+    return _.plural("It reaches {n} person.", "It reaches {n} people.", people)
 
 
 def nobody(_: Words) -> str:
