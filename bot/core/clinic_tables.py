@@ -26,6 +26,7 @@ class PatientRow:
     held_since: datetime | None
     facts: Mapping[str, str]
     followed: bool
+    died_at: datetime | None
     language: str
     zone: str
 

@@ -25,7 +25,7 @@ def every_patient(tx: Tx, actor: Actor, bot_id: int, day: date) -> Iterator[Pati
     """By number; `day`: the clinic's."""
     require_right(actor, Action.EXPORT_PATIENTS)
     held, facts, followed = _holds(tx, bot_id), _facts(tx, bot_id), _followed(tx, bot_id)
-    columns = (people.c.name, people.c.language, people.c.zone, status(day).label("status"))
+    columns = (people.c.name, people.c.language, people.c.zone, people.c.died_at, status(day).label("status"))
     joined = patients.join(people, people.c.id == patients.c.person_id)
     query = select(patients, *columns).select_from(joined).where(patients.c.bot_id == bot_id)
     for row in _streamed(tx, query.order_by(patients.c.person_id)):
@@ -48,6 +48,7 @@ def every_patient(tx: Tx, actor: Actor, bot_id: int, day: date) -> Iterator[Pati
             held_since=min((at for _rule, at in rules), default=None),
             facts=facts.get(number, {}),
             followed=number in followed,
+            died_at=row["died_at"],
             language=row["language"],
             zone=row["zone"],
         )

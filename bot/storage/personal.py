@@ -120,6 +120,11 @@ def _where_they_are(person: Person, row: RowMapping) -> Collection[str]:
     return () if row["chat_id"] == person.chat_id else ("chat_id", "message_id", "state", "error")
 
 
+def _until_matched(_person: Person, row: RowMapping) -> Collection[str]:
+    """Whom the clinic meant, which is somebody else as long as staff have not said otherwise."""
+    return () if row["matched"] else ("name", "record")
+
+
 HELD: Mapping[Table, Held] = {
     people: Held("account", lambda person: people.c.id == person.id),
     consents: Held("consents", lambda person: consents.c.person_id == person.id),
@@ -142,7 +147,7 @@ HELD: Mapping[Table, Held] = {
     news: Held("family_news", _told, _not_of_another, _why_not_told),
     staff: Held("staff", lambda person: staff.c.person_id == person.id),
     modes: Held("writing", lambda person: modes.c.person_id == person.id),
-    patient_invitations: Held("clinic_invitations", _invited),
+    patient_invitations: Held("clinic_invitations", _invited, left_out=_until_matched),
     tokens: Held("found_by", lambda person: tokens.c.patient_id == person.id),
     limits: Held("limits", lambda person: limits.c.patient_id == person.id),
     cases: Held("cases", lambda person: cases.c.patient_id == person.id),

@@ -71,6 +71,7 @@ def patients(_: Words, rows: Iterable[PatientRow], zone: str) -> Iterator[str]:
         _("Age"),
         _("Osteoporosis"),
         _("Family follows"),
+        _("A death was told"),
         _("Language"),
         _("Time zone"),
     ]
@@ -94,6 +95,7 @@ def _patient(_: Words, row: PatientRow, zone: str) -> list[Cell]:
         _age(_, row.facts.get("age_band", "")),
         _answer(_, row.facts.get("diagnosis", "")),
         _yes(_, row.followed),
+        _moment(row.died_at, zone),
         row.language,
         row.zone,
     ]

@@ -136,6 +136,16 @@ async def test_after_a_no_nothing_attaches_and_the_link_is_dead(deniz: Scene, fa
         assert any(text.startswith("This link has been used already") for text in each.texts()[-2:])
 
 
+async def test_their_own_data_does_not_tell_whom_the_clinic_meant_before_it_is_them(deniz: Scene, fatma: Scene) -> None:
+    await fatma.write(await invited(deniz))
+    await agree(fatma)
+    await fatma.write("/export")
+    assert "Kaya" not in fatma.files[-1]["text"]
+    await deniz.tap("Yes, they belong together")
+    await fatma.write("/export")
+    assert "Kaya" in fatma.files[-1]["text"]
+
+
 async def test_a_helper_goes_the_helpers_way(deniz: Scene, fatma: Scene) -> None:
     await fatma.write(await invited(deniz))
     await fatma.taps("I help this patient", "Yes, I agree")

@@ -61,6 +61,7 @@ def _card(visit: Visit, patient: Visit, listed: Listed) -> views.Card:
         pause=patient.pause,
         stopped=patient.person.stopped_at is not None,
         blocked=patient.person.blocked_at is not None,
+        died=patient.person.died_at is not None,
         followed=any(bond.is_active for bond in bonds.of_patient(visit.tx, patient.actor, patient.person.id)),
         open_cases=sum(not each.is_closed for each in cases.of_patient(visit.tx, patient.actor, patient.person.id)),
     )

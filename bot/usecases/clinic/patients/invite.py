@@ -18,9 +18,9 @@ LONGEST_NAME, LONGEST_RECORD = 60, 30
 
 
 def ask(visit: Visit) -> None:
-    """The first step, whatever was begun before."""
+    """The first step, as a message of its own: what it turns into names patients, and is protected."""
     _go_to(visit, NAME)
-    visit.show(views.ask_name(staff_words(visit), len(_unsettled(visit))))
+    visit.say(views.ask_name(staff_words(visit), len(_unsettled(visit))))
 
 
 def _go_to(visit: Visit, step: str, **words: str) -> None:

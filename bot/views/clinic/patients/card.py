@@ -37,6 +37,7 @@ class Card:
     pause: Pause | None
     stopped: bool
     blocked: bool
+    died: bool
     followed: bool
     open_cases: int
 
@@ -79,7 +80,9 @@ def _lately(_: Words, found: Card) -> list[str]:
     lines = [_("This week: {week}.", week=week)]
     if found.heard_on:
         lines.append(_("Last heard from on {date}.", date=_.date(found.heard_on)))
-    if found.blocked:
+    if found.died:
+        lines.append(_("The family has told me that this patient has died."))
+    elif found.blocked:
         lines.append(_("Has blocked me: nothing arrives."))
     elif found.stopped:
         lines.append(_("Wants no more messages of their own accord."))
