@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.core.access import Action, may
-from bot.storage import audit, modes
+from bot.storage import audit, modes, people
 from bot.storage.database import Tx
 from bot.storage.modes import Mode
 from bot.usecases.clinic import auditing, limiting, on_record, outcomes, tables
@@ -42,10 +42,17 @@ EDITED: frozenset[str] = frozenset({writing.MODE})  # kinds that take what was c
 
 def first(tx: Tx, occasion: Occasion, written: Written, otherwise: Callable[..., str | None], *args: Any) -> str | None:
     """What was sent goes to what they are writing; where they write nothing, `otherwise(tx, occasion, *args)`."""
-    visit = meet(tx, occasion)
-    if not take(visit, written):
-        return otherwise(tx, occasion, *args)
-    return leave(visit, None)
+    if _writes(tx, occasion):
+        visit = meet(tx, occasion)
+        if take(visit, written):
+            return leave(visit, None)
+    return otherwise(tx, occasion, *args)
+
+
+def _writes(tx: Tx, occasion: Occasion) -> bool:
+    """Asked before they are met: whoever is back after a silence is met once, and then welcomed."""
+    person = people.find(tx, occasion.bot_id, occasion.user_id)
+    return person is not None and modes.current(tx, person.id, occasion.now) is not None
 
 
 def take(visit: Visit, written: Written) -> bool:
