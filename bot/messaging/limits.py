@@ -23,6 +23,12 @@ def bookable(next_slot: float, now: float, rate: float) -> int:
     return max(0, int((now + AHEAD - start) * rate) + 1) if start <= now + AHEAD else 0
 
 
+def worth_a_claim(rate: float) -> int:
+    """How many slots have to be free: at a high rate a quarter of those ahead, because a claim costs more than a row;
+    none waits longer for it than it would for its slot."""
+    return max(1, int(AHEAD * rate / 4))
+
+
 def slots(next_slot: float, now: float, rate: float, count: int) -> list[float]:
     """The times at which `count` messages may leave."""
     start = max(next_slot, now)

@@ -16,6 +16,7 @@ from bot.messaging.outcomes import ONCE, judge, lapsed, retry_after
 from bot.messaging.painting import Painter
 from bot.messaging.parcel import Parcel, pack
 from bot.messaging.tasks import Tasks
+from bot.messaging.together import Together
 from bot.messaging.transport import NotSent, Outcome, Refused, Transport, Unknown
 from bot.storage import departures, pace
 from bot.storage.crypto import KeyProblem
@@ -57,7 +58,7 @@ class Sender:
     chat_burst: int | None = 3
     lease: float = LEASE
     answer_timeout: float = 20.0
-    at_once: int = 64
+    at_once: int = 96
     painter: Painter = field(default_factory=Painter)
     animations: Animations = field(default_factory=Animations)
     _tasks: Tasks = field(default_factory=Tasks)
@@ -67,6 +68,8 @@ class Sender:
 
     def __post_init__(self) -> None:
         self._window = Window(most=int(self.rate) + 1)
+        self._begun = Together(self._surely, departures.begin_call)
+        self._sent: Together[tuple[Row, Verdict], bool] = Together(self._surely, _settle_sent)
 
     async def run(self) -> None:
         """Until `stop`."""
@@ -79,13 +82,15 @@ class Sender:
                 self._tasks.start(self._deliver(row, asyncio.get_running_loop().time() + seconds))
             if not departure.rows:
                 await heard(self._stopping if departure.deaf else rung, min(departure.wait, NET))
-            await self._tasks.room(self.at_once)
+            await self._tasks.room(self.at_once * 3 // 4)  # for several, because a claim costs more than a row
 
     async def stop(self, patience: float = 5.0) -> None:
         """Begin nothing more, and let what is on its way arrive."""
         self._stopping.set()
         self.bells.outbox.ring()
         await self._tasks.end(patience)
+        await self._begun.end()
+        await self._sent.end()
         self.painter.close()
 
     async def _claim(self) -> Departure:
@@ -103,13 +108,13 @@ class Sender:
                 departures.settle(tx, row, judge(row, lapsed(row)))
         if known.paused_until > real:
             return Departure([], known.paused_until - real, deaf=True)
-        count = min(free, limits.bookable(known.next_slot, real, self.rate))
-        if count == 0:
-            return Departure([], known.next_slot - limits.AHEAD - real, deaf=True)
+        slots, least = limits.bookable(known.next_slot, real, self.rate), limits.worth_a_claim(self.rate)
+        if slots < least:
+            return Departure([], known.next_slot - limits.AHEAD + (least - 1) / self.rate - real, deaf=True)
         claimed = departures.claim(
             tx,
             bot_id=self.bot_id,
-            limit=count,
+            limit=min(free, slots),
             now=self.calendar.now(),
             real=real,
             lease=self.lease,
@@ -150,7 +155,7 @@ class Sender:
 
     async def _send(self, row: Row, parcel: Parcel) -> Outcome:
         passage = await self._window.enter()
-        if row.lane in ONCE and not await self._surely(departures.begin_call, row):
+        if row.lane in ONCE and not await self._begun.do(row):
             return NotSent("lease lost")
         about = (parcel.method, parcel.params, parcel.files)
         try:
@@ -162,7 +167,11 @@ class Sender:
         return outcome
 
     async def _settle(self, row: Row, verdict: Verdict, outcome: Outcome) -> None:
-        if verdict.state not in ("sent", "waiting"):
+        if verdict.state == "sent":
+            if not await self._sent.do((row, verdict)):
+                log.warning("outbox.lease_lost", row=row.id)
+            return
+        if verdict.state != "waiting":
             log.warning("outbox.not_sent", row=row.id, state=verdict.state, error=verdict.error)
         elif verdict.error:
             log.info("outbox.again", row=row.id, error=verdict.error, seconds=round(verdict.delay, 1))
@@ -199,3 +208,7 @@ class Sender:
                 if not is_outage(error):
                     raise
                 await asyncio.sleep(OUTAGE_DELAY)
+
+
+def _settle_sent(tx: Tx, sent: tuple[Row, Verdict]) -> bool:
+    return departures.settle(tx, *sent)

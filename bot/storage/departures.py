@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row as Found
-from sqlalchemy import and_, bindparam, exists, func, literal_column, not_, or_, select, update
+from sqlalchemy import and_, bindparam, exists, func, literal_column, not_, or_, select, text, update
 from sqlalchemy.sql import ColumnElement
 
 from bot.storage.database import Tx
@@ -22,7 +22,9 @@ from bot.storage.tables.messages import outbox
 
 BURST_SECONDS = 3.0  # Telegram: about one message a second to one chat, three in a row are fine
 BURST_LOOK = 0.1  # seconds between looks at a chat that has had its three
-LOOK_AHEAD = 4  # candidates read for each that may leave, because some share a chat
+# Candidates read beyond those that may leave, because some share a chat: a few, and where that is not enough, so many
+# for each.
+SPARE, LOOK_AHEAD = 8, 4
 SENDING: ColumnElement[str] = literal_column("'sending'")
 
 
@@ -97,22 +99,28 @@ def claim(
 ) -> Claim:
     """At most `limit` rows for `lease` seconds of real time; what has expired by calendar `now` or is no longer wanted
     becomes `skipped`. The caller holds the bot's `pace` row, which keeps two claims from taking one chat twice."""
-    values: dict[str, Any] = {"bot": bot_id, "now": real, "limit": limit * LOOK_AHEAD}
-    statement = _CANDIDATES
-    if chat_burst is not None:
-        statement, values["burst"] = _CANDIDATES_BURST, chat_burst
-    found = tx.execute(statement, values).all()
+    statement = _CANDIDATES if chat_burst is None else _CANDIDATES_BURST
     last_look = LastLook(tx, now, real, still_wanted, look)
     chosen: dict[int, Row] = {}
-    left = [_as_row(row) for row in found]
-    while some := _first_of_each_chat(left, chosen, limit):
-        chosen |= {row.chat_id: row for row in last_look.through(some)}
-        looked_at = {row.id for row in some}
-        left = [row for row in left if row.id not in looked_at]
+    looked_at = 0
+    for most in (limit + SPARE, limit * LOOK_AHEAD):
+        found = tx.execute(statement, {"bot": bot_id, "now": real, "limit": most, "burst": chat_burst}).all()
+        looked_at += len(found)
+        _choose([_as_row(row) for row in found], chosen, limit, last_look)
+        if len(chosen) == limit or len(found) < most:
+            break
     ids = [row.id for row in chosen.values()]
     taken = set(tx.execute(_CLAIM, {"ids": ids, "until": real + lease}).scalars()) if ids else set()
     rows = [replace(row, attempts=row.attempts + 1) for row in chosen.values() if row.id in taken]
-    return Claim(rows, len(found))
+    return Claim(rows, looked_at)
+
+
+def _choose(rows: Sequence[Row], chosen: dict[int, Row], limit: int, last_look: LastLook) -> None:
+    """Add those that leave, by their chats."""
+    while some := _first_of_each_chat(rows, chosen, limit):
+        chosen |= {row.chat_id: row for row in last_look.through(some)}
+        looked_at = {row.id for row in some}
+        rows = [row for row in rows if row.id not in looked_at]
 
 
 def _first_of_each_chat(rows: Sequence[Row], chosen: Mapping[int, Row], limit: int) -> list[Row]:
@@ -126,25 +134,39 @@ def _first_of_each_chat(rows: Sequence[Row], chosen: Mapping[int, Row], limit: i
     return list(some.values())
 
 
+_LANE = list(Row.__slots__).index("lane")
+
+
 def _as_row(found: Found[Any]) -> Row:
-    values = found._asdict()
-    return Row(**{**values, "lane": Lane(values["lane"])})
+    values: list[Any] = list(found)
+    values[_LANE] = Lane(values[_LANE])
+    return Row(*values)
+
+
+# As text, because there is one for each message, and SQLAlchemy takes longer to build a statement than to run it.
+_SETTLE = text(
+    "UPDATE outbox SET state = :state, error = :error, not_before = :not_before, unknowns = unknowns + :unknown,"
+    " plain = :plain, message_id = :message_id, sent = :sent"
+    " WHERE id = :id AND state = 'sending' AND attempts = :attempts"
+)
+_BEGIN_CALL = text("UPDATE outbox SET called = true WHERE id = :id AND state = 'sending' AND attempts = :attempts")
 
 
 def settle(tx: Tx, row: Row, verdict: Verdict) -> bool:
     """Write down what became of an attempt; False where the claim is no longer held, and nothing is changed."""
     now = tx.real_now()
     values: dict[str, Any] = {
+        "id": row.id,
+        "attempts": row.attempts,
         "state": verdict.state,
         "error": verdict.error,
         "not_before": now + verdict.delay,
-        "unknowns": outbox.c.unknowns + int(verdict.unknown),
+        "unknown": int(verdict.unknown),
         "plain": verdict.plain or row.plain,
         "message_id": verdict.message_id,
         "sent": now if verdict.state == "sent" else None,
     }
-    held = (outbox.c.id == row.id, outbox.c.state == SENDING, outbox.c.attempts == row.attempts)
-    if tx.execute(update(outbox).where(*held).values(**values)).rowcount != 1:
+    if tx.execute(_SETTLE, values).rowcount != 1:
         return False
     if verdict.moved_to is not None:
         moved = (outbox.c.bot_id == row.bot_id, outbox.c.chat_id == row.chat_id, outbox.c.state == WAITING)
@@ -154,8 +176,7 @@ def settle(tx: Tx, row: Row, verdict: Verdict) -> bool:
 
 def begin_call(tx: Tx, row: Row) -> bool:
     """From now on nobody knows whether it arrives, until it is settled; False where the claim is no longer held."""
-    held = (outbox.c.id == row.id, outbox.c.state == SENDING, outbox.c.attempts == row.attempts)
-    return tx.execute(update(outbox).where(*held).values(called=True)).rowcount == 1
+    return tx.execute(_BEGIN_CALL, {"id": row.id, "attempts": row.attempts}).rowcount == 1
 
 
 _TRIED = (

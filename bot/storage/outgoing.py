@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import structlog
@@ -52,12 +53,21 @@ class Row:
 
     def opened(self, vault: Vault) -> dict[str, Any]:
         """The Bot API's parameters, complete; raises `KeyProblem` where no key fits."""
-        params: dict[str, Any] = json.loads(vault.open(self.params))
+        read = _read if self.broadcast_id is None else _read_once
+        params = dict(read(vault, self.params))
         if "scope" not in params:  # of a command menu, which names the chat itself
             params["chat_id"] = self.chat_id
         if self.follows is not None:
             params["message_id"] = self.follows_message
         return params
+
+
+def _read(vault: Vault, params: bytes) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(vault.open(params))
+    return found
+
+
+_read_once = lru_cache(maxsize=16)(_read)  # of a broadcast: the same for very many
 
 
 @dataclass(frozen=True, slots=True)

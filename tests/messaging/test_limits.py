@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.messaging.limits import AHEAD, Passage, Window, bookable, slots
+from bot.messaging.limits import AHEAD, Passage, Window, bookable, slots, worth_a_claim
 
 RATE = 29.0
 
@@ -195,3 +195,8 @@ def test_no_second_at_the_other_end_holds_more_than_allowed(steps: list[tuple[fl
     arrivals.sort()
     for first, over in zip(arrivals, arrivals[most:], strict=False):
         assert over - first >= 1.0 - 1e-6
+
+
+@pytest.mark.parametrize(("rate", "slots"), [(1.0, 1), (29.0, 1), (100.0, 2), (1000.0, 25)])
+def test_a_claim_waits_for_several_slots_only_where_they_come_fast(rate: float, slots: int) -> None:
+    assert worth_a_claim(rate) == slots
