@@ -51,9 +51,6 @@ class Limits:
     def forbids(self, exercise: str) -> bool:
         return Limit(Kind.FORBID, exercise) in self.every
 
-    def loads(self, exercise: str) -> bool:
-        return Limit(Kind.LOAD, exercise) in self.every
-
     @property
     def low_impact(self) -> bool:
         return Limit(Kind.LOW_IMPACT) in self.every

@@ -31,6 +31,7 @@ def reasons(**answers: Any) -> set[str]:
         ({"falls_12m": "one", "serious_fall": "no"}, {"one_fall"}),
         (NOT_YET, {"C5"}),
         ({"professional_ok": "with_limits"}, {"C7"}),
+        ({"professional_ok": "with_limits", "limits_entered": True}, {"C7_entered"}),
         ({"spinal_fracture": "yes"}, {"word_C1"}),
         ({"unsteady": "yes", "medical_caution": "yes"}, {"word_C2", "word_C4"}),
         ({"spinal_fracture": "yes", "unsteady": "yes"} | NOT_YET, {"hold_C1", "hold_C2"}),

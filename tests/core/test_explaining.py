@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from bot.core.explaining import Reason, explained, left_out_by
+from bot.core.explaining import Reason, explained, leaves_anything, left_out_by
+from bot.core.limits import Kind, Limit, Limits
 from bot.core.planning import plan_day
 from tests.core.people import AYSE, ached, day, history, only, someone
 
@@ -54,6 +55,12 @@ def test_what_somebody_did_although_it_is_left_out_is_named_with_its_rules() -> 
     found = left_out_by(FEW, someone(falls_12m="two_plus"), history(), day(8), did)
     assert found == {"stair_climbing": ("S3", "S4")}
     assert left_out_by(FEW, AYSE, history(**ached(day(7), "tandem_walk")), day(8), did)["tandem_walk"] == ("S6",)
+
+
+def test_limits_leave_nothing_only_where_each_exercise_is_left_out() -> None:
+    names = list(FEW.exercises)
+    forbidden = [Limits(frozenset(Limit(Kind.FORBID, name) for name in some)) for some in (names, names[1:])]
+    assert [leaves_anything(FEW, AYSE, history(), day(8), each) for each in forbidden] == [False, True]
 
 
 def test_missing_equipment_leaves_out_nothing_that_was_done() -> None:

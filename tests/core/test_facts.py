@@ -163,6 +163,8 @@ def test_signs_that_are_no_list_are_missing(strange: object) -> None:
 
 def test_signs_and_equipment_are_read_from_lists() -> None:
     answers = Answers.from_values({"current_signs": [], "equipment": ["chair", "trampoline", 3], "signs_cleared": True})
+    clinic = Answers.from_values({"limits_entered": True, "loads": ["calf_raises", 3]})
+    assert (clinic.limits_entered, clinic.loads) == (True, frozenset({"calf_raises"}))
     assert answers.current_signs == frozenset()
     assert answers.equipment == frozenset({"chair"})
     assert answers.signs_cleared
@@ -170,4 +172,4 @@ def test_signs_and_equipment_are_read_from_lists() -> None:
 
 @pytest.mark.parametrize("strange", [None, "chair", 4])
 def test_equipment_that_is_no_list_is_none(strange: object) -> None:
-    assert Answers.from_values({"equipment": strange, "signs_cleared": "yes"}) == Answers()
+    assert Answers.from_values({"equipment": strange, "signs_cleared": "yes", "limits_entered": 1}) == Answers()

@@ -355,6 +355,19 @@ def test_an_appointment_of_today_is_asked_about_tomorrow() -> None:
     assert next_wake(held) == at("2026-03-03T10:00")
 
 
+def test_until_the_day_that_the_clinic_has_named_nobody_is_asked() -> None:
+    held = diary(hold_opened_at=at("2026-03-02T09:00"), hold_until=date(2026, 3, 19))
+    assert next_wake(held) == at("2026-03-19T10:00")
+    sunday = replace(held, hold_until=date(2026, 3, 22))
+    assert next_wake(sunday) == at("2026-03-22T10:00")
+    assert next_wake(replace(held, hold_checked_at=at("2026-03-19T10:00"))) == at("2026-03-23T10:00")
+
+
+def test_an_appointment_before_that_day_is_asked_about_all_the_same() -> None:
+    held = diary(hold_opened_at=at("2026-03-02T09:00"), hold_until=date(2026, 3, 19), appointment_on=date(2026, 3, 10))
+    assert next_wake(held) == at("2026-03-11T10:00")
+
+
 def test_an_appointment_from_before_the_hold_says_nothing_about_it() -> None:
     held = diary(hold_opened_at=at("2026-03-02T09:00"), appointment_on=date(2026, 3, 1))
     assert appointment_ahead(held) is None

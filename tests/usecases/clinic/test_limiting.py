@@ -1,12 +1,15 @@
 """Limits of one patient: put together by buttons, decided with a second tap, kept by every plan that follows."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from bot.core.access import SYSTEM
+from bot.core.day_plan import item_of
 from bot.core.limits import Kind, Limit, Limits
-from bot.storage import ladders, limits
+from bot.storage import ladders, limits, tables
+from bot.views.plan import line
 from tests.usecases.clinic.staffing import hire, opened
 from tests.usecases.scene import MONDAY, Scene
 from tests.usecases.test_end_hold import STOOP, clear, report
@@ -151,17 +154,13 @@ async def test_a_weight_is_told_at_the_last_step_and_nowhere_else(sqlite_databas
     assert (await scene.answers()).loads == frozenset({"calf_raises"})
     weight = "Use the weight that your physiotherapist gave you"
     assert weight not in "".join(scene.texts())
-    item = {"exercise": "calf_raises", "rung": 6}
+    assert weight in await scene.run(calf_raises, 6)
+    assert weight not in await scene.run(calf_raises, 5)
 
-    def line(visit, rung: int) -> str:
-        from bot.core.day_plan import item_of
-        from bot.views.plan import line
 
-        exercise = visit.content.catalogue.exercises[item["exercise"]]
-        return line(visit.words, visit.content, visit.answers(), item_of(exercise, rung, ()))
-
-    assert weight in await scene.run(line, 6)
-    assert weight not in await scene.run(line, 5)
+def calf_raises(visit, rung: int) -> str:
+    exercise = visit.content.catalogue.exercises["calf_raises"]
+    return line(visit.words, visit.content, visit.answers(), item_of(exercise, rung, ()))
 
 
 async def test_a_new_symptom_holds_as_ever_and_the_limits_stay(scene, deniz):
@@ -204,7 +203,7 @@ async def test_another_answer_about_the_word_is_another_word(scene, deniz):
 
 
 async def test_a_cap_brings_the_ladder_down(scene, deniz):
-    await scene.change(_climb)
+    await scene.change(on_the_fifth_rung)
     await limit(scene, deniz, "An exercise: not beyond a step", "On your feet, for strong bones", "Walking", "Step 2")
     await deniz.taps("Done", DECIDED)
     await scene.wait(days=1)
@@ -214,11 +213,7 @@ async def test_a_cap_brings_the_ladder_down(scene, deniz):
     assert places["brisk_walking"].rung == 2
 
 
-def _climb(tx, _actor, person) -> None:
-    from datetime import date
-
-    from bot.storage import tables
-
+def on_the_fifth_rung(tx, _actor, person) -> None:
     row = {"patient_id": person.id, "exercise": "brisk_walking", "bot_id": person.bot_id, "rung": 5}
     tx.execute(tables.places.insert().values(**row, since=date(2026, 3, 1)))
 
