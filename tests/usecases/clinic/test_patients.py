@@ -5,6 +5,7 @@ import pytest
 from bot.core.access import Role
 from bot.storage import patients, reports
 from bot.storage.people import Person
+from tests.usecases.clinic import hiring
 from tests.usecases.clinic.staffing import hire
 from tests.usecases.scene import Scene
 
@@ -52,6 +53,13 @@ async def test_words_that_fit_nobody_may_be_followed_by_others_and_found_ones_en
     said = len(deniz.chat)
     await deniz.write("Ayşe")
     assert not any("fits" in text for text in deniz.texts(said))
+
+
+async def test_a_voice_of_somebody_who_exercises_too_is_no_search(scene: Scene) -> None:
+    await hiring.hire(scene, Role.CLINICIAN)
+    await scene.write("/patients")
+    await scene.send(voice={"file_id": "f", "file_unique_id": "u", "duration": 3})
+    assert "Is something wrong?" in scene.last.text
 
 
 async def test_nobody_can_pass_on_or_save_what_is_said_of_patients(scene: Scene) -> None:

@@ -39,17 +39,20 @@ def clinic_day(visit: Visit) -> date:
     return local_date(visit.now, visit.setup.zone)
 
 
-def search(visit: Visit, mode: Mode, written: Written) -> None:
-    """Once somebody is found, the next words are no search any more."""
+def search(visit: Visit, mode: Mode, written: Written) -> bool:
+    """Once somebody is found, the next words are no search any more; a voice or a picture never was one."""
+    if not written.text.strip():
+        return False
     actor, bot_id = visit.member.actor, visit.person.bot_id
     ids = tokens.find(visit.tx, actor, bot_id, written.text, views.MOST)
     audit.record(visit.tx, actor, visit.person, "searched", visit.now, str(len(ids)))
     if not ids:
         _begin(visit)
         visit.say(views.nobody(staff_words(visit)))
-        return
-    modes.end(visit.tx, visit.person.id)
-    visit.say(views.found(staff_words(visit), roster.by_id(visit.tx, actor, bot_id, ids)))
+    else:
+        modes.end(visit.tx, visit.person.id)
+        visit.say(views.found(staff_words(visit), roster.by_id(visit.tx, actor, bot_id, ids)))
+    return True
 
 
 def stop(visit: Visit) -> None:

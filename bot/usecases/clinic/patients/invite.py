@@ -27,17 +27,20 @@ def _go_to(visit: Visit, step: str, **words: str) -> None:
     modes.begin(visit.tx, visit.person, INVITE, None, visit.now, {"step": step, **words})
 
 
-def take(visit: Visit, mode: Mode, written: Written) -> None:
-    """The name, then the number; what is written below the draft is the name again."""
+def take(visit: Visit, mode: Mode, written: Written) -> bool:
+    """The name, then the number; what is written below the draft is the name again. A voice or a picture is neither."""
     step, text = mode.detail["step"], " ".join(written.text.split())
     most = LONGEST_RECORD if step == RECORD else LONGEST_NAME
-    if not 0 < len(text) <= most:
+    if not text:
+        return False
+    if len(text) > most:
         visit.say(views.too_long(staff_words(visit), most))
     elif step == RECORD:
         _draft(visit, mode.detail["name"], text)
     else:
         _go_to(visit, RECORD, name=text)
         visit.say(views.ask_record(staff_words(visit), text))
+    return True
 
 
 def without_number(visit: Visit) -> str | None:
