@@ -1,5 +1,6 @@
 """Many patients, and a broadcast to all of them that goes by itself: the real tick, the real sender."""
 
+import asyncio
 import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -8,8 +9,10 @@ from sqlalchemy import insert
 
 from bench.place import BOT, SETUP, Bot
 from bot.core.broadcast import State, Wave
+from bot.messaging.bell import heard
 from bot.messaging.clock import FollowedCalendar
 from bot.scheduling.sending import SendingTick
+from bot.scheduling.timers import SENDING_SECONDS
 from bot.storage import broadcasts, waves
 from bot.storage.database import Database, Tx
 from bot.storage.people import HEALTH_DATA
@@ -56,6 +59,16 @@ class Crowd(Bot):
         calendar = FollowedCalendar(NOON)
         self.sender.calendar, self.sender.look = calendar, look
         self.tick = SendingTick(database, calendar, SETUP, BOT, self.bells)
+        self._ended = asyncio.Event()
+
+    async def run(self) -> None:
+        """The tick, as its timer runs it."""
+        while not self._ended.is_set():
+            await self.tick.run()
+            await heard(self._ended, SENDING_SECONDS)
+
+    async def stop(self) -> None:
+        self._ended.set()
 
 
 class Watched(Database):
@@ -71,5 +84,3 @@ class Watched(Database):
             return super().transaction(work, *args, **kwargs)
         finally:
             self.took.append((time.perf_counter() - start) * 1000)
-
-

@@ -1,4 +1,5 @@
-"""P3: 3,000 messages at 29 a second, and never more than thirty in any second; beside it others at their own speed."""
+"""P3: a broadcast to 3,000 people at 29 messages a second, and never more than thirty in any second.
+P4: one at 1,000 a second. Beside both, others at their own speed, which keep nothing."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -9,42 +10,49 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from telegram import Bot as LibraryBot
 
-from bench.place import TOKEN, Bot, durable, say, telegram
+from bench.crowd import Crowd, confirm, gather
+from bench.place import TOKEN, durable, telegram
 from bench.results import Result, most_in_a_second
-from bot.storage.database import Tx
 
-RATE, CHATS, AT_ONCE = 29.0, 1000, 64
+RATE, FAST, CHATS, AT_ONCE = 29.0, 1000.0, 1000, 64
 
 
 async def run(share: float) -> list[Result]:
     count = int(3000 * share)
     return [
-        *_judged("steady, SQLite", await _steady(count), "≥ 28.5/s", "≤ 30"),
-        *_judged("python-telegram-bot, no limiter", await _python_telegram_bot(count)),
-        *_judged("aiogram, no limiter", await _aiogram(count)),
+        *_judged("P3", "steady, SQLite", await _steady("sqlite", count, RATE), "≥ 28.5/s", "≤ 30"),
+        *_judged("P3", "python-telegram-bot, no limiter", await _python_telegram_bot(count)),
+        *_judged("P3", "aiogram, no limiter", await _aiogram(count)),
     ]
 
 
-def _judged(who: str, arrived: list[float], speed: str = "", most: str = "") -> list[Result]:
+async def run_fast(share: float) -> list[Result]:
+    count = int(20_000 * share)
+    return [
+        *_judged("P4", "steady, SQLite", await _steady("sqlite", count, FAST), "≥ 950/s"),
+        *_judged("P4", "steady, PostgreSQL", await _steady("postgresql", count, FAST)),
+        *_judged("P4", "python-telegram-bot, no limiter", await _python_telegram_bot(count // 5)),
+        *_judged("P4", "aiogram, no limiter", await _aiogram(count // 5)),
+    ]
+
+
+def _judged(id: str, who: str, arrived: list[float], speed: str = "", most: str = "") -> list[Result]:
     rate = (len(arrived) - 1) / (max(arrived) - min(arrived))
     what = f"{len(arrived)} messages"
     return [
-        Result("P3", who, f"{what}, delivered", rate, "/s", speed),
-        Result("P3", who, f"{what}, most within any second", most_in_a_second(arrived), "", most),
+        Result(id, who, f"{what}, delivered", rate, "/s", speed),
+        Result(id, who, f"{what}, most within any second", most_in_a_second(arrived), "", most),
     ]
 
 
-async def _steady(count: int) -> list[float]:
-    async with telegram() as stub, durable("sqlite") as database:
-
-        def fill(tx: Tx) -> None:
-            for n in range(count):
-                say(tx, n % CHATS + 1, str(n))
-
-        await database.run(fill)
-        bot = Bot(database, stub.url, rate=RATE)
-        async with bot.running(bot.sender):
-            return _times(await stub.until(count, patience=count / RATE + 60))
+async def _steady(engine: str, count: int, rate: float) -> list[float]:
+    """From the confirmed broadcast on: its rows are written while the first messages leave."""
+    async with telegram() as stub, durable(engine) as database:
+        await gather(database, count)
+        bot = Crowd(database, stub.url, rate)
+        await database.run(confirm)
+        async with bot.running(bot.sender, bot):
+            return _times(await stub.until(count, patience=count / rate + 60))
 
 
 def _times(seen: Any) -> list[float]:
