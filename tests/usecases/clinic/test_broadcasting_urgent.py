@@ -35,7 +35,9 @@ async def ask(author: Scene) -> None:
 async def test_without_another_administrator_nothing_is_urgent(author, ayse):
     await draft(author)
     await author.taps("Go on", "Urgent: also at night")
-    assert author.toast == "Urgent needs another administrator who approves it, and there is none."
+    assert author.toast == (
+        "At night it needs a yes of another administrator, and there is none. By day it can go as it is."
+    )
 
 
 async def test_another_administrator_sees_it_and_approves_it_at_night(author, ayse, chief):
@@ -57,7 +59,7 @@ async def test_another_administrator_sees_it_and_approves_it_at_night(author, ay
 async def test_the_author_cannot_approve_their_own(author, ayse, chief):
     await ask(author)
     await author.press(author.last, chief.last.buttons["Onayla"])
-    assert author.toast == "Another administrator has to approve what you wrote."
+    assert author.toast == "You wrote this, so a yes has to come from another administrator."
     await author.send_broadcasts()
     assert NEWS not in ayse.texts()
 

@@ -218,7 +218,7 @@ def was_refused(_: Words, name: str, id: int) -> Message:
 
 def not_your_own(_: Words) -> str:
     """A toast."""
-    return _("Another administrator has to approve what you wrote.")
+    return _("You wrote this, so a yes has to come from another administrator.")
 
 
 def nothing_to_approve(_: Words) -> Message:

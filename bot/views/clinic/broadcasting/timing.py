@@ -94,4 +94,4 @@ def no_time(_: Words, id: int) -> Message:
 
 def nobody_to_approve(_: Words) -> str:
     """A toast, at most 200 characters."""
-    return _("Urgent needs another administrator who approves it, and there is none.")
+    return _("At night it needs a yes of another administrator, and there is none. By day it can go as it is.")
