@@ -239,3 +239,16 @@ async def test_a_draft_ends_when_its_author_works_here_no_more(author, ayse):
     assert author.last.text.startswith("How I can help you")
     state = await author.database.run(lambda tx: [each.state for each in broadcasts.latest(tx, BOT, 5)])
     assert state == [State.CANCELLED]
+
+
+async def test_the_same_in_turkish_from_the_keyboard_on(author, ayse):
+    await author.run(lambda visit: visit.change_person(language="tr"))
+    await author.write("Duyuru")
+    await author.taps("Güncel haber", "Türkçe")
+    await author.write("Cuma günü kapalıyız.")
+    await author.taps("Bunu kullan", "Herkese bu gitsin", "Devam", "Nasıl göründüğünü göster")
+    assert "İngilizce okuyan 1 kişi bunu Türkçe alır." in author.last.text
+    await author.taps("Gönder", "Evet, gönder")
+    await author.send_broadcasts()
+    assert ayse.last.text == "Cuma günü kapalıyız."
+    assert list(ayse.last.buttons) == ["I have read this"]
