@@ -22,16 +22,16 @@ def answer(visit: Visit, invitation: PatientInvitation, right: bool) -> str | No
     """The patient is locked first, then whoever opened the link; of two who answer, the first counts."""
     _, actor, bot_id = staff_words(visit), visit.member.actor, visit.person.bot_id
     patient = of_patient(visit, invitation.patient_id or 0)
-    stranger = people.lock_one(visit.tx, invitation.opened_by or 0)
-    locked = patient_invitations.by_id(visit.tx, actor, bot_id, invitation.id, lock=True)
-    if locked is None or not locked.waits:
+    now = patient_invitations.by_id(
+        visit.tx, actor, bot_id, invitation.id
+    )  # whoever else answers waits for the patient
+    if now is None or not now.waits:
         return match_views.settled(_)
+    stranger = people.lock_one(visit.tx, now.opened_by or 0)
     in_use = _is_in_use(visit, stranger)
     moves = right and not in_use
-    patient_invitations.change(visit.tx, locked, settled_at=visit.now, matched=moves)
-    audit.record(
-        visit.tx, actor, patient.person, "phone_moved" if moves else "phone_refused", visit.now, str(locked.id)
-    )
+    patient_invitations.change(visit.tx, now, settled_at=visit.now, matched=moves)
+    audit.record(visit.tx, actor, patient.person, "phone_moved" if moves else "phone_refused", visit.now, str(now.id))
     [listed] = roster.by_id(visit.tx, actor, bot_id, [patient.person.id])
     if moves:
         _move(visit, patient.person, stranger)
