@@ -186,7 +186,7 @@ def _understand(visit: Visit, text: str) -> None:
     if take and _is_harmless(verdict, one_name) and take(visit, text):
         return
     if answering.is_open(visit):
-        answering.beside_symptom(visit, text)
+        answering.beside_symptom(visit, text, emergency=verdict.level == EMERGENCY)
     if verdict.level == NONE and mere_name.ask(visit, done):
         return
     put_right = corrects(text, visit.content.answer_words.put_right())

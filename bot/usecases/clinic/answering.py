@@ -82,8 +82,9 @@ def pass_on(visit: Visit, text: str) -> None:
         visit.say(views.passed_on(visit.words, clinicians.read_at(visit), visit.emergency_number))
 
 
-def beside_symptom(visit: Visit, text: str) -> None:
-    """Words that tell of a symptom: answered as one, and passed on as well."""
+def beside_symptom(visit: Visit, text: str, *, emergency: bool) -> None:
+    """Words that tell of a symptom: answered as one, and passed on as well. In an emergency nobody reads of a clinic
+    that may come."""
     question, about = visit.state().question, visit.state().about
     _close(visit)
     case = _own(visit, about or 0) if question == ANSWER else None
@@ -91,6 +92,10 @@ def beside_symptom(visit: Visit, text: str) -> None:
         _arrive(visit, case, text)
     elif question == ASK and not _has_asked_enough(visit):
         _open_question(visit, text)
+    else:
+        return
+    if not emergency:
+        visit.say(Message(views.beside_symptom(visit.words)))
 
 
 def begin_unasked(visit: Visit) -> bool:
