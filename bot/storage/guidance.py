@@ -18,6 +18,7 @@ from bot.storage.tables import consents, outbox, people, readings
 
 STANDS = (State.SENDING, State.PAUSED, State.DONE)
 KEPT_VERSIONS = 20  # that are looked through
+LOOK_BACK = 12  # messages
 
 
 def next_version(tx: Tx, bot_id: int) -> int:
@@ -61,6 +62,17 @@ def _is(tx: Tx, person: Person, condition: ColumnElement[bool]) -> bool:
 def has_read(tx: Tx, broadcast_id: int, person: Person) -> bool:
     mine = (readings.c.broadcast_id == broadcast_id, readings.c.person_id == person.id)
     return tx.execute(select(readings.c.at).where(*mine)).first() is not None
+
+
+def newest_unread(tx: Tx, person: Person) -> tuple[int, int] | None:
+    """The broadcast among the newest messages of their chat that they have not said they read, and its message."""
+    here = (outbox.c.bot_id == person.bot_id, outbox.c.chat_id == person.chat_id, outbox.c.sent.is_not(None))
+    lately = select(outbox.c.broadcast_id, outbox.c.message_id, outbox.c.key).where(*here)
+    for row in tx.execute(lately.order_by(outbox.c.sent.desc(), outbox.c.id.desc()).limit(LOOK_BACK)):
+        is_message = row.broadcast_id is not None and row.key == writing.key(row.broadcast_id, person.id)
+        if is_message and row.message_id and not has_read(tx, row.broadcast_id, person):
+            return row.broadcast_id, row.message_id
+    return None
 
 
 def has_joined_since(tx: Tx, person: Person, since: datetime) -> bool:

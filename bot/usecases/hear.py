@@ -40,6 +40,7 @@ from bot.usecases import (
 )
 from bot.usecases.ask_again import ask_again
 from bot.usecases.clinic import answering, keyboard, to_clinic
+from bot.usecases.clinic.broadcasting import readings
 from bot.usecases.family import arrive, concern, control
 from bot.usecases.meeting import leave, meet
 from bot.usecases.occasion import Occasion
@@ -63,7 +64,8 @@ def read(tx: Tx, occasion: Occasion, text: str, route: Route) -> str | None:
             return leave(visit, None)
         if routed := route(found.data or ""):
             return routed(tx, occasion)
-    hear(visit, text)
+    if not readings.read_in_words(visit, text):
+        hear(visit, text)
     return leave(visit, None)
 
 

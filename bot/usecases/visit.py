@@ -98,10 +98,11 @@ class Visit(Known):
         """What somebody else has made, as it is."""
         self._queue(Lane.REPLY, method, dict(params), None)
 
-    def take_buttons_away(self) -> None:
-        """From the message that was tapped, whose words stay as they are."""
-        if self.occasion.callback_id and self.occasion.message_id:
-            params = {"message_id": self.occasion.message_id, "reply_markup": {"inline_keyboard": []}}
+    def take_buttons_away(self, message_id: int | None = None) -> None:
+        """From this message, or the one that was tapped; its words stay as they are."""
+        message_id = message_id or (self.occasion.message_id if self.occasion.callback_id else None)
+        if message_id:
+            params = {"message_id": message_id, "reply_markup": {"inline_keyboard": []}}
             self._queue(Lane.REPLY, "editMessageReplyMarkup", params, None)
 
     def react(self, emoji: str) -> None:

@@ -79,6 +79,17 @@ async def test_reading_is_counted_once_and_the_button_goes(author, ayse):
     assert "I have read this: 1" in author.last.text
 
 
+async def test_the_words_of_the_button_are_a_reading_too(author, ayse):
+    await send(author)
+    await ayse.write("/today")
+    await ayse.write("I have read this")
+    assert ayse.last.text == "Thank you."
+    assert not any("I have read this" in shown.buttons for shown in ayse.chat)
+    await author.write("/broadcast")
+    await author.taps("What was sent so far", NEWS)
+    assert "I have read this: 1" in author.last.text
+
+
 async def test_what_waits_for_its_hour_can_be_corrected_too(author, ayse):
     await draft(author)
     await author.taps("Go on", "Choose an hour", "Today at 12:00", "Show me how it looks", "Send it", "Yes, send it")
