@@ -125,6 +125,20 @@ def _until_matched(_person: Person, row: RowMapping) -> Collection[str]:
     return () if row["matched"] else ("name", "record")
 
 
+def _of_a_relative(_person: Person, row: RowMapping) -> Collection[str]:
+    """What somebody else was worried about, and said in their own words."""
+    return () if row["bond_id"] is None else ("words",)
+
+
+def _for_staff(_person: Person, row: RowMapping) -> Collection[str]:
+    """What staff wrote for themselves, and what a relative has said."""
+    return ("words",) if row["kind"] in ("note", "relative") else ()
+
+
+def _of_their_cases(person: Person) -> ColumnElement[bool]:
+    return case_notes.c.case_id.in_(select(cases.c.id).where(cases.c.patient_id == person.id))
+
+
 HELD: Mapping[Table, Held] = {
     people: Held("account", lambda person: people.c.id == person.id),
     consents: Held("consents", lambda person: consents.c.person_id == person.id),
@@ -150,10 +164,8 @@ HELD: Mapping[Table, Held] = {
     patient_invitations: Held("clinic_invitations", _invited, left_out=_until_matched),
     tokens: Held("found_by", lambda person: tokens.c.patient_id == person.id),
     limits: Held("limits", lambda person: limits.c.patient_id == person.id),
-    cases: Held("cases", lambda person: cases.c.patient_id == person.id),
-    case_notes: Held(
-        "case_notes", lambda person: case_notes.c.case_id.in_(select(cases.c.id).where(cases.c.patient_id == person.id))
-    ),
+    cases: Held("cases", lambda person: cases.c.patient_id == person.id, left_out=_of_a_relative),
+    case_notes: Held("case_notes", _of_their_cases, left_out=_for_staff),
     readings: Held("guidance_read", lambda person: readings.c.person_id == person.id),
     tries: Held("links_tried", lambda person: tries.c.person_id == person.id),
     audit: Held("audit", lambda person: audit.c.patient_id == person.id),
@@ -217,12 +229,20 @@ def _opened(vault: Vault, table: Table, sealed: bytes) -> Any:
     return {name: value[name] for name in _SHOWN_OF_MESSAGES if name in value} if table is outbox else value
 
 
+def _forget_what_staff_were_told(tx: Tx, person: Person) -> None:
+    """Unasked, about a case of theirs (`usecases.clinic.announcing.key_of`)."""
+    for case_id in tx.execute(select(cases.c.id).where(cases.c.patient_id == person.id)).scalars().all():
+        about = outbox.c.key.startswith(f"clinic:case:{case_id}:")
+        tx.execute(delete(outbox).where(outbox.c.bot_id == person.bot_id, about))
+
+
 def erase(tx: Tx, actor: Actor, person: Person, now: datetime) -> None:
     """Delete every row. What stays: the record of what was done with the data, which holds only numbers that lead to
     nobody any more (`storage.audit`), and updates that are not handled yet."""
     require(actor, Action.CHANGE_PROGRAMME, person.id)
     limited = (pace.c.bot_id == person.bot_id, pace.c.limited_chat == person.chat_id)
     tx.execute(update(pace).where(*limited).values(limited_chat=None))  # first, as the sender does
+    _forget_what_staff_were_told(tx, person)
     tx.execute(delete(outbox).where(HELD[outbox].whose(person)))  # before the news that tell whom it was about
     for table in reversed(metadata.sorted_tables):
         if table in HELD and table not in (inbox, audit):

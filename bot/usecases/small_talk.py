@@ -13,6 +13,7 @@ from bot.core.questions import Heard, hear
 from bot.storage import logs
 from bot.usecases import arrival, end_hold, questions, report_symptom, resume
 from bot.usecases.ask_again import ON_THE_WAY, ask_again
+from bot.usecases.clinic import answering
 from bot.usecases.daily import show_today
 from bot.usecases.keep_holds import after_self_harm
 from bot.usecases.planning import planned
@@ -68,13 +69,22 @@ def _reply(visit: Visit, heard: Heard, known: KindWords | None, text: str) -> No
     if questions.answer(visit, heard, amid_questions=amid):
         pass
     elif heard.asks and (known is None or known.yields):
-        questions.only_a_person(visit, text)
+        _leave_to_a_person(visit, text, amid=amid)
+        return
     elif (known is None or MERE & set(heard.replies)) and any(hold.rule == "T1" for hold in visit.holds()):
         show_today(visit)  # which says that help comes first
     else:
         _say_kindly(visit, known, amid_questions=amid)
     if amid:
         ask_again(visit)
+
+
+def _leave_to_a_person(visit: Visit, text: str, *, amid: bool) -> None:
+    """The words stay for the clinic beside the question that is asked again."""
+    questions.only_a_person(visit, text)
+    if amid:
+        ask_again(visit)
+        answering.keep(visit, text)
 
 
 def _say_kindly(visit: Visit, known: KindWords | None, *, amid_questions: bool) -> None:

@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 
 from bot.core.cases import Kind, Outcome, Severity, State
-from bot.storage import cases, patients
+from bot.storage import cases, patients, personal
 from bot.usecases.clinic.leaving import end as end_membership
 from bot.usecases.keep_holds import open_holds_from_answers
 from bot.views.clinic.cases import card as card_views
 from tests.usecases.clinic.hiring import member_of
-from tests.usecases.clinic.staffing import ADMINISTRATOR, CLINICIAN, hire, the_case
+from tests.usecases.clinic.staffing import ADMINISTRATOR, CLINICIAN, hire, keys_to_staff, the_case
 from tests.usecases.scene import Scene
 
 
@@ -231,3 +231,24 @@ async def test_who_loses_the_right_loses_it_with_the_next_tap(scene: Scene, dora
     await dora.tap("I take it")
     assert (await the_case(scene)).state is State.OPEN
     assert "case" not in dora.last.text.lower()
+
+
+# -- the patient's own copy, and the end of it -------------------------------------------------------------------------
+
+
+async def test_a_patient_takes_the_case_along_without_the_notes_of_staff(scene: Scene, dora: Scene) -> None:
+    await scene.write("my calf is hot and swollen")
+    await dora.tap("Open the case")
+    await dora.tap("Write a note")
+    await dora.write("Perhaps a thrombosis")
+    held = await scene.change(personal.export)
+    assert held["cases"][0]["rule"] == "T6"
+    assert [note.get("words") for note in held["case_notes"]] == [None]
+
+
+async def test_whoever_deletes_everything_is_not_told_of_to_staff_any_more(scene: Scene, dora: Scene) -> None:
+    dora.away = True
+    await scene.write("I have chest pain")
+    assert len(await keys_to_staff(scene)) == 1
+    await scene.change(personal.erase, scene.now)
+    assert await keys_to_staff(scene) == []
