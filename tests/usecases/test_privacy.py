@@ -142,7 +142,7 @@ async def test_whoever_said_no_is_deleted_at_once(database):
     await scene.taps("Let's begin", "No, thank you")
     await scene.write("/delete")
     assert scene.last.text.startswith("Everything about you is deleted")
-    assert await rows(scene) == {"audit": 1, "outbox": 1}
+    assert await rows(scene) == {"audit": 2, "outbox": 1}  # that somebody said no, and was deleted
 
 
 async def test_what_waits_to_be_said_is_dropped_with_everything_else(scene):
