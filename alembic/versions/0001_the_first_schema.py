@@ -69,6 +69,7 @@ def upgrade() -> None:
         sa.Column("progress_id", sa.BigInteger(), nullable=True),
         sa.Column("progress_at", sa.Double(), server_default="0", nullable=False),
         sa.Column("next_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("result", sa.JSON(), nullable=True),
         sa.ForeignKeyConstraint(["corrects"], ["broadcasts.id"], name=op.f("fk_broadcasts_corrects")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcasts")),
         sqlite_autoincrement=True,

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -158,14 +158,23 @@ _FIELD = {"sent": "sent", "blocked": "blocked", "failed": "failed", "unknown": "
 
 
 def numbers(tx: Tx, broadcast_id: int) -> Numbers:
+    """As they stand; or, where its messages were forgotten since, as they stood at its end."""
     of_it = outbox.c.broadcast_id == broadcast_id
     counted = tx.execute(select(outbox.c.state, func.count()).where(of_it).group_by(outbox.c.state)).all()
     found: dict[str, int] = {}
     for state, number in counted:
         field = _FIELD.get(state, "left")
         found[field] = found.get(field, 0) + number
+    result = tx.execute(select(broadcasts.c.result).where(broadcasts.c.id == broadcast_id)).scalar_one() or {}
     read = tx.execute(select(func.count()).where(readings.c.broadcast_id == broadcast_id)).scalar_one()
-    return Numbers(**found, confirmed=read)
+    kept = found if sum(found.values()) >= sum(result.values()) else result
+    return Numbers(**kept | {"confirmed": read})
+
+
+def end(tx: Tx, broadcast_id: int, state: State, now: datetime) -> None:
+    """Nothing is left to be done for it."""
+    result = asdict(numbers(tx, broadcast_id)) | {"confirmed": 0}
+    change(tx, broadcast_id, state=state, ended_at=now, next_at=None, result=result)
 
 
 def is_open(tx: Tx, broadcast_id: int, states: Sequence[str] = OPEN) -> bool:

@@ -2,7 +2,8 @@
 
 A row is `waiting`, then `sending`, and ends as one of: `sent`; `unknown` (nobody knows whether it arrived, and it may
 not be repeated); `skipped` (with the reason); `blocked` (the person has blocked the bot); `failed` (refused). Nothing
-ends without a row that says so. The sender's side is in `departures`.
+ends without a row that says so. Of a broadcast it may be put aside meanwhile: `preparing` while the broadcast is
+paused, `asleep` until the person's morning. The sender's side is in `departures`.
 """
 
 import json

@@ -12,7 +12,7 @@ from bot.storage.tables import inbox, news, outbox
 
 KEPT = timedelta(days=90)  # by the calendar, of messages and news; in real time, of updates that were given up
 BATCH = 500  # rows in one transaction: short enough that a reply does not wait for it
-OPEN = frozenset({"waiting", "sending"})
+OPEN = frozenset({"waiting", "sending", "preparing", "asleep"})
 
 
 def forget_messages(tx: Tx, bot_id: int, before: datetime, after: int = 0) -> int | None:

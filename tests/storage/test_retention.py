@@ -47,13 +47,13 @@ def forget(tx: Tx, some: Any) -> int:
 
 def test_old_messages_go_whatever_became_of_them_and_those_on_their_way_stay(database: Database) -> None:
     def act(tx: Tx) -> list[str]:
-        for state in ("sent", "skipped", "failed", "waiting", "sending"):
+        for state in ("sent", "skipped", "failed", "waiting", "sending", "preparing", "asleep"):
             say(tx, f"old {state}", OLD, state)
         say(tx, "young", BEFORE, "sent")
         forget(tx, retention.forget_messages)
         return sorted(tx.execute(select(outbox_table.c.key)).scalars())
 
-    assert database.transaction(act) == ["old sending", "old waiting", "young"]
+    assert database.transaction(act) == ["old asleep", "old preparing", "old sending", "old waiting", "young"]
 
 
 def test_a_young_change_of_an_old_message_stays(database: Database) -> None:

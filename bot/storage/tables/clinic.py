@@ -193,6 +193,7 @@ broadcasts = Table(
     Column("progress_id", BigInteger),  # the outbox row of the message that tells how far it is
     Column("progress_at", Seconds, nullable=False, server_default="0"),  # when that was last told
     Column("next_at", Moment),  # when there is next something to be done for it
+    Column("result", JSON),  # core.broadcast.Numbers at its end: its messages are not kept for ever
     _partial("ix_broadcasts_next", "bot_id", "next_at", where="next_at IS NOT NULL"),
     Index("ix_broadcasts_corrects", "corrects"),
     sqlite_autoincrement=True,

@@ -87,6 +87,17 @@ async def test_everybody_gets_it_once_and_the_author_a_report(author: Scene) -> 
     assert list(author.last.buttons) == ["Correct it", "Withdraw it"]
 
 
+async def test_its_numbers_outlast_its_messages(author: Scene) -> None:
+    await patient(author, 1)
+    number = await begin(author)
+    await author.send_broadcasts()
+    before = await author.database.run(broadcasts.numbers, number)
+    forgotten = outbox.delete().where(outbox.c.broadcast_id == number)
+    await author.database.run(lambda tx: tx.execute(forgotten))
+    assert before.sent == 1
+    assert await author.database.run(broadcasts.numbers, number) == before
+
+
 async def test_each_reads_it_in_their_language_and_whoever_reads_neither_gets_the_first(author: Scene) -> None:
     en, tr = await patient(author, 1), await patient(author, 2, "tr")
     await begin(author, {"en": "English water", "tr": "Turkish water"})

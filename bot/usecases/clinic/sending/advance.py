@@ -124,7 +124,7 @@ def _end(step: Step) -> bool:
     if broadcasts.is_open(step.tx, step.id) or not progress.end(step.about):
         return False
     state = step.broadcast.state if step.broadcast.state in STOPPED else State.DONE
-    broadcasts.change(step.tx, step.id, state=state, ended_at=step.now, next_at=None)
+    broadcasts.end(step.tx, step.id, state, step.now)
     return True
 
 

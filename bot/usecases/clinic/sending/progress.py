@@ -62,13 +62,17 @@ def begin(about: About) -> None:
         return
     message = about.message(about.author, State.SENDING)
     row_id = _say(about, about.author, "progress", message.method, send_params(message))
-    broadcasts.change(about.tx, about.broadcast.id, progress_id=row_id)
+    broadcasts.change(about.tx, about.broadcast.id, progress_id=row_id, progress_at=about.tx.real_now())
 
 
 def tell(about: About, state: State | None = None) -> bool:
-    """How far it is, where that is new and three seconds have passed. Whether anything was told."""
+    """How far it is, where that is new and three seconds have passed. Whether anything was told.
+
+    What ends or is paused before the first edit is told at once: most broadcasts take less than three seconds.
+    """
     real = about.tx.real_now()
-    if real < about.broadcast.progress_at + PROGRESS_SECONDS or (author := about.author) is None:
+    at_once = (state or about.broadcast.state) is not State.SENDING and not _is_edited(about)
+    if (real < about.broadcast.progress_at + PROGRESS_SECONDS and not at_once) or (author := about.author) is None:
         return False
     shown = _shown(about) if _is_seen(about) else None
     params = _edit_params(about.message(author, state or about.broadcast.state))
@@ -114,6 +118,11 @@ def _is_seen(about: About) -> bool:
     """Whether there is a message that can be edited, now or soon."""
     row = about.tx.execute(select(rows.c.state).where(rows.c.id == about.broadcast.progress_id)).scalar_one_or_none()
     return row in (*LEFT, "sent")
+
+
+def _is_edited(about: About) -> bool:
+    edits = select(rows.c.id).where(rows.c.follows == about.broadcast.progress_id).limit(1)
+    return about.tx.execute(edits).first() is not None
 
 
 def _shown(about: About) -> dict[str, Any] | None:
