@@ -36,7 +36,7 @@ def progress(
 
 def _heading(_: Words, purpose: Purpose, state: State) -> str:
     if state is State.PAUSED:
-        return _("Paused")
+        return _("Your message is paused: nothing more leaves.")
     if state is State.CANCELLED:
         return _("Cancelled: nobody else gets it.")
     if state is State.WITHDRAWN:

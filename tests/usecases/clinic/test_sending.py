@@ -239,7 +239,7 @@ async def test_a_pause_holds_everything_and_a_resume_lets_it_go(author: Scene) -
     assert await author.run(control.pause, number)
     await author.send_broadcasts()
     assert await states(author, number) == [("preparing", None)]
-    assert author.last.text.startswith("Paused\n")
+    assert author.last.text.startswith("Your message is paused")
     assert list(author.last.buttons) == ["Go on", "Cancel the rest", "Correct it", "Withdraw it"]
     await author.wait(days=2)
     assert news(ayse) == []
