@@ -21,6 +21,7 @@ class Kind(StrEnum):
     CONCERN = "concern"  # a relative's worry: nobody has verified it
     QUESTION = "question"  # a patient's, which no text of ours answers
     LETTER = "letter"  # something that the clinic wrote first
+    REVIEW = "review"  # a decision of the clinic's, to be looked at again
 
 
 class Severity(IntEnum):

@@ -72,13 +72,19 @@ def _visit(tx: Tx, setup: Setup, person_id: int, now: datetime, key: str) -> Vis
 
 def _go_on(visit: Visit, case: Case) -> None:
     if case.state is State.CLOSED:
-        case_notes.add(visit.tx, case, case_notes.Kind.EVENT, Event.REOPENED, visit.now)
-        cases.change(visit.tx, case, opened_at=visit.now, **cases.UNTAKEN)
-        announce(visit, replace(case, opened_at=visit.now, state=State.OPEN))
+        _come_back(visit, case)
     elif case.state is State.CLAIMED or case.withdrawn_at:
         cases.change(visit.tx, case, next_at=None)
     else:
         _tell_more(visit, case)
+
+
+def _come_back(visit: Visit, case: Case) -> None:
+    """To be looked at again, as it was decided: an emergency that was dealt with is none any more."""
+    severity = max(case.severity, Severity.WITHIN_DAYS)
+    cases.change(visit.tx, case, **cases.UNTAKEN | {"opened_at": visit.now, "severity": severity})
+    case_notes.add(visit.tx, case, case_notes.Kind.EVENT, Event.REOPENED, visit.now)
+    announce(visit, replace(case, state=State.OPEN, opened_at=visit.now, severity=severity))
 
 
 def _tell_more(visit: Visit, case: Case) -> None:

@@ -190,7 +190,7 @@ def close(visit: Visit, meant: Meant, outcome: Outcome, back_on: date | None = N
                 cases.change(visit.tx, each, next_at=back_at)
     if own is None and back_at:
         ended = {"state": State.CLOSED, "outcome": outcome, "closed_at": visit.now, "next_at": back_at}
-        cases.add(visit.tx, meant.patient.person, Kind.LETTER, Severity.WITHIN_DAYS, visit.now, **ended)
+        cases.add(visit.tx, meant.patient.person, Kind.REVIEW, Severity.WITHIN_DAYS, visit.now, **ended)
 
 
 # -- may exercise ------------------------------------------------------------------------------------------------------

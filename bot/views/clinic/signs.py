@@ -61,4 +61,5 @@ def kind_name(_: Words, kind: Kind) -> str:
         Kind.CONCERN: _("a relative is worried"),
         Kind.QUESTION: _("a question"),
         Kind.LETTER: _("a message of the clinic"),
+        Kind.REVIEW: _("to be looked at again"),
     }[kind]

@@ -272,7 +272,7 @@ async def test_staff_can_put_somebody_on_hold_from_the_card_and_their_own_word_e
     assert await scene.hold_rules() == {"S1"}
     assert scene.texts(before)[0].startswith("Bahar Clinic asks you to wait")
     [case] = await every_case(scene)
-    assert (case.kind, case.state) == ("letter", "closed")
+    assert (case.kind, case.state) == ("review", "closed")
     await scene.write("/today")
     assert "Done all" not in scene.last.buttons
     await scene.write("/card")

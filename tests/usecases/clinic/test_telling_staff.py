@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.cases import Outcome
+from bot.core.cases import Outcome, Severity
 from bot.core.family import Scope
 from bot.storage import cases, clinic, people
 from bot.storage.outbox import Lane
@@ -179,14 +179,17 @@ async def test_the_family_hears_nothing_of_what_was_taken_while_they_slept(scene
     assert not any(text.startswith("Nobody at the clinic") for text in daughter.texts())
 
 
-async def test_a_decision_to_look_again_brings_the_case_back(scene: Scene, dora: Scene) -> None:
-    await scene.write("I feel dizzy")
+async def test_a_decision_to_look_again_brings_the_case_back_and_is_no_emergency(scene: Scene, dora: Scene) -> None:
+    await scene.write(EMERGENCY)
+    before = len(dora.chat)
     case = await the_case(scene)
     back = datetime(2026, 3, 12, 6, tzinfo=UTC)
     await scene.database.run(cases.close, case, Outcome.HOLD, scene.now, back)
     await at(scene, 12, 9)
     again = await the_case(scene)
     assert (again.is_closed, again.outcome, again.opened_at) == (False, None, back)
+    assert again.severity is Severity.WITHIN_DAYS
+    assert dora.texts()[before:] == []  # until the digest, or when nobody takes it
 
 
 # -- the digest --------------------------------------------------------------------------------------------------------
