@@ -51,7 +51,8 @@ def _heading(_: Words, purpose: Purpose, state: State) -> str:
 
 def _what_became(_: Words, purpose: Purpose, numbers: Numbers) -> list[str]:
     read = purpose is Purpose.SEND
-    lines = [_("Arrived: {n}", n=_.number(numbers.sent))]
+    sent = _.number(numbers.sent)
+    lines = [_("Arrived: {n}", n=sent) if read else _("Done so far: {n}", n=sent)]
     lines += [_("I have read this: {n}", n=_.number(numbers.confirmed))] if read else []
     lines += [_("Have blocked the bot: {n}", n=_.number(numbers.blocked))] if numbers.blocked else []
     lines += [_("Refused by Telegram: {n}", n=_.number(numbers.failed))] if numbers.failed else []
