@@ -22,7 +22,7 @@ LINK = re.compile(r"https://t\.me/sandbox_bot\?start=([A-Za-z0-9_-]{16})")
 
 async def test_a_link_made_while_the_bot_runs_lets_an_administrator_in(tmp_path: Path) -> None:
     async with SandboxServer() as sandbox, Sandbox(sandbox.url) as control:
-        given = settings(tmp_path, TELEGRAM_API_URL=sandbox.url)
+        given = settings(tmp_path, TELEGRAM_API_URL=sandbox.url, CLOCK_URL=f"{sandbox.url}/sandbox/clock")
         async with started("run", folder=tmp_path, settings=given) as program:
             assert await program.line() == RUNNING, program.errors
             invited, nobody = await asyncio.gather(
