@@ -1,4 +1,5 @@
-"""Real databases for the tests: a SQLite file, and PostgreSQL from PyPI (one server a session, one database a test).
+"""Real databases for the tests: a SQLite file, and PostgreSQL from PyPI (one server a session, one database a process,
+empty for each test).
 
 Without PostgreSQL its tests are skipped; `STEADY_REQUIRE_POSTGRES=1` makes that a failure.
 """
@@ -22,6 +23,7 @@ from sqlalchemy import create_engine
 from bot.storage.crypto import Vault
 from bot.storage.database import Database
 from bot.storage.tables import metadata
+from tests.reused import Reused, named
 
 VAULT = Vault([Fernet.generate_key().decode()])
 ENGINES = ("sqlite", "postgresql")
@@ -69,12 +71,6 @@ def postgres_address() -> Iterator[str]:
     server.cleanup()
 
 
-def _named(address: str, name: str) -> str:
-    """The address of another database of the same server."""
-    before, _, rest = address.partition("/postgres?")
-    return f"{before}/{name}?{rest}"
-
-
 def sqlalchemy_url(address: str) -> str:
     return address.replace("postgresql://", "postgresql+psycopg://", 1)
 
@@ -86,10 +82,10 @@ def _admin(address: str, statement: str) -> None:
 
 @pytest.fixture(scope="session")
 def postgres_template(postgres_address: str) -> str:
-    """The name of a database with all tables, from which each test's is copied."""
+    """The name of a database with all tables, from which those of the tests are copied."""
     name = f"template_{uuid.uuid4().hex}"
     _admin(postgres_address, f"CREATE DATABASE {name}")
-    engine = create_engine(sqlalchemy_url(_named(postgres_address, name)))
+    engine = create_engine(sqlalchemy_url(named(postgres_address, name)))
     metadata.create_all(engine)
     engine.dispose()
     return name
@@ -111,12 +107,17 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     return f"sqlite:///{path}"
 
 
+@pytest.fixture(scope="session")
+def reused(postgres_address: str, postgres_template: str) -> Iterator[Reused]:
+    database = Reused(postgres_address, postgres_template)
+    yield database
+    database.drop()
+
+
 @pytest.fixture
-def postgres_url(postgres_address: str, postgres_template: str) -> Iterator[str]:
-    name = f"test_{uuid.uuid4().hex}"
-    _admin(postgres_address, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
-    yield sqlalchemy_url(_named(postgres_address, name))
-    _admin(postgres_address, f"DROP DATABASE {name} WITH (FORCE)")
+def postgres_url(reused: Reused) -> Iterator[str]:
+    yield sqlalchemy_url(reused.taken())
+    reused.given_back()
 
 
 @pytest.fixture
@@ -124,7 +125,7 @@ def empty_postgres_url(postgres_address: str) -> Iterator[str]:
     """A database without tables, for a program that makes its own."""
     name = f"empty_{uuid.uuid4().hex}"
     _admin(postgres_address, f"CREATE DATABASE {name}")
-    yield sqlalchemy_url(_named(postgres_address, name))
+    yield sqlalchemy_url(named(postgres_address, name))
     _admin(postgres_address, f"DROP DATABASE {name} WITH (FORCE)")
 
 
