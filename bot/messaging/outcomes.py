@@ -1,6 +1,6 @@
 """What becomes of a message after an attempt: a pure table from (row, outcome) to a verdict.
 
-* Sent → `sent`; so is a refused edit that would change nothing.
+* Sent → `sent`; so is a refused edit that would change nothing, and the deletion of what is not there.
 * Never reached Telegram → tried again, later and later, until it expires.
 * Nobody knows → tried again as often as its lane allows, then `unknown`. A week is told once: after an answer that was
   lost it is not told again, only after one in which Telegram said that it had trouble. A broadcast is told once too;
@@ -17,6 +17,7 @@ from bot.storage.outgoing import Row, Verdict
 # How often a message whose outcome is unknown is sent again. An urgent message twice is better than none; a reminder
 # twice is a nuisance, none is a missed day; a broadcast is not worth a duplicate.
 RESENDS = {Lane.URGENT: 3, Lane.REPLY: 3, Lane.REMINDER: 1, Lane.SUMMARY: 1, Lane.BROADCAST: 0}
+CHANGES_RESENT = 3
 PICTURED = ("sendPhoto", "sendAnimation")
 FIRST_DELAY, LONGEST_DELAY = 0.5, 60.0  # seconds
 # The call is noted before it begins, so that a lost sender is no lost answer.
@@ -35,10 +36,19 @@ def judge(row: Row, outcome: Outcome, *, by_name: bool = False) -> Verdict:
         return Verdict("waiting", error=outcome.reason, delay=backoff(row.attempts))
     if isinstance(outcome, Refused):
         return _judge_refusal(row, outcome, by_name)
-    if row.unknowns < RESENDS[row.lane] and (outcome.answered or row.lane not in ONCE):
+    if row.unknowns < _resends(row) and (outcome.answered or row.lane not in ONCE or _is_change(row)):
         delay = backoff(row.unknowns + 1)
         return Verdict("waiting", error=outcome.reason, delay=delay, unknown=True, plain=row.method in PICTURED)
     return Verdict("unknown", error=outcome.reason, unknown=True)
+
+
+def _resends(row: Row) -> int:
+    return max(RESENDS[row.lane], CHANGES_RESENT) if _is_change(row) else RESENDS[row.lane]
+
+
+def _is_change(row: Row) -> bool:
+    """Of a message that is there: done twice, it is the same."""
+    return row.method.startswith(("edit", "delete"))
 
 
 def lapsed(row: Row) -> Outcome:
@@ -62,7 +72,8 @@ def _judge_refusal(row: Row, refused: Refused, by_name: bool) -> Verdict:
         return Verdict("blocked", error="403")
     if refused.migrate_to is not None:
         return Verdict("waiting", error="chat moved", moved_to=refused.migrate_to)
-    if "message is not modified" in words:
+    done = "message is not modified" in words
+    if done or (row.method.startswith("delete") and "message to delete not found" in words):
         return Verdict("sent", message_id=row.follows_message)
     if "can't parse" in words and not row.plain:
         return Verdict("waiting", error="can't parse entities", plain=True)

@@ -35,18 +35,9 @@ from bot.storage.waves import OpenWave
 
 GOT_IT = ("sent", "unknown")
 TOLD_INSTEAD = "told instead"
-_COLUMNS = (
-    "bot_id",
-    "key",
-    "chat_id",
-    "person_id",
-    "broadcast_id",
-    "body_id",
-    "lane",
-    "method",
-    "params",
-    "created_at",
-)
+_WHOM = ("bot_id", "key", "chat_id", "person_id", "broadcast_id", "body_id")
+_HOW = ("lane", "method", "params", "created_at", "not_before")
+AT_ONCE = -1.0  # `not_before` of what leaves before everything else in its lane
 
 
 def key(broadcast_id: int, person_id: int) -> str:
@@ -116,12 +107,14 @@ def write_people(
     day: date,
     bodies: Mapping[str, Body],
     now: datetime,
+    first: bool,
 ) -> None:
-    """To those of them that it is for and who live in these zones."""
+    """To those of them that it is for and who live in these zones; `first`: before all other broadcasts."""
     whom = [*_window(bot_id, wave, last), people.c.zone.in_(of), is_for(audience, people, day)]
     body, method = _by_language(bodies)
     values = (_key(broadcast_id, people.c.id), people.c.chat_id, people.c.id, literal(broadcast_id), body)
-    _insert(tx, _COLUMNS, select(literal(bot_id), *values, *_rest(method, now)).where(*whom).order_by(people.c.id))
+    found = select(literal(bot_id), *values, *_how(method, now, first=first)).where(*whom)
+    _insert(tx, (*_WHOM, *_HOW), found.order_by(people.c.id))
 
 
 def _by_language(bodies: Mapping[str, Body]) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
@@ -133,8 +126,9 @@ def _by_language(bodies: Mapping[str, Body]) -> tuple[ColumnElement[Any], Column
     return case(numbers, value=language, else_=first.id), case(methods, value=language, else_=first.method)
 
 
-def _rest(method: ColumnElement[Any], now: datetime) -> tuple[ColumnElement[Any], ...]:
-    return literal(int(Lane.BROADCAST)), method, literal(b"", LargeBinary), literal(now, Moment)
+def _how(method: ColumnElement[Any], now: datetime, *, first: bool) -> tuple[ColumnElement[Any], ...]:
+    words = (literal(int(Lane.BROADCAST)), method, literal(b"", LargeBinary))
+    return *words, literal(now, Moment), literal(AT_ONCE if first else 0.0)
 
 
 def _insert(tx: Tx, names: Sequence[str], found: Select[Any]) -> None:
@@ -188,8 +182,8 @@ def _write(
     number = case({old: body.id for old, body in bodies.items()}, value=outbox.c.body_id)
     method = case({old: body.method for old, body in bodies.items()}, value=outbox.c.body_id)
     values = (outbox.c.bot_id, key, outbox.c.chat_id, outbox.c.person_id, literal(broadcast_id), number)
-    names, more = (_COLUMNS, ()) if follows is None else ((*_COLUMNS, "follows"), (follows,))
-    found = select(*values, *_rest(method, now), *more).where(*where, outbox.c.body_id.in_(list(bodies)))
+    names, more = ((*_WHOM, *_HOW), ()) if follows is None else ((*_WHOM, *_HOW, "follows"), (follows,))
+    found = select(*values, *_how(method, now, first=True), *more).where(*where, outbox.c.body_id.in_(list(bodies)))
     _insert(tx, names, found.order_by(outbox.c.id))
 
 

@@ -114,6 +114,18 @@ def test_a_week_or_a_broadcast_whose_sender_was_lost_is_told_again_only_before_i
     assert judge(row, lapsed(row)).state == state
 
 
+@pytest.mark.parametrize("method", ["editMessageText", "editMessageCaption", "deleteMessage"])
+def test_a_change_in_doubt_is_made_again_even_of_a_broadcast(method: str) -> None:
+    row = replace(ROW, lane=Lane.BROADCAST, method=method, called=True)
+    assert [judge(replace(row, unknowns=n), lapsed(row)).state for n in range(4)] == [*["waiting"] * 3, "unknown"]
+
+
+def test_what_is_not_there_any_more_is_deleted() -> None:
+    gone = Refused(400, "Bad Request: message to delete not found")
+    row = replace(ROW, method="deleteMessage", follows=3, follows_message=33)
+    assert judge(row, gone) == Verdict("sent", message_id=33)
+
+
 def test_a_message_that_was_sent_often_enough_stays_in_doubt() -> None:
     doubtful = replace(ROW, lane=Lane.REMINDER, unknowns=1)
     assert judge(doubtful, Unknown("http 502")) == Verdict("unknown", "http 502", unknown=True)

@@ -179,7 +179,7 @@ class Scene:
     async def send_broadcasts(self) -> None:
         """What the tick of broadcasts does at this moment; everything is delivered."""
         await self._deliver()
-        while await self.database.run(_advance, self.setup, self.now):
+        while await self.database.run(advance_once, self.setup, self.now):
             await self._deliver()
 
     def _set_clock(self, now: datetime) -> None:
@@ -348,7 +348,8 @@ class Scene:
                 self.chat[place] = replace(after, lane=before.lane, protected=before.protected)
 
 
-def _advance(tx: Tx, setup: Setup, now: datetime) -> bool:
+def advance_once(tx: Tx, setup: Setup, now: datetime) -> bool:
+    """One step of each broadcast; whether anything was done."""
     tx.execute(update(broadcasts_table).values(progress_at=0))  # no real time passes here
     moved = [advance(tx, setup, number, now) for number in broadcasts.due(tx, BOT, now)]
     return any(moved)

@@ -8,14 +8,17 @@ from sqlalchemy import select, update
 
 from bot.core.access import Role
 from bot.core.broadcast import Audience, Purpose, State
-from bot.storage import broadcasts, people, reports
+from bot.core.family import Relation, Scope
+from bot.storage import bonds, broadcasts, departures, people, reports, staff
 from bot.storage.broadcasts import Broadcast
-from bot.storage.database import Database
+from bot.storage.database import Database, Tx
+from bot.storage.outbox import Lane
+from bot.storage.outgoing import Row, Verdict
 from bot.storage.tables import outbox
 from bot.usecases.clinic.sending import amend, control
 from bot.usecases.visit import Visit
 from tests.usecases.clinic.hiring import hire
-from tests.usecases.scene import BOT, MONDAY, Scene
+from tests.usecases.scene import BOT, MONDAY, Scene, advance_once
 
 NEWS = "Please drink <b>enough</b> water."
 READ = {"inline_keyboard": [[{"text": "I have read this", "callback_data": "read:1"}]]}
@@ -69,10 +72,8 @@ async def states(author: Scene, number: int) -> list[tuple[str, str | None]]:
 
 async def step(author: Scene, times: int = 1) -> None:
     """So many small steps, and nothing leaves."""
-    from tests.usecases.scene import _advance
-
     for _ in range(times):
-        await author.database.run(_advance, author.setup, author.now)
+        await author.database.run(advance_once, author.setup, author.now)
 
 
 async def test_everybody_gets_it_once_and_the_author_a_report(author: Scene) -> None:
@@ -297,6 +298,33 @@ async def become(author: Scene, number: int, **values: Any) -> None:
     await author.database.run(lambda tx: tx.execute(change))
 
 
+async def test_a_correction_leaves_before_what_waits_and_so_does_something_urgent(author: Scene) -> None:
+    ayse = await patient(author, 1)
+    first = await begin(author)
+    await author.send_broadcasts()
+    ayse.away = True
+    waiting, urgent = await begin(author, {"en": "x"}), await begin(author, {"en": "y"}, urgent=True)
+    correction = await author.run(amend.correct, first, {"en": "Corrected water."})
+    await step(author, 4)
+    claim = {"bot_id": BOT, "now": author.now, "lease": 60.0}
+    order = []
+    for _ in range(3):
+        [row] = await author.database.run(claim_one, claim)
+        order.append(row.broadcast_id)
+    assert order[2] == waiting
+    assert set(order[:2]) == {urgent, correction}
+
+
+def claim_one(tx: Tx, values: dict[str, Any]) -> list[Row]:
+    """What leaves next to Ayşe; and it has arrived."""
+    waiting = (outbox.c.state == "waiting", outbox.c.lane < int(Lane.BROADCAST))
+    tx.execute(update(outbox).where(*waiting).values(state="sent"))
+    rows = departures.claim(tx, limit=1, real=tx.real_now(), **values).rows
+    for row in rows:
+        departures.settle(tx, row, Verdict("sent", message_id=99))
+    return rows
+
+
 async def test_where_an_edit_fails_or_nobody_knows_whether_it_arrived_a_message_corrects_it(author: Scene) -> None:
     certain, doubtful = await patient(author, 1), await patient(author, 2)
     number = await begin(author)
@@ -389,9 +417,6 @@ async def test_relatives_get_it_while_they_follow(author: Scene) -> None:
 
 
 def follow(visit: Visit, patient_id: int, relative_id: int) -> None:
-    from bot.core.family import Relation, Scope
-    from bot.storage import bonds
-
     relative = people.by_id(visit.tx, relative_id)
     values = {"relation": Relation.SON, "scope": Scope.MOVED, "name": "x", "now": visit.now}
     bonds.add(visit.tx, relative, patient_id=patient_id, **values)
@@ -400,8 +425,6 @@ def follow(visit: Visit, patient_id: int, relative_id: int) -> None:
 
 
 def unfollow(visit: Visit) -> None:
-    from bot.storage import bonds
-
     bonds.change(visit.tx, bonds.of_relative(visit.tx, visit.person.id)[0], muted_at=visit.now)
 
 
@@ -415,8 +438,6 @@ async def test_an_author_who_was_removed_hears_nothing_more_and_it_goes_on(autho
 
 
 def leave(visit: Visit) -> None:
-    from bot.storage import staff
-
     member = staff.of_person(visit.tx, visit.person.id)
     assert member is not None
     staff.remove(visit.tx, member, visit.now)

@@ -150,7 +150,7 @@ def _write_people(step: Step, wave: OpenWave) -> None:
     }
     if here := [zone for zone in found if times[zone] <= step.now]:
         bodies = broadcasts.messages(step.tx, step.id)
-        writing.write_people(step.tx, **whom, of=here, bodies=bodies, now=step.now)
+        writing.write_people(step.tx, **whom, of=here, bodies=bodies, now=step.now, first=step.broadcast.urgent)
     if later := [zone for zone in found if times[zone] > step.now]:
         for zone in writing.waiting_zones(step.tx, **whom, of=later):
             waves.ensure(step.tx, step.id, Wave.PEOPLE, times[zone], zone, wave.bound)
