@@ -176,9 +176,7 @@ def check(visit: Visit, about: Subject) -> str | None:
             return None
         questions, when = asks_questions(meant), told(visit, meant)
         visit.show(
-            views.whether_decided(
-                _, visit.content, meant.now, draft.wanted, meant.newest, questions=questions, told=when
-            )
+            views.whether_decided(_, visit.content, meant.now, draft.wanted, meant.mark, questions=questions, told=when)
         )
         return None
 
@@ -190,7 +188,7 @@ def _leaves_anything(patient: Visit, wanted: Limits) -> bool:
     return leaves_anything(patient.content.catalogue, patient.answers(), before, patient.day, wanted)
 
 
-def decide(visit: Visit, about: Subject, newest: int) -> str | None:
+def decide(visit: Visit, about: Subject, mark: str) -> str | None:
     """The second tap; what a colleague has decided since the draft began stays."""
 
     def act(meant: Meant, draft: Draft) -> None:
@@ -199,7 +197,7 @@ def decide(visit: Visit, about: Subject, newest: int) -> str | None:
         if now != draft.base:
             modes.end(visit.tx, visit.person.id)
             visit.show(outcome_views.screen(_, meant.now, outcome_views.since_changed(_)))
-        elif not refused(visit, meant, newest) and _leaves_anything(patient, draft.wanted):
+        elif not refused(visit, meant, mark) and _leaves_anything(patient, draft.wanted):
             modes.end(visit.tx, visit.person.id)
             deciding.within(patient, draft.wanted)
             close(visit, meant, Outcome.LIMITS if draft.wanted else Outcome.CLEAR)

@@ -58,9 +58,12 @@ class Meant:
     now: Standing
 
     @property
-    def newest(self) -> int:
-        """The newest hold: what a second tap is about. 0 where there is none."""
-        return max((hold.id for hold in self.patient.holds()), default=0)
+    def mark(self) -> str:
+        """What a second tap is about: the newest hold, and until when it was to last. "0" where there is none."""
+        newest = max(self.patient.holds(), key=lambda hold: hold.id, default=None)
+        if newest is None:
+            return "0"
+        return f"{newest.id}-{newest.until:%y%m%d}" if newest.until else str(newest.id)
 
 
 def subject(word: str) -> Subject:
@@ -90,6 +93,9 @@ def with_patient(visit: Visit, about: Subject, act: Callable[[Meant], str | None
     case = _case(visit, about)
     number = case.patient_id if case else about.number
     if (about.kind == OF_CASE and case is None) or (listed := listed_patient(visit, number)) is None:
+        return None
+    if number == visit.person.id:
+        visit.show(views.not_about_oneself(staff_words(visit)))
         return None
     patient = of_patient(visit, number)
     if case is not None:
@@ -153,11 +159,11 @@ def _decided(visit: Visit, patient: Visit) -> tuple[str, date, str] | None:
 # -- what has to hold before a decision --------------------------------------------------------------------------------
 
 
-def refused(visit: Visit, meant: Meant, newest: int | None = None) -> bool:
-    """Whether the hold cannot end now; what stands in the way is shown. `newest`: that of the second tap."""
+def refused(visit: Visit, meant: Meant, mark: str | None = None) -> bool:
+    """Whether the hold cannot end now; what stands in the way is shown. `mark`: that of the second tap."""
     _, patient = staff_words(visit), meant.patient
     earliest = may_end_from(open_holds(patient))
-    if newest is not None and newest != meant.newest:
+    if mark is not None and mark != meant.mark:
         visit.show(views.screen(_, meant.now, views.since_changed(_)))
     elif patient.state().asked:
         visit.show(views.amid_symptom(_, meant.now))
@@ -201,19 +207,19 @@ def ask_clear(visit: Visit, about: Subject) -> str | None:
         if not refused(visit, meant):
             questions = asks_questions(meant)
             shown = views.whether_clear(
-                staff_words(visit), meant.now, meant.newest, questions=questions, told=told(visit, meant)
+                staff_words(visit), meant.now, meant.mark, questions=questions, told=told(visit, meant)
             )
             visit.show(shown)
 
     return with_patient(visit, about, act)
 
 
-def clear(visit: Visit, about: Subject, newest: int) -> str | None:
+def clear(visit: Visit, about: Subject, mark: str) -> str | None:
     """The second tap."""
 
     def act(meant: Meant) -> None:
         _ = staff_words(visit)
-        if refused(visit, meant, newest):
+        if refused(visit, meant, mark):
             return
         if not meant.now.holds and meant.now.level != "advised":
             visit.show(views.screen(_, meant.now, views.since_changed(_)))
@@ -260,7 +266,7 @@ def take_day(visit: Visit, mode: Mode, written: Written) -> None:
 
 
 def _whether_wait(visit: Visit, meant: Meant, day: date) -> Message:
-    return views.whether_wait(staff_words(visit), meant.now, day, meant.newest, told(visit, meant))
+    return views.whether_wait(staff_words(visit), meant.now, day, meant.mark, told(visit, meant))
 
 
 def _may_wait_until(meant: Meant, day: date) -> bool:
@@ -279,12 +285,12 @@ def ask_wait(visit: Visit, about: Subject, day: date) -> str | None:
     return with_patient(visit, about, act)
 
 
-def wait(visit: Visit, about: Subject, day: date, newest: int) -> str | None:
+def wait(visit: Visit, about: Subject, day: date, mark: str) -> str | None:
     """The second tap."""
 
     def act(meant: Meant) -> None:
         _ = staff_words(visit)
-        if newest != meant.newest or not _may_wait_until(meant, day):
+        if mark != meant.mark or not _may_wait_until(meant, day):
             visit.show(views.screen(_, meant.now, views.since_changed(_)))
             return
         deciding.wait(meant.patient, day)

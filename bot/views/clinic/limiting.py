@@ -103,7 +103,7 @@ def _to_draft(_: Words, now: Standing) -> Button:
 
 
 def whether_decided(
-    _: Words, content: Content, now: Standing, limits: Limits, newest: int, *, questions: bool, told: str
+    _: Words, content: Content, now: Standing, limits: Limits, mark: str, *, questions: bool, told: str
 ) -> Message:
     """The second tap, with all that follows."""
     if limits:
@@ -112,7 +112,7 @@ def whether_decided(
     else:
         parts = [_("{patient} may exercise, and there are no limits any more.", patient=now.patient)]
     parts += [*outcomes.begins_again(_, now, questions=questions), told]
-    buttons = [_to_draft(_, now), (_("Yes, this is decided"), f"out:decide:{now.subject}:{newest}")]
+    buttons = [_to_draft(_, now), (_("Yes, this is decided"), f"out:decide:{now.subject}:{mark}")]
     return Message("\n\n".join(parts), column(buttons), protected=True)
 
 

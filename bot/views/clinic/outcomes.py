@@ -74,6 +74,10 @@ def too_early(_: Words, now: Standing, day: date) -> Message:
     return Message(text, column([back_to(_, now)]), protected=True)
 
 
+def not_about_oneself(_: Words) -> Message:
+    return Message(_("This is about yourself. Please let a colleague decide."), protected=True)
+
+
 def amid_symptom(_: Words, now: Standing) -> Message:
     text = _(
         "{patient} is telling me of a symptom at this moment. Please wait until that is answered, and decide then.",
@@ -89,7 +93,7 @@ def back_to(_: Words, now: Standing) -> Button:
 # -- may exercise ------------------------------------------------------------------------------------------------------
 
 
-def whether_clear(_: Words, now: Standing, newest: int, *, questions: bool, told: str) -> Message:
+def whether_clear(_: Words, now: Standing, mark: str, *, questions: bool, told: str) -> Message:
     """The second tap, with what follows."""
     text = "\n\n".join(
         [
@@ -99,9 +103,7 @@ def whether_clear(_: Words, now: Standing, newest: int, *, questions: bool, told
             told,
         ]
     )
-    return Message(
-        text, _sure(_, now, _("Yes, they may exercise"), f"out:clear:{now.subject}:{newest}"), protected=True
-    )
+    return Message(text, _sure(_, now, _("Yes, they may exercise"), f"out:clear:{now.subject}:{mark}"), protected=True)
 
 
 def _sure(_: Words, now: Standing, yes: str, data: str) -> tuple[tuple[Button, ...], ...]:
@@ -172,14 +174,14 @@ def no_day(_: Words, now: Standing) -> Message:
     return Message(text, column([(_("Back"), f"out:stay:{now.subject}")]), protected=True)
 
 
-def whether_wait(_: Words, now: Standing, day: date, newest: int, told: str) -> Message:
+def whether_wait(_: Words, now: Standing, day: date, mark: str, told: str) -> Message:
     first = _("{patient}: wait until {weekday}, {date}?", patient=now.patient, weekday=_.weekday(day), date=_.date(day))
     if now.holds:
         then = _("The hold stays. Until then I do not ask the patient about it; on that day I do.")
     else:
         then = _("The exercises stop. Until then I do not ask the patient about it; on that day I do.")
     text = "\n\n".join([first, then, _("The case comes back to the list that morning. No hold ends by itself."), told])
-    yes = f"out:wait:{now.subject}:{day}:{newest}"
+    yes = f"out:wait:{now.subject}:{day}:{mark}"
     return Message(text, _sure(_, now, _("Yes, they wait"), yes), protected=True)
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.core.access import SYSTEM, Role
 from bot.storage import cases, ladders, people, tables
+from tests.usecases.clinic.hiring import hire as hire_here
 from tests.usecases.clinic.staffing import hire
 from tests.usecases.scene import MONDAY, Scene
 from tests.usecases.test_end_hold import DIZZY, STOOP, climb, report
@@ -332,6 +333,26 @@ async def test_the_patients_own_word_works_as_ever_beside_the_clinic(scene, deni
     [ended] = await scene.ended_holds()
     assert ended.ended_by == "patient"
     assert "Done all" in scene.last.buttons
+
+
+async def test_after_a_decision_to_wait_the_other_one_reads_it(scene, deniz):
+    umut = await hire(scene, "Umut Er", 501)
+    await umut.write("/cases")
+    await decide_from_card(scene, umut, "To wait until a day", "A week: 9 March", "Yes, they wait")
+    await decide_from_card(scene, deniz, "May exercise")
+    asked = deniz.last
+    await decide_from_card(scene, umut, "To wait until a day", "A month: 1 April", "Yes, they wait")
+    await deniz.tap(SURE, asked)
+    assert deniz.last.text.startswith("Something has changed meanwhile.")
+    assert "The clinic looks at it again on 1 April 2026." in deniz.last.text
+    assert await scene.hold_rules() == {"S1"}
+
+
+async def test_nobody_decides_about_themselves(scene, deniz):
+    await hire_here(scene, Role.CLINICIAN)
+    await scene.write("/patients")
+    await scene.press(scene.last, f"out:patient:{(await scene.person()).id}")
+    assert scene.last.text == "This is about yourself. Please let a colleague decide."
 
 
 async def test_a_case_of_another_clinic_is_nobodys_to_decide(scene, deniz):
