@@ -7,7 +7,7 @@
     Rose: [Done all]                                   she taps; `[Done all] ×2` twice
     Rose (edited): walked 20 min                       she changes what she wrote last
     Rose is at 48.86, 2.35                             she shares where she is
-    Rose has her first exercises                       from the welcome to the first plan, of which nothing is shown
+    Rose has her first exercises                       from the welcome to the first plan; only the plan is shown
     Deniz opens a link on paper                        from whoever runs the bot; or `…, as a clinician`
     Deniz sends a photo: Come on Friday                or a document, an animation; the words below it may be left out
     Elif opens Rose's link                             the newest link to the bot in Rose's chat; or `first link` …

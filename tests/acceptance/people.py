@@ -29,15 +29,21 @@ async def answer_six(phone: Phone, **answers: str) -> None:
 
 
 async def begin_unseen(phone: Phone) -> None:
-    """The same in the person's own language, and nothing of it in the transcript."""
-    user = f"users/{phone.user_id}"
-    await phone.sandbox.call("POST", f"{user}/messages", {"text": "/start"})
+    """The same in the person's own language, from where they are. In the transcript stands what comes at the end."""
+    user, before = f"users/{phone.user_id}", len(phone.transcript)
+    if not await _offered(phone) & set(TAPS):
+        await phone.sandbox.call("POST", f"{user}/messages", {"text": "/start"})
     for data in TAPS:
-        await phone.sandbox.settle()
-        await phone.sandbox.call("POST", f"{user}/taps", {"data": data})
-    before = len(phone.transcript)
+        await phone.read()
+        del phone.transcript[before:]
+        if data in await _offered(phone):
+            await phone.sandbox.call("POST", f"{user}/taps", {"data": data})
     await phone.read()
-    del phone.transcript[before:]
+
+
+async def _offered(phone: Phone) -> set[str]:
+    messages = (await phone.chat())["messages"]
+    return {each["data"] for message in messages for row in message["buttons"] for each in row if "data" in each}
 
 
 async def begin(phone: Phone, **answers: str) -> None:

@@ -153,9 +153,12 @@ class Phone:
         chat = await self.sandbox.call("GET", f"users/{self.user_id}/chat?since={self.seq}")
         self.seq = chat["seq"]
         changed = [message for message in chat["messages"] if message["from"] == "bot"]
-        new = [message for message in changed if not message["edited"]]
+        gone = [message for message in changed if message["deleted"]]
+        here = [message for message in changed if not message["deleted"]]
+        new = [message for message in here if not message["edited"]]
         self.transcript += [self._line(message) for message in new]
-        self.transcript += [f"(now reads) {self._line(message)}" for message in changed if message["edited"]]
+        self.transcript += [f"(now reads) {self._line(message)}" for message in here if message["edited"]]
+        self.transcript += [f"(deleted) {self._line(message | {'buttons': []})}" for message in gone]
         self.transcript += [f"(toast) {answer['text']}" for answer in chat["callback_answers"] if answer["text"]]
         for code in (code for message in changed for code in _codes(message)):
             if code not in self.links:
