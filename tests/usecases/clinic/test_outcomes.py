@@ -1,5 +1,6 @@
 """What staff decide about a hold: may exercise, within limits, or wait until a day; and what the patient hears."""
 
+import asyncio
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,14 +8,17 @@ import pytest
 from sqlalchemy import select
 
 from bot.core.access import SYSTEM, Role
+from bot.core.family import Scope
 from bot.storage import cases, ladders, people, tables
 from tests.usecases.clinic.hiring import hire as hire_here
 from tests.usecases.clinic.staffing import hire
+from tests.usecases.family.joining import follow
 from tests.usecases.scene import MONDAY, Scene
 from tests.usecases.test_end_hold import DIZZY, STOOP, climb, report
 from tests.usecases.test_report_symptom import FALL, HARMLESS
 
 SURE = "Yes, they may exercise"
+WAITS = "wait:p%s:2026-03-09"
 
 
 @pytest.fixture
@@ -346,6 +350,37 @@ async def test_after_a_decision_to_wait_the_other_one_reads_it(scene, deniz):
     assert deniz.last.text.startswith("Something has changed meanwhile.")
     assert "The clinic looks at it again on 1 April 2026." in deniz.last.text
     assert await scene.hold_rules() == {"S1"}
+
+
+async def test_the_family_reads_that_the_clinic_wants_it(scene, deniz):
+    son = scene.beside("Can", 600)
+    await follow(scene, son, Scope.WARNINGS)
+    await decide_from_card(scene, deniz, "To wait until a day", "Two weeks: 16 March", "Yes, they wait")
+    before = len(son.chat)
+    await scene.wait(days=7)
+    assert "The reason: the clinic wants the exercises to wait." in "".join(son.texts(before))
+
+
+async def test_two_who_tap_at_the_same_moment_decide_once(database):
+    scene = Scene(database, now=MONDAY, clinic_name="Bahar Clinic")
+    await scene.arrive()
+    await report(scene, *STOOP)
+    both = [await hire(scene, "Deniz Kaya", 500), await hire(scene, "Umut Er", 501)]
+    person = (await scene.person()).id
+    case = (await every_case(scene))[-1].id
+    for member in both:
+        await member.write("/cases")
+        await member.press(member.last, f"out:patient:{person}")
+        await scene.database.run(_give_back, case)
+    [hold] = await scene.holds()
+    taps = [
+        (member, f"out:{what}:{hold.id}")
+        for member, what in zip(both, (f"clear:p{person}", WAITS % person), strict=True)
+    ]
+    await asyncio.gather(*(member.press(member.last, data) for member, data in taps))
+    kept = await scene.holds()
+    assert len([member for member in both if member.last.text.startswith("Done.")]) == 1
+    assert not kept or kept[0].until == date(2026, 3, 9)
 
 
 async def test_nobody_decides_about_themselves(scene, deniz):
