@@ -3,8 +3,10 @@
 All of it happens in the transaction that opened it, which may be a patient's own: nobody of the staff is locked.
 """
 
-from bot.content.words import words_for
-from bot.core.access import SYSTEM, Role
+from collections.abc import Callable
+
+from bot.content.words import Words, words_for
+from bot.core.access import SYSTEM
 from bot.core.cases import Case, Severity, Step, is_told_at_once
 from bot.storage import audit, cases, clinic, people, reports, staff
 from bot.storage.outbox import Lane
@@ -14,6 +16,9 @@ from bot.usecases.clinic.telling import tell
 from bot.usecases.known import Known
 from bot.views.clinic import case_news as views
 from bot.views.clinic.case_news import Named
+from bot.views.message import Message
+
+Say = Callable[[Words, Named, Case, str], Message]  # the last one is the reader's zone
 
 
 def announce(known: Known, case: Case) -> None:
@@ -35,12 +40,11 @@ def see_to_digest(known: Known, bot_id: int) -> None:
         clinic.change(known.tx, bot_id, digest_at=hours.next_opening(known.setup, known.now))
 
 
-def tell_of(known: Known, member: Member, case: Case, once: str, *, again: bool = False) -> bool:
+def tell_of(known: Known, member: Member, case: Case, once: str, say: Say = views.told) -> bool:
     """Name it to one clinician, and put on record that they read whose it is. `once`: it is told once."""
-    words, named = words_for(member.language), name(known, case)
     lane = Lane.URGENT if case.severity is Severity.EMERGENCY else Lane.REPLY
-    message = (views.still_open if again else views.told)(words, named, case, member.zone)
-    if Role.CLINICIAN not in member.roles or tell(known, member, message, f"{key_of(case)}:{once}", lane) is None:
+    message = say(words_for(member.language), name(known, case), case, member.zone)
+    if tell(known, member, message, f"{key_of(case)}:{once}", lane) is None:
         return False
     patient = people.by_id(known.tx, case.patient_id)
     audit.record(known.tx, SYSTEM, patient, "clinic_told", known.now, f"{case.id} {member.person_id}")

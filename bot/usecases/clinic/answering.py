@@ -9,7 +9,6 @@
 from dataclasses import replace
 from datetime import time
 
-from bot.content.words import words_for
 from bot.core.cases import QUESTIONS_A_DAY, Case, Kind, Severity, State
 from bot.core.dialogue import State as Conversation
 from bot.core.schedule import local_moment
@@ -18,8 +17,7 @@ from bot.storage.case_notes import Event
 from bot.storage.case_notes import Kind as NoteKind
 from bot.storage.staff import Member
 from bot.usecases.clinic import clinicians
-from bot.usecases.clinic.announcing import announce, key_of, name, see_to_digest
-from bot.usecases.clinic.telling import tell
+from bot.usecases.clinic.announcing import announce, see_to_digest, tell_of
 from bot.usecases.visit import Visit
 from bot.views.clinic import case_news
 from bot.views.clinic.cases import letters as views
@@ -124,8 +122,9 @@ def _arrive(visit: Visit, case: Case, text: str) -> None:
     own = [each for each in every if each.person_id == writer]
     if case.is_closed:
         _open_again(visit, case, own[0] if own else None)
+    told = replace(case, severity=Severity.QUESTION)  # a word of theirs is nobody's alarm
     for member in own or every:
-        _tell(visit, member, case)
+        tell_of(visit, member, told, f"{visit.occasion.key}:answer", case_news.answered)
 
 
 def _open_again(visit: Visit, case: Case, member: Member | None) -> None:
@@ -136,12 +135,6 @@ def _open_again(visit: Visit, case: Case, member: Member | None) -> None:
     cases.change(visit.tx, case, **values)
     case_notes.add(visit.tx, case, NoteKind.EVENT, Event.REOPENED, visit.now)
     see_to_digest(visit, case.bot_id)
-
-
-def _tell(visit: Visit, member: Member, case: Case) -> None:
-    words, named = words_for(member.language), name(visit, case)
-    once = f"{key_of(case)}:{visit.occasion.key}:answer"
-    tell(visit, member, case_news.answered(words, named, case.id), once)
 
 
 # -- a question --------------------------------------------------------------------------------------------------------

@@ -102,7 +102,7 @@ def _tell_more(visit: Visit, case: Case) -> None:
 def _tell_everybody(visit: Visit, case: Case) -> bool:
     """Whether it reached anybody."""
     every = clinicians.all_of(visit.tx, case.bot_id)
-    return any([tell_of(visit, each, case, visit.occasion.key, again=True) for each in every])  # noqa: C419 - each
+    return any([tell_of(visit, each, case, visit.occasion.key, views.still_open) for each in every])  # noqa: C419 - each
 
 
 def _tell_above(visit: Visit, member: Member, case: Case) -> None:

@@ -21,6 +21,7 @@ from bot.storage.staff import Member
 from bot.usecases.clinic import clinicians
 from bot.usecases.clinic.announcing import announce, tell_of
 from bot.usecases.visit import Visit
+from bot.views.clinic import case_news
 
 SPINE_RULE = "C1"
 
@@ -66,7 +67,7 @@ def tell_again(visit: Visit, report_id: int) -> None:
     case = _of_report(visit, report_id)
     if case is None:
         return
-    if case.is_closed or case.severity is Severity.EMERGENCY:
+    if case.is_closed or case.state is State.CLAIMED or case.severity is Severity.EMERGENCY:
         _begin_anew(visit, case, Event.AGAIN)
     else:
         case_notes.add(visit.tx, case, case_notes.Kind.EVENT, Event.AGAIN, visit.now)
@@ -75,8 +76,10 @@ def tell_again(visit: Visit, report_id: int) -> None:
 def _begin_anew(visit: Visit, case: Case, why: Event) -> None:
     case_notes.add(visit.tx, case, case_notes.Kind.EVENT, why, visit.now)
     if case.state is State.CLAIMED and case.severity is not Severity.EMERGENCY:
-        return
-    announce(visit, reopen(visit, case))
+        for member in _who_knows(visit, case):
+            tell_of(visit, member, case, visit.occasion.key, case_news.changed)
+    else:
+        announce(visit, reopen(visit, case))
 
 
 def reopen(visit: Visit, case: Case) -> Case:

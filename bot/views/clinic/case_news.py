@@ -73,9 +73,15 @@ def since(_: Words, moment: datetime, zone: str) -> str:
     return _("{weekday}, {time}", weekday=_.weekday(local.date()), time=_.time(local.time()))
 
 
-def answered(_: Words, named: Named, case_id: int) -> Message:
+def changed(_: Words, named: Named, case: Case, zone: str) -> Message:
+    """To whoever has taken it: the patient has told more."""
+    text = _("New in the case that you have taken. {patient}: {what}, {time}.", **_values(_, named, case, zone))
+    return Message(text, open_one(_, case.id), protected=True)
+
+
+def answered(_: Words, named: Named, case: Case, _zone: str) -> Message:
     """A patient has answered what the clinic wrote."""
-    return Message(_("{patient} has answered.", patient=named.short), open_one(_, case_id), protected=True)
+    return Message(_("{patient} has answered.", patient=named.short), open_one(_, case.id), protected=True)
 
 
 def nobody_took_it(_: Words, opened_at: datetime, zone: str, *, emergency: bool) -> Message:

@@ -102,6 +102,16 @@ async def test_an_emergency_is_everybodys_again_whoever_had_taken_it(scene: Scen
     assert dora.last.text.startswith("EMERGENCY reported. P1 Ayşe")
 
 
+async def test_whoever_has_taken_a_case_hears_that_more_was_told(scene: Scene) -> None:
+    dora, eren = await hire(scene, "Dora", 501), await hire(scene, "Eren", 502)
+    await scene.write("I feel dizzy")
+    await scene.tap("No, none of these")
+    await dora.database.run(cases.claim, await the_case(scene), (await dora.person()).id, scene.now)
+    await scene.write("I feel dizzy")
+    assert dora.last.text == "New in the case that you have taken. P1 Ayşe: dizziness, Monday, 10:30."
+    assert (eren.chat, (await the_case(scene)).state) == ([], State.CLAIMED)
+
+
 async def test_a_closed_case_opens_again_when_it_is_told_once_more(scene: Scene) -> None:
     await scene.write("I feel dizzy")
     await scene.tap("No, none of these")
