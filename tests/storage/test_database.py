@@ -73,11 +73,13 @@ def test_real_time_is_in_seconds_since_1970(database: Database) -> None:
     assert database.transaction(lambda tx: tx.real_now()) > 1_600_000_000
 
 
-def test_sqlite_survives_a_power_cut(sqlite_database: Database) -> None:
+def test_sqlite_survives_a_power_cut(sqlite_url: str) -> None:
     def settings(tx: Tx) -> list[object]:
         return [tx.connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")]
 
-    assert sqlite_database.transaction(settings) == ["wal", 2]
+    database = Database(sqlite_url, VAULT)
+    assert database.transaction(settings) == ["wal", 2]
+    database.close()
 
 
 def raised(database: Database, statement: str) -> DBAPIError:
