@@ -250,7 +250,7 @@ async def test_an_emergency_in_the_answer_says_nothing_of_the_clinic_before_its_
 
 async def test_nothing_is_passed_on_that_they_would_rather_leave(scene: Scene, dora: Scene) -> None:
     await write(dora)
-    await scene.taps("Answer", "Leave it")
+    await scene.taps("Answer", "Not now")
     assert (await scene.state()).question == ""
     assert len(await notes(scene)) == 1
 

@@ -35,7 +35,7 @@ def write_question(_: Words, emergency: str) -> Message:
 
 
 def _leave(_: Words) -> Button:
-    return _("Leave it"), "ask:leave"
+    return _("Not now"), "ask:leave"
 
 
 def left(_: Words) -> Message:
