@@ -111,6 +111,16 @@ async def test_a_draft_is_forgotten_after_ten_minutes(scene: Scene, dora: Scene)
     assert await notes(scene) == []
 
 
+async def test_the_words_of_a_button_are_a_tap_on_it_and_no_message(scene: Scene, dora: Scene) -> None:
+    await dora.tap("Write to the patient")
+    await dora.write(WORDS)
+    await dora.write("send")
+    assert [note.words for note in await notes(scene)] == [WORDS]
+    await dora.tap("Write to the patient")
+    await dora.write("cancel")
+    assert dora.last.text == "Nothing was sent."
+
+
 async def test_a_note_ends_the_message_that_was_begun(scene: Scene, dora: Scene) -> None:
     await dora.tap("Write to the patient")
     await dora.tap("Write a note", dora.with_button("Write a note"))

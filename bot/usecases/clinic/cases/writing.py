@@ -17,12 +17,14 @@ from bot.usecases.clinic.home import staff_words
 from bot.usecases.clinic.of_patient import of_patient
 from bot.usecases.clinic.written import Written
 from bot.usecases.open_symptom import show_again
+from bot.usecases.typed import meant
 from bot.usecases.visit import Visit
 from bot.views.clinic.cases import letters
 from bot.views.clinic.cases import writing as views
 from bot.views.clinic.patients.find import called
 
 REPLY, LETTER, NOTE = "reply", "letter", "note"  # kinds of mode
+BUTTONS = ("case:send:", "case:cancel", "case:me:")
 
 
 # -- beginning ---------------------------------------------------------------------------------------------------------
@@ -72,8 +74,17 @@ def _name(visit: Visit, patient_id: int) -> str:
 # -- the words ---------------------------------------------------------------------------------------------------------
 
 
-def take_words(visit: Visit, mode: Mode, written: Written) -> None:
-    """The words of a message, or a note: a draft of it. Anything else than words cannot be sent this way."""
+def take_words(visit: Visit, mode: Mode, written: Written) -> bool:
+    """The words of a message, or a note: a draft of it. Anything else than words cannot be sent this way. False where
+    they are those of a button below what was asked or drafted."""
+    button = meant(visit, written.text)
+    if button and (button.data or "").startswith(BUTTONS):
+        return False
+    _take(visit, mode, written)
+    return True
+
+
+def _take(visit: Visit, mode: Mode, written: Written) -> None:
     _ = staff_words(visit)
     text, subject = written.text.strip(), mode.subject_id or 0
     if not text or written.method != "sendMessage":
