@@ -5,10 +5,13 @@ import re
 import pytest
 from sqlalchemy import select
 
+from bot.core.access import Role
 from bot.storage import people
 from bot.storage.outbox import Lane, enqueue
 from bot.storage.tables import outbox
 from bot.storage.tables import people as people_table
+from tests.usecases.clinic.hiring import hire as hire_here
+from tests.usecases.clinic.hiring import member_of
 from tests.usecases.clinic.staffing import hire
 from tests.usecases.conftest import begun
 from tests.usecases.scene import BOT, Scene
@@ -154,3 +157,17 @@ async def test_an_account_that_came_into_use_meanwhile_is_not_taken(deniz: Scene
     assert (await scene.person()).chat_id == scene.user
     count = select(people_table.c.id).where(people_table.c.user_id.in_([scene.user, new.user]))
     assert len(await scene.database.run(lambda tx: tx.execute(count).all())) == 2
+
+
+async def test_rights_of_staff_never_move_to_another_phone(deniz: Scene, scene: Scene, new: Scene) -> None:
+    """A clinician could become an administrator with a link, a second phone, and their own yes."""
+    await opened(deniz, scene, new)
+    await hire_here(scene, Role.ADMINISTRATOR)
+    await deniz.tap("Yes, they belong together")
+    assert deniz.last.text.startswith("Ayşe, P1 works here too")
+    assert (await scene.person()).user_id == scene.user
+    assert (await member_of(new), (await scene.patient()) is not None) == (None, True)
+    await deniz.press(deniz.last, f"inv:phone:{(await scene.person()).id}")
+    assert deniz.last.text.startswith("Ayşe, P1 works here too")
+    await deniz.press(deniz.last, f"inv:move:{(await scene.person()).id}:1")
+    assert deniz.last.text.startswith("Ayşe, P1 works here too")

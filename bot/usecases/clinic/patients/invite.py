@@ -1,16 +1,19 @@
 """/invite: a name and a record number, as in the clinic's records, become a link for one patient."""
 
+from bot.core.roster import Listed
 from bot.core.schedule import local_date
 from bot.storage import audit, modes, patient_invitations
 from bot.storage.modes import Mode
 from bot.storage.patient_invitations import LASTS, PatientInvitation
 from bot.usecases.clinic.home import staff_words
+from bot.usecases.clinic.patients import new_phone
 from bot.usecases.clinic.patients.card import found
 from bot.usecases.clinic.patients.match import ask as ask_match
 from bot.usecases.clinic.written import Written
 from bot.usecases.visit import Visit
 from bot.views.clinic.patients import find as find_views
 from bot.views.clinic.patients import invite as views
+from bot.views.clinic.patients import new_phone as phone_views
 
 INVITE = "invite"  # the kind of mode
 NAME, RECORD, DRAFT = "name", "record", "draft"  # its steps
@@ -99,13 +102,21 @@ def _say_link(visit: Visit, code: str, *, phone: bool = False) -> None:
 
 def ask_new_phone(visit: Visit, patient_id: int) -> None:
     """From the patient's card."""
-    if listed := found(visit, patient_id):
+    if listed := _movable(visit, patient_id):
         _ = staff_words(visit)
         visit.show(views.ask_new_phone(_, patient_id, find_views.called(_, listed), _made(visit)))
 
 
+def _movable(visit: Visit, patient_id: int) -> Listed | None:
+    listed, _ = found(visit, patient_id), staff_words(visit)
+    if listed and new_phone.works(visit, patient_id):
+        visit.show(phone_views.works_here(_, patient_id, find_views.called(_, listed)))
+        return None
+    return listed
+
+
 def make_for_new_phone(visit: Visit, patient_id: int, made: int) -> str | None:
-    if (listed := found(visit, patient_id)) is None:
+    if (listed := _movable(visit, patient_id)) is None:
         return None
     if made != _made(visit):
         return views.too_old(staff_words(visit))

@@ -28,8 +28,8 @@ def answer(visit: Visit, invitation: PatientInvitation, right: bool) -> str | No
     if now is None or not now.waits:
         return match_views.settled(_)
     stranger = people.lock_one(visit.tx, now.opened_by or 0)
-    in_use = _is_in_use(visit, stranger)
-    moves = right and not in_use
+    in_use, works_here = _is_in_use(visit, stranger), works(visit, patient.person.id)
+    moves = right and not in_use and not works_here
     patient_invitations.change(visit.tx, now, settled_at=visit.now, matched=moves)
     audit.record(visit.tx, actor, patient.person, "phone_moved" if moves else "phone_refused", visit.now, str(now.id))
     [listed] = roster.by_id(visit.tx, actor, bot_id, [patient.person.id])
@@ -37,9 +37,15 @@ def answer(visit: Visit, invitation: PatientInvitation, right: bool) -> str | No
         _move(visit, patient.person, stranger)
     else:
         _stay(visit, stranger, in_use=in_use)
-    shown = views.moved if moves else views.in_use if right else views.refused
+    not_moved = views.works_here if works_here else views.in_use
+    shown = views.moved if moves else not_moved if right else views.refused
     visit.show(shown(_, listed.person_id, find_views.called(_, listed)))
     return None
+
+
+def works(visit: Visit, patient_id: int) -> bool:
+    """Whether the patient is one of the staff too: then whoever has the new phone would have their rights."""
+    return staff.of_person(visit.tx, patient_id) is not None
 
 
 def _is_in_use(visit: Visit, account: Person) -> bool:

@@ -32,6 +32,16 @@ def in_use(_: Words, patient_id: int, patient: str) -> Message:
     return Message(text, column([(_("To the card"), f"pat:open:{patient_id}"), search_again(_)]), protected=True)
 
 
+def works_here(_: Words, patient_id: int, patient: str) -> Message:
+    """Rights of staff never change hands by a link for a patient's phone."""
+    text = _(
+        "{patient} works here too, and a new phone would take those rights along. Everything stays on the old phone."
+        " First an administrator removes them from the staff; they can be invited again afterwards.",
+        patient=patient,
+    )
+    return Message(text, column([(_("To the card"), f"pat:open:{patient_id}"), search_again(_)]), protected=True)
+
+
 def welcome(_: Words, clinic: str) -> Message:
     """On the new phone, with the keyboard."""
     text = _(
