@@ -27,7 +27,7 @@ class SendingTick:
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def run(self) -> bool:
-        """Whether anything was done. An error ends this tick, not the next."""
+        """Whether anything was done. An error of one broadcast keeps no other waiting."""
         async with self._one_at_a_time:
             moved = False
             try:
@@ -41,7 +41,14 @@ class SendingTick:
         """One step of each."""
         moved = False
         for number in await self.database.run(broadcasts.due, self.bot_id, self.calendar.now()):
-            if await self.database.run(advance, self.setup, number, self.calendar.now()):
+            if await self._step(number):
                 moved = True
                 self.bells.outbox.ring()
         return moved
+
+    async def _step(self, number: int) -> bool:
+        try:
+            return await self.database.run(advance, self.setup, number, self.calendar.now())
+        except Exception as error:
+            log.error("sending.failed", broadcast=number, error=type(error).__name__)
+            return False

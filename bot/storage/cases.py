@@ -126,11 +126,22 @@ def claimed_by(tx: Tx, bot_id: int, person_id: int) -> Sequence[Case]:
     return found(tx, cases.c.bot_id == bot_id, cases.c.state == str(State.CLAIMED), cases.c.claimed_by == person_id)
 
 
-def due(tx: Tx, bot_id: int, now: datetime, limit: int) -> Sequence[Case]:
-    """Those that are told again now, or come back; locked, so that two processes share the work."""
-    query = select(cases).where(cases.c.bot_id == bot_id, cases.c.next_at <= now)
+def due(tx: Tx, bot_id: int, now: datetime, limit: int) -> Sequence[int]:
+    """Those that are told again now, or come back; locked, so that two processes share the work. Their numbers alone,
+    so that one that cannot be read keeps no other waiting."""
+    query = select(cases.c.id).where(cases.c.bot_id == bot_id, cases.c.next_at <= now)
     query = query.order_by(cases.c.next_at, cases.c.id).limit(limit).with_for_update(skip_locked=True)
-    return [_case(tx, row) for row in tx.execute(query).mappings()]
+    return tx.execute(query).scalars().all()
+
+
+def one(tx: Tx, case_id: int) -> Case:
+    """As it stands; for the program itself."""
+    [case] = found(tx, cases.c.id == case_id)
+    return case
+
+
+def put_off(tx: Tx, case_id: int, until: datetime) -> None:
+    tx.execute(update(cases).where(cases.c.id == case_id).values(next_at=until))
 
 
 def next_due(tx: Tx, bot_id: int) -> datetime | None:

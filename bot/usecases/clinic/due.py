@@ -32,11 +32,11 @@ TROUBLE = timedelta(minutes=10)
 def do_due(tx: Tx, setup: Setup, bot_id: int, now: datetime, limit: int) -> int:
     """Up to `limit` cases, and the digest; how many there were."""
     due = cases.due(tx, bot_id, now, limit)
-    for case in due:
-        _do_one(tx, setup, case, now)
+    for case_id in due:
+        _do_one(tx, setup, case_id, now)
     digest = clinic.lock_due(tx, bot_id, now)
     if digest is not None:
-        _tell_digest(tx, setup, bot_id, now, digest)
+        _do_digest(tx, setup, bot_id, now, digest)
     return len(due) + (digest is not None)
 
 
@@ -45,16 +45,29 @@ def next_due(tx: Tx, bot_id: int) -> datetime | None:
     return min((moment for moment in moments if moment), default=None)
 
 
-def _do_one(tx: Tx, setup: Setup, case: Case, now: datetime) -> None:
+def _do_one(tx: Tx, setup: Setup, case_id: int, now: datetime) -> None:
     """The trouble of one case must not keep others waiting."""
     try:
         with tx.connection.begin_nested():
+            case = cases.one(tx, case_id)
             _go_on(_visit(tx, setup, case.patient_id, now, f"due:{_seconds(case.next_at or now)}"), case)
     except Exception as error:
         if is_outage(error):
             raise
-        log.error("case.failed", case=case.id, error=type(error).__name__)
-        cases.change(tx, case, next_at=now + TROUBLE)
+        log.error("case.failed", case=case_id, error=type(error).__name__)
+        cases.put_off(tx, case_id, now + TROUBLE)
+
+
+def _do_digest(tx: Tx, setup: Setup, bot_id: int, now: datetime, digest: Clinic) -> None:
+    """Nor must the trouble of the digest keep cases and patients waiting."""
+    try:
+        with tx.connection.begin_nested():
+            _tell_digest(tx, setup, bot_id, now, digest)
+    except Exception as error:
+        if is_outage(error):
+            raise
+        log.error("digest.failed", error=type(error).__name__)
+        clinic.change(tx, bot_id, digest_at=now + TROUBLE)
 
 
 def _seconds(moment: datetime) -> int:

@@ -9,11 +9,15 @@ from sqlalchemy import select, update
 from bot.core.access import Role
 from bot.core.broadcast import Audience, Purpose, State
 from bot.core.family import Relation, Scope
+from bot.messaging.bell import Bells
+from bot.messaging.clock import FollowedCalendar
+from bot.scheduling.sending import SendingTick
 from bot.storage import bonds, broadcasts, departures, people, reports, staff
 from bot.storage.broadcasts import Broadcast
 from bot.storage.database import Database, Tx
 from bot.storage.outbox import Lane
 from bot.storage.outgoing import Row, Verdict
+from bot.storage.tables import broadcasts as broadcasts_table
 from bot.storage.tables import outbox
 from bot.usecases.clinic.sending import amend, control
 from bot.usecases.visit import Visit
@@ -441,3 +445,11 @@ def leave(visit: Visit) -> None:
     member = staff.of_person(visit.tx, visit.person.id)
     assert member is not None
     staff.remove(visit.tx, member, visit.now)
+
+
+async def test_a_broadcast_that_cannot_go_on_keeps_no_other_waiting(author: Scene) -> None:
+    broken, other = [await begin(author) for _ in range(2)]
+    spoilt = update(broadcasts_table).where(broadcasts_table.c.id == broken).values(audience=["nonsense"])
+    await author.database.run(lambda tx: tx.execute(spoilt))
+    await SendingTick(author.database, FollowedCalendar(author.now), author.setup, BOT, Bells()).run()
+    assert (await found(author, other)).state is State.SENDING

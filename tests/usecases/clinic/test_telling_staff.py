@@ -3,10 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import update
 
 from bot.core.cases import Outcome, Severity
 from bot.core.family import Scope
-from bot.storage import cases, clinic, people
+from bot.storage import cases, clinic, people, tables
 from bot.storage.outbox import Lane
 from bot.usecases.clinic.leaving import end as end_membership
 from tests.usecases.clinic.hiring import member_of
@@ -270,3 +271,28 @@ async def test_nothing_that_waits_reaches_somebody_who_was_removed(scene: Scene,
     dora.away = False
     await scene.wait(minutes=1)
     assert dora.chat == []
+
+
+async def test_a_case_that_cannot_be_read_keeps_neither_others_nor_patients_waiting(scene: Scene, dora: Scene) -> None:
+    other = scene.beside("Fatma", 90)
+    await other.arrive()
+    await scene.write(TODAY)
+    await other.write(TODAY)
+    broken = update(tables.cases).where(tables.cases.c.patient_id == (await scene.person()).id)
+    await scene.database.run(lambda tx: tx.execute(broken.values(words=b"nobody has this key")))
+    await scene.wait(hours=5)
+    told = [text for text in dora.texts() if text.startswith("Nobody has taken this yet")]
+    assert len(told) == 1
+    assert "P3 Fatma" in told[0]
+
+
+async def test_a_digest_that_fails_keeps_no_patient_waiting(scene: Scene, dora: Scene) -> None:
+    other = scene.beside("Fatma", 90)
+    await other.arrive()
+    await other.write("/today")
+    await at(scene, 2, 20)
+    await scene.write(TODAY)
+    await scene.database.run(lambda tx: tx.execute(update(tables.staff).values(name=b"nobody has this key")))
+    before = len(other.chat)
+    await at(scene, 3, 12)
+    assert any("Your exercises for today" in text for text in other.texts(before))
