@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
+from urllib.request import getproxies
 
 import aiohttp
 
@@ -97,7 +98,8 @@ class Transport:
 
 def open_session() -> aiohttp.ClientSession:
     connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=KEEP_ALIVE)
-    return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar(), trust_env=True)
+    through_proxy = bool(getproxies())  # where there is one, each call looks anew, in threads of its own
+    return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar(), trust_env=through_proxy)
 
 
 def patience(answer: float | None, connect: float = CONNECT_TIMEOUT) -> aiohttp.ClientTimeout:
