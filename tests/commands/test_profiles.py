@@ -48,6 +48,7 @@ REFUSED = [
     ('{"id": 1, "id": 2}', '"id" stands there twice'),
     ('{"falls_12m": "none", "falls_12m": "one"}', '"falls_12m" stands there twice'),
     ('{"signs_cleared": true}', 'unknown field "signs_cleared"'),
+    ('{"limits_entered": true}', 'unknown field "limits_entered"'),
     ('{"exerciser": "self"}', 'unknown field "exerciser"'),
     ('{"": 1}', 'unknown field ""'),
     ('{"a\\nb": 1}', 'unknown field "a\\nb"'),
@@ -102,7 +103,8 @@ def test_a_file_that_is_not_there_or_cannot_be_read_is_named(tmp_path: Path) -> 
 
 
 def test_the_fields_are_those_of_the_questionnaire_days_off_and_id(tmp_path: Path) -> None:
-    assert set(FIELDS) == {*Answers.__dataclass_fields__, "days_off", "id"} - {"signs_cleared"}
+    not_asked = {"signs_cleared", "limits_entered", "loads"}
+    assert set(FIELDS) == {*Answers.__dataclass_fields__, "days_off", "id"} - not_asked
     assert one(tmp_path, **dict.fromkeys(FIELDS)) == Profile("null", Answers(), frozenset())
 
 
