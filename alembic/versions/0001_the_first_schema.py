@@ -347,6 +347,28 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_conversations")),
     )
     op.create_table(
+        "exports",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("after_patient", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("after_case", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("documents", sa.JSON(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_exports_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_exports")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("exports", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_exports_open",
+            ["person_id"],
+            unique=True,
+            postgresql_where=sa.text("documents IS NULL"),
+            sqlite_where=sa.text("documents IS NULL"),
+        )
+
+    op.create_table(
         "invitations",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("bot_id", sa.BigInteger(), nullable=False),
@@ -631,6 +653,21 @@ def upgrade() -> None:
         )
         batch_op.create_index("ix_cases_patient", ["patient_id", "id"], unique=False)
         batch_op.create_index("ix_cases_report", ["report_id"], unique=False)
+
+    op.create_table(
+        "export_parts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("export_id", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.String(length=8), nullable=False),
+        sa.Column("rows", sa.Integer(), nullable=False),
+        sa.Column("length", sa.Integer(), nullable=False),
+        sa.Column("text", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["export_id"], ["exports.id"], name=op.f("fk_export_parts_export_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_export_parts")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("export_parts", schema=None) as batch_op:
+        batch_op.create_index("ix_export_parts_export", ["export_id", "name", "id"], unique=False)
 
     op.create_table(
         "feels",

@@ -15,6 +15,7 @@ from bot.core.access import Action, Actor, require
 from bot.storage.audit import record
 from bot.storage.crypto import KeyProblem, Vault
 from bot.storage.database import Tx
+from bot.storage.exports import begin_anew
 from bot.storage.people import Person
 from bot.storage.tables import (
     answers,
@@ -28,6 +29,8 @@ from bot.storage.tables import (
     clinic,
     consents,
     conversations,
+    export_parts,
+    exports,
     feels,
     holds,
     inbox,
@@ -135,6 +138,10 @@ def _for_staff(_person: Person, row: RowMapping) -> Collection[str]:
     return ("words",) if row["kind"] in ("note", "relative") else ()
 
 
+def _of_their_tables(person: Person) -> ColumnElement[bool]:
+    return export_parts.c.export_id.in_(select(exports.c.id).where(exports.c.person_id == person.id))
+
+
 def _of_their_cases(person: Person) -> ColumnElement[bool]:
     return case_notes.c.case_id.in_(select(cases.c.id).where(cases.c.patient_id == person.id))
 
@@ -161,6 +168,8 @@ HELD: Mapping[Table, Held] = {
     news: Held("family_news", _told, _not_of_another, _why_not_told),
     staff: Held("staff", lambda person: staff.c.person_id == person.id),
     modes: Held("writing", lambda person: modes.c.person_id == person.id),
+    exports: Held("tables_wanted", lambda person: exports.c.person_id == person.id),
+    export_parts: Held("tables_begun", _of_their_tables, left_out=lambda _person, _row: ("text",)),
     patient_invitations: Held("clinic_invitations", _invited, left_out=_until_matched),
     tokens: Held("found_by", lambda person: tokens.c.patient_id == person.id),
     limits: Held("limits", lambda person: limits.c.patient_id == person.id),
@@ -244,6 +253,7 @@ def erase(tx: Tx, actor: Actor, person: Person, now: datetime) -> None:
     tx.execute(update(pace).where(*limited).values(limited_chat=None))  # first, as the sender does
     _forget_what_staff_were_told(tx, person)
     tx.execute(delete(outbox).where(HELD[outbox].whose(person)))  # before the news that tell whom it was about
+    begin_anew(tx, person.bot_id)  # the tables of staff
     for table in reversed(metadata.sorted_tables):
         if table in HELD and table not in (inbox, audit):
             tx.execute(delete(table).where(HELD[table].whose(person)))

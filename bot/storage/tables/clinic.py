@@ -233,3 +233,33 @@ readings = Table(
     Column("person_id", BigInteger, ForeignKey("people.id"), primary_key=True, autoincrement=False),
     Column("at", Moment, nullable=False),
 )
+
+# -- tables ------------------------------------------------------------------------------------------------------------
+
+# That somebody of the staff wants the clinic's tables: until they have them, or cannot have them any more.
+exports = Table(
+    "exports",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("bot_id", BigInteger, nullable=False),
+    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("after_patient", BigInteger, nullable=False, server_default="0"),  # the last that is written down
+    Column("after_case", BigInteger, nullable=False, server_default="0"),  # the same
+    Column("documents", JSON),  # the outbox rows that bring them; empty while they are being written
+    _partial("uq_exports_open", "person_id", where="documents IS NULL", unique=True),
+    sqlite_autoincrement=True,
+)
+
+export_parts = Table(
+    "export_parts",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("export_id", BigInteger, ForeignKey("exports.id"), nullable=False),
+    Column("name", String(8), nullable=False),  # core.clinic_tables.NAMES
+    Column("rows", Integer, nullable=False),
+    Column("length", Integer, nullable=False),  # of the text, in characters
+    Column("text", Sealed, nullable=False),  # some rows of the table, as they stand in its file
+    Index("ix_export_parts_export", "export_id", "name", "id"),
+    sqlite_autoincrement=True,
+)
