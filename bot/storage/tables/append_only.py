@@ -32,4 +32,5 @@ def protect(audit: Table) -> None:
     """Also where the tables are made without the migrations."""
     for dialect, statements in (("sqlite", SQLITE), ("postgresql", POSTGRESQL)):
         for statement in statements:
-            event.listen(audit, "after_create", DDL(statement.replace("%", "%%")).execute_if(dialect=dialect))
+            made = DDL(statement.replace("%", "%%"))  # type: ignore[no-untyped-call]
+            event.listen(audit, "after_create", made.execute_if(dialect=dialect))

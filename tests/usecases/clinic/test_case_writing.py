@@ -53,7 +53,7 @@ async def test_nothing_is_sent_before_a_draft_that_names_whom_it_goes_to(scene: 
     assert len(scene.chat) == before
     await dora.tap("Send")
     assert scene.last.text == f"From your clinic:\n\n{WORDS}\n\nI cannot call for you. In an emergency, call 112."
-    assert list(scene.last.buttons) == ["Answer"]
+    assert list(scene.last.buttons) == ["Write an answer"]
     assert [(note.kind, note.words) for note in await notes(scene)] == [("to_patient", WORDS)]
     assert "case_written 1" in await scene.audited()
 
@@ -184,7 +184,7 @@ async def test_a_letter_out_of_the_blue_has_a_case_for_its_answer(scene: Scene) 
     await dora.tap("Send")
     case = await the_case(scene)
     assert (case.kind, case.state) == (Kind.LETTER, State.CLOSED)
-    await scene.tap("Answer")
+    await scene.tap("Write an answer")
     await scene.write("I will come")
     case = await the_case(scene)
     assert (case.state, case.claimed_by) == (State.CLAIMED, (await dora.person()).id)
@@ -219,7 +219,7 @@ async def test_somebody_who_works_here_and_is_unwell_is_heard(scene: Scene) -> N
 @pytest.mark.parametrize("words", ["Thank you, I will come at ten.", "yes", "at 10:00", "I walked 20 minutes"])
 async def test_an_answer_arrives_in_the_case_and_with_whoever_wrote(scene: Scene, dora: Scene, words: str) -> None:
     await write(dora)
-    await scene.tap("Answer")
+    await scene.tap("Write an answer")
     assert scene.last.text.startswith("Please write your answer now")
     await scene.write(words)
     assert scene.last.text == PASSED_ON
@@ -238,7 +238,7 @@ async def test_words_right_below_the_message_are_an_answer_too(scene: Scene, dor
 
 async def test_a_symptom_in_the_answer_is_a_report_and_the_words_arrive_all_the_same(scene: Scene, dora: Scene) -> None:
     await write(dora)
-    await scene.tap("Answer")
+    await scene.tap("Write an answer")
     await scene.write("I fell this morning")
     assert "T4" in await scene.hold_rules()
     first = (await opened(scene))[0]
@@ -251,7 +251,7 @@ async def test_an_emergency_in_the_answer_says_nothing_of_the_clinic_before_its_
     scene: Scene, dora: Scene
 ) -> None:
     await write(dora)
-    await scene.tap("Answer")
+    await scene.tap("Write an answer")
     before = len(scene.chat)
     await scene.write("I have chest pain and cannot breathe")
     assert scene.texts(before)[0].startswith("Stop now. Call 112.")
@@ -260,7 +260,7 @@ async def test_an_emergency_in_the_answer_says_nothing_of_the_clinic_before_its_
 
 async def test_nothing_is_passed_on_that_they_would_rather_leave(scene: Scene, dora: Scene) -> None:
     await write(dora)
-    await scene.taps("Answer", "Not now")
+    await scene.taps("Write an answer", "Not now")
     assert (await scene.state()).question == ""
     assert len(await notes(scene)) == 1
 
@@ -270,9 +270,9 @@ async def test_a_week_later_a_closed_case_opens_again_for_its_answer(scene: Scen
     await dora.tap("Open the case")
     await dora.taps("Close without a change", "Yes, close it")
     await scene.wait(days=7)
-    await scene.tap("Answer")
+    await scene.tap("Write an answer")
     await scene.write("thank you very much")
-    await scene.tap("Answer")
+    await scene.tap("Write an answer")
     await scene.write("I will come at ten")
     case = await the_case(scene)
     assert (case.state, case.outcome, case.claimed_by) == (State.CLAIMED, None, (await dora.person()).id)
@@ -287,7 +287,7 @@ async def test_where_the_writer_is_gone_everybody_hears_of_the_answer(scene: Sce
     await dora.taps("Close without a change", "Yes, close it")
     await ada.run(end_membership, await member_of(dora), "staff_removed")
     await scene.wait(hours=1)
-    await scene.tap("Answer")
+    await scene.tap("Write an answer")
     await scene.write("yes")
     assert eren.last.text == "P1 Ayşe has answered."
     case = await the_case(scene)
@@ -299,7 +299,7 @@ async def test_where_the_writer_is_gone_everybody_hears_of_the_answer(scene: Sce
 
 async def test_a_change_of_the_language_asks_for_the_answer_again(scene: Scene, dora: Scene) -> None:
     await write(dora)
-    await scene.tap("Answer")
+    await scene.tap("Write an answer")
     await scene.write("/settings")
     await scene.tap("Language")
     await scene.tap("Türkçe")

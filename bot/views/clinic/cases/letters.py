@@ -10,7 +10,7 @@ def letter(_: Words, clinic: str | None, words: str, case_id: int, emergency: st
     """Their words as they wrote them, in whatever language that was."""
     closing = _("I cannot call for you. In an emergency, call {emergency}.", emergency=emergency)
     text = "\n\n".join([_from(_, clinic), words, closing])
-    return Message(text, column([(_("Answer"), f"ask:answer:{case_id}")]))
+    return Message(text, column([(_("Write an answer"), f"ask:answer:{case_id}")]))
 
 
 def _from(_: Words, clinic: str | None) -> str:
