@@ -25,6 +25,8 @@ class Kind(StrEnum):
 
 OF_ALL = frozenset({Kind.CAP, Kind.LOW_IMPACT})
 """What may concern all exercises; the others name one."""
+RISKS = ("spinal_fracture", "frequent_fractures", "falls_12m", "serious_fall", "unsteady", "medical_caution")
+"""Answers on which the clinic's limits rest."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -102,6 +104,30 @@ def is_meant(limit: Limit, exercises: Mapping[str, Exercise]) -> bool:
         whole = fits.get(limit.kind, True)
     rung = limit.rung is not None and 1 <= limit.rung < RUNGS if limit.kind is Kind.CAP else limit.rung is None
     return whole and rung
+
+
+def is_over(answers: Iterable[tuple[str, object]]) -> bool:
+    """Whether the word that the limits belong to counts no more (care rule C7). `answers`: every one that was ever
+    given, oldest first; `limits_entered` stands where the clinic has entered them.
+
+    Since then another word was given, or more is known of falls, fractures or illness than the clinic knew.
+    """
+    word: list[object] = []
+    known: dict[str, object] = {}
+    then: dict[str, object] = {}
+    for name, value in answers:
+        if name == "limits_entered":
+            word, then = [], dict(known)
+        elif name == "professional_ok":
+            word.append(value)
+        elif name in RISKS and value is not None:
+            known[name] = value
+    another = any(each not in (None, "with_limits") for each in word)
+    return another or any(_weight(known[name]) > _weight(then[name]) for name in then)
+
+
+def _weight(value: object) -> int:
+    return {"no": 0, "none": 0, "one": 1}.get(str(value), 2)
 
 
 def in_order(limits: Iterable[Limit]) -> list[Limit]:

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from bot.content.load import Content
 from bot.content.words import Words, words_for
-from bot.core import schedule
+from bot.core import limits, schedule
 from bot.core.access import Actor, Trail
 from bot.core.clearance import clearance
 from bot.core.dialogue import State
@@ -104,19 +104,9 @@ class Known:
         cleared, signs = found.get("signs_cleared"), found.get("current_signs")
         if cleared and signs and cleared.answered_at < signs.answered_at:
             del found["signs_cleared"]  # care rule C3: the word has to be given after the answer
-        if self._another_word_since():
+        if limits.is_over((name, answer.value) for name, answer in self.every_answer()):
             found.pop("limits_entered", None)  # care rule C7: other limits than those that the clinic has entered
         return Answers.from_values({name: answer.value for name, answer in found.items()})
-
-    def _another_word_since(self) -> bool:
-        """Whether they gave another answer about a professional's word since the clinic entered limits."""
-        since: list[Any] = []
-        for name, answer in self.every_answer():
-            if name == "limits_entered":
-                since.clear()
-            elif name == "professional_ok":
-                since.append(answer.value)
-        return any(word not in (None, "with_limits") for word in since)
 
     def level(self) -> str | None:
         """What the answers allow: hold, advised or clear; None before they are confirmed."""

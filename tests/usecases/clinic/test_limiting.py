@@ -202,6 +202,22 @@ async def test_another_answer_about_the_word_is_another_word(scene, deniz):
     assert (await scene.patient()).clearance == "advised"
 
 
+async def test_limits_from_before_a_fall_or_a_fracture_are_not_those_of_a_later_word(scene, deniz):
+    await limit(scene, deniz, *LEFT_OUT, "Done", DECIDED)
+
+    def answer(visit, values: dict[str, str]) -> None:
+        visit.answer(professional_ok=None, **dict.fromkeys(values))  # all six are asked again
+        visit.answer(professional_ok="with_limits", **values)
+
+    await scene.run(answer, {"falls_12m": "none", "spinal_fracture": "no"})
+    assert (await scene.patient()).clearance == "clear"
+    await scene.run(answer, {"spinal_fracture": "yes"})
+    assert (await scene.patient()).clearance == "advised"
+    assert await now(scene) == Limits(frozenset({NO_STANCE}))
+    await limit(scene, deniz, "Done", DECIDED)
+    assert (await scene.patient()).clearance == "clear"
+
+
 async def test_a_cap_brings_the_ladder_down(scene, deniz):
     await scene.change(on_the_fifth_rung)
     await limit(scene, deniz, "An exercise: not beyond a step", "On your feet, for strong bones", "Walking", "Step 2")
