@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
@@ -80,8 +81,18 @@ class Content:
         return tuple(name for name, review in self.reviews.items() if review == "pending")
 
 
-def load_content(folder: FilePath = FOLDER) -> Content:
-    """Read folder/data and folder/locales; ContentError with every fault that was found."""
+def load_content(folder: FilePath | None = None) -> Content:
+    """Read folder/data and folder/locales; ContentError with every fault that was found. The program's own is read
+    once: nothing changes it while the program runs."""
+    return _own() if folder is None else _read(folder)
+
+
+@cache
+def _own() -> Content:
+    return _read(FOLDER)
+
+
+def _read(folder: FilePath) -> Content:
     documents, faults = checked_documents(folder)
     if faults:
         raise ContentError(faults)
