@@ -14,11 +14,12 @@ from bot.storage.modes import Mode
 from bot.usecases.clinic import auditing, limiting, on_record, outcomes, tables
 from bot.usecases.clinic.broadcasting import confirm, timing, writing
 from bot.usecases.clinic.broadcasting.draft import COUNT, HOUR
-from bot.usecases.clinic.cases.writing import LETTER, NOTE, REPLY, take_words
+from bot.usecases.clinic.cases.writing import LETTER, NOTE, REPLY, sounds_like_theirs, take_words
 from bot.usecases.clinic.patients import find, invite
 from bot.usecases.clinic.written import Written
 from bot.usecases.meeting import leave, meet
 from bot.usecases.occasion import Occasion
+from bot.usecases.typed import plain_answer
 from bot.usecases.visit import Visit
 from bot.views import menu as patient_menu
 from bot.views.clinic import menu
@@ -37,6 +38,8 @@ TAKINGS: Mapping[str, Taking] = {
     limiting.LIMITING: (Action.SET_LIMITS, limiting.take_words),
     tables.TABLES: (Action.EXPORT_PATIENTS, tables.leave_words),
 }
+# Kinds whose words are shown before they go anywhere, or may well be about a patient's symptom: they take everything.
+DRAFTED: frozenset[str] = frozenset({writing.MODE, REPLY, LETTER, NOTE})
 EDITED: frozenset[str] = frozenset({writing.MODE})  # kinds that take what was changed later, too
 
 
@@ -67,9 +70,19 @@ def take(visit: Visit, written: Written) -> bool:
         modes.end(visit.tx, visit.person.id)
         audit.record(visit.tx, visit.staff.actor, visit.person, "refused", visit.now, str(action))
         return False
+    if mode.kind not in DRAFTED and _is_about_themselves(visit, written.text):
+        return False
     was_for_it = taken(visit, mode, written) is not False
     on_record.used(visit, visit.staff, action)
     return was_for_it
+
+
+def _is_about_themselves(visit: Visit, text: str) -> bool:
+    """Somebody who exercises too answers a question about a symptom, or tells of one: that goes before every search
+    (care rules §6)."""
+    if visit.is_staff_only:
+        return False
+    return plain_answer(visit, text) is not None or sounds_like_theirs(visit, text)
 
 
 def _is_button(text: str) -> bool:

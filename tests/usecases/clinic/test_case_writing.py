@@ -304,3 +304,40 @@ async def test_a_change_of_the_language_asks_for_the_answer_again(scene: Scene, 
     await scene.tap("Language")
     await scene.tap("Türkçe")
     assert scene.last.text.startswith("Lütfen şimdi yanıtınızı yazın")
+
+
+# -- somebody of the staff who exercises too ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+async def eren(scene: Scene) -> Scene:
+    """A clinician and a patient."""
+    eren = scene.beside("Eren", 502)
+    await eren.arrive()
+    await hire_here(eren, CLINICIAN)
+    return eren
+
+
+async def test_a_symptom_of_their_own_is_no_search(scene: Scene, eren: Scene) -> None:
+    await eren.write("/patients")
+    await eren.write("I have chest pain")
+    assert eren.texts()[-2].startswith("Stop now.")
+    assert await eren.hold_rules() == {"T1"}
+
+
+async def test_an_answer_about_their_own_symptom_is_no_search(scene: Scene, eren: Scene) -> None:
+    await eren.write("I fell")
+    assert "hit your head" in eren.last.text
+    await eren.write("/invite")
+    await eren.write("yes")
+    assert "T1" in await eren.hold_rules()
+
+
+async def test_a_note_that_may_be_about_the_writer_is_asked_about(scene: Scene, dora: Scene, eren: Scene) -> None:
+    await eren.write("/cases")
+    for member, asked in ((dora, False), (eren, True)):
+        await member.press(member.last, f"case:note:{(await the_case(scene)).id}")
+        await member.write("She has chest pain when she climbs")
+        assert ("It is about me" in member.last.buttons) is asked
+    await eren.tap("It is about me")
+    assert "Pain" in eren.last.buttons

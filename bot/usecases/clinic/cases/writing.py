@@ -6,6 +6,7 @@
 """
 
 from bot.core.cases import Case, Kind, Outcome, Severity, State
+from bot.core.findings import CAUTION, EMERGENCY, REFERRAL
 from bot.core.triage.judging import judge
 from bot.core.triage.verdict import NONE, UNSURE
 from bot.storage import audit, case_notes, cases, modes, people, roster
@@ -115,6 +116,11 @@ def _may_be_theirs(visit: Visit, text: str) -> bool:
     return verdict.level not in (NONE, UNSURE) or bool(verdict.words)
 
 
+def sounds_like_theirs(visit: Visit, text: str) -> bool:
+    """The same where a symptom is named, not only guessed at: a name or a number may sound like much."""
+    return not visit.is_staff_only and judge(text, visit.content.understanding).level in (EMERGENCY, REFERRAL, CAUTION)
+
+
 def hear_instead(visit: Visit, draft: int) -> str | None:
     """*It is about me*: their words are a patient's."""
     mode = _of_draft(visit, draft)
@@ -147,7 +153,7 @@ def _keep_note(visit: Visit, case_id: int, text: str) -> None:
     if case := card.find(visit, case_id):
         case_notes.add(visit.tx, case, NoteKind.NOTE, text, visit.now, visit.person.id)
         _record(visit, case, "case_noted")
-        visit.say(views.noted(staff_words(visit), case.id))
+        visit.say(views.noted(staff_words(visit), case.id, about_me=_may_be_theirs(visit, text)))
 
 
 def _record(visit: Visit, case: Case, action: str) -> None:

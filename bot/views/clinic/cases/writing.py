@@ -48,8 +48,14 @@ def go_back(_: Words, case_id: int) -> Message:
     return Message(text, (*open_one(_, case_id), (back(_),)), protected=True)
 
 
-def noted(_: Words, case_id: int) -> Message:
-    return Message(_("Your note is in the case."), open_one(_, case_id), protected=True)
+def noted(_: Words, case_id: int, *, about_me: bool) -> Message:
+    """`about_me`: the words may tell of the writer, whom nobody has heard then."""
+    text = _("Your note is in the case.")
+    if not about_me:
+        return Message(text, open_one(_, case_id), protected=True)
+    text = "\n\n".join([text, _("Or do you mean yourself? A note tells nobody that you are unwell.")])
+    mine = column([(_("It is about me"), "sym:open")])
+    return Message(text, (*mine, *open_one(_, case_id)), protected=True)
 
 
 def not_sent(_: Words) -> Message:
