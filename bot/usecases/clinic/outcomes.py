@@ -7,6 +7,7 @@ same moment as a colleague changes nothing and reads how it stands. The patient 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from zlib import crc32
 
 from bot.content.day_names import day_names
 from bot.core.cases import Case, Kind, Outcome, Severity, State
@@ -23,7 +24,7 @@ from bot.usecases.clinic.of_patient import of_patient
 from bot.usecases.clinic.patients.card import found as listed_patient
 from bot.usecases.clinic.written import Written
 from bot.usecases.end_hold import open_holds
-from bot.usecases.keep_holds import clinic_looks_on
+from bot.usecases.keep_holds import causes, clinic_looks_on
 from bot.usecases.news import sleeps
 from bot.usecases.visit import Visit
 from bot.views.clinic import outcomes as views
@@ -59,11 +60,10 @@ class Meant:
 
     @property
     def mark(self) -> str:
-        """What a second tap is about: the newest hold, and until when it was to last. "0" where there is none."""
-        newest = max(self.patient.holds(), key=lambda hold: hold.id, default=None)
-        if newest is None:
-            return "0"
-        return f"{newest.id}-{newest.until:%y%m%d}" if newest.until else str(newest.id)
+        """What a second tap is about: the holds, until when they were to last, and all that was told of them."""
+        holds = [(hold.id, str(hold.until)) for hold in self.patient.holds()]
+        told = [(report.id, sorted(report.details.items())) for report in causes(self.patient)]
+        return f"{crc32(repr((sorted(holds), told)).encode()):08x}"
 
 
 def subject(word: str) -> Subject:

@@ -18,7 +18,6 @@ from tests.usecases.test_end_hold import DIZZY, STOOP, climb, report
 from tests.usecases.test_report_symptom import FALL, HARMLESS
 
 SURE = "Yes, they may exercise"
-WAITS = "wait:p%s:2026-03-09"
 
 
 @pytest.fixture
@@ -365,22 +364,30 @@ async def test_two_who_tap_at_the_same_moment_decide_once(database):
     scene = Scene(database, now=MONDAY, clinic_name="Bahar Clinic")
     await scene.arrive()
     await report(scene, *STOOP)
-    both = [await hire(scene, "Deniz Kaya", 500), await hire(scene, "Umut Er", 501)]
-    person = (await scene.person()).id
     case = (await every_case(scene))[-1].id
-    for member in both:
+    choices = ((("May exercise",), SURE), (("To wait until a day", "A week: 9 March"), "Yes, they wait"))
+    taps = []
+    for user, (texts, yes) in enumerate(choices, 500):
+        member = await hire(scene, "Deniz Kaya", user)
         await member.write("/cases")
-        await member.press(member.last, f"out:patient:{person}")
+        await decide_from_card(scene, member, *texts)
+        taps.append((member, member.last.buttons[yes]))
         await scene.database.run(_give_back, case)
-    [hold] = await scene.holds()
-    taps = [
-        (member, f"out:{what}:{hold.id}")
-        for member, what in zip(both, (f"clear:p{person}", WAITS % person), strict=True)
-    ]
     await asyncio.gather(*(member.press(member.last, data) for member, data in taps))
     kept = await scene.holds()
-    assert len([member for member in both if member.last.text.startswith("Done.")]) == 1
+    assert len([member for member, _ in taps if member.last.text.startswith("Done.")]) == 1
     assert not kept or kept[0].until == date(2026, 3, 9)
+
+
+async def test_what_is_told_once_more_before_the_second_tap_is_read_first(scene, deniz):
+    await scene.write("I have lost height")
+    await decide(scene, deniz, "May exercise")
+    asked = deniz.last
+    await scene.write("I have lost height again, and more than before")
+    assert len(await scene.holds()) == 1
+    await deniz.tap(SURE, asked)
+    assert any(text.startswith("Something has changed meanwhile.") for text in deniz.texts())
+    assert await scene.hold_rules() == {"T3"}
 
 
 async def test_nobody_decides_about_themselves(scene, deniz):
