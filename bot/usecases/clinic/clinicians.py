@@ -14,8 +14,9 @@ def all_of(tx: Tx, bot_id: int) -> Sequence[Member]:
 
 
 def are_there(tx: Tx, bot_id: int) -> bool:
-    """Whether anybody reads what patients report: only then they are told that the clinic does."""
-    return bool(all_of(tx, bot_id))
+    """Whether anybody reads what patients report: only then they are told that the clinic does. Whoever has blocked
+    the program hears of nothing."""
+    return any(member.reachable for member in all_of(tx, bot_id))
 
 
 def read_at(known: Known) -> str | None:

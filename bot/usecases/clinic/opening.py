@@ -111,6 +111,8 @@ def open_concern(visit: Visit, patient: Person, bond: Bond, words: str) -> None:
     if known := cases.of_bond(visit.tx, bond.id, midnight):
         if words:
             case_notes.add(visit.tx, known[-1], case_notes.Kind.FROM_RELATIVE, words, visit.now)
+        if known[-1].state is not State.OPEN:
+            _begin_anew(visit, known[-1], Event.AGAIN)
     else:
         announce(visit, cases.add(visit.tx, patient, Kind.CONCERN, Severity.SAME_DAY, visit.at, **values))
 

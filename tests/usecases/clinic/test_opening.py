@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.cases import Kind, Outcome, Severity, State
 from bot.core.family import Scope
-from bot.storage import case_notes, cases, patients
+from bot.storage import case_notes, cases, patients, people
 from bot.usecases import act_on_finding
 from bot.usecases.clinic import opening
 from bot.usecases.keep_holds import open_holds_from_answers
@@ -248,6 +248,28 @@ async def test_a_worry_is_one_case_a_day_and_holds_nothing(scene: Scene, daughte
     await daughter.write("Mum fell in the kitchen")
     await daughter.tap("Tell the clinic")
     assert len(await opened(scene)) == 2
+
+
+async def test_a_worry_about_a_closed_case_opens_it_again(scene: Scene, daughter: Scene) -> None:
+    dora = await hire(scene, "Dora", 501)
+    await follow(scene, daughter, Scope.MOVED)
+    await daughter.write("Mum fell in the kitchen")
+    await daughter.tap("Tell the clinic")
+    await scene.database.run(cases.close, await the_case(scene), Outcome.UNCHANGED, scene.now)
+    before = len(dora.chat)
+    await daughter.write("Mum fell in the kitchen")
+    await daughter.tap("Tell the clinic")
+    assert (await the_case(scene)).state is State.OPEN
+    assert [text[:17] for text in dora.texts(before)] == ["To be seen today."]
+
+
+async def test_where_nothing_reaches_a_clinician_nobody_is_promised_one(scene: Scene, daughter: Scene) -> None:
+    dora = await hire(scene, "Dora", 501)
+    await scene.database.run(people.change, (await dora.person()).id, blocked_at=scene.now)
+    await follow(scene, daughter)
+    await daughter.write("Mum fell in the kitchen")
+    await daughter.tap("Tell the clinic")
+    assert daughter.last.text.startswith("Nobody has been told yet.")
 
 
 async def test_without_a_clinician_the_relative_is_told_that_nobody_was(scene: Scene, daughter: Scene) -> None:
