@@ -30,8 +30,18 @@ READ = {"inline_keyboard": [[{"text": "I have read this", "callback_data": "read
 
 @pytest.fixture
 async def author(sqlite_database: Database) -> Scene:
+    return await member(sqlite_database)
+
+
+@pytest.fixture
+async def anywhere(database: Database) -> Scene:
+    """The same on either database."""
+    return await member(database)
+
+
+async def member(database: Database) -> Scene:
     """Somebody of the staff who is no patient."""
-    scene = Scene(sqlite_database, now=MONDAY, user=500)
+    scene = Scene(database, now=MONDAY, user=500)
     await scene.run(lambda visit: None)
     await hire(scene, Role.COMMUNICATOR)
     return scene
@@ -194,7 +204,8 @@ async def test_who_sleeps_gets_it_in_their_morning_across_a_change_of_the_clocks
     assert (await found(author, number)).state is State.DONE
 
 
-async def test_what_is_still_waiting_when_night_falls_leaves_in_the_morning(author: Scene) -> None:
+async def test_what_is_still_waiting_when_night_falls_leaves_in_the_morning(anywhere: Scene) -> None:
+    author = anywhere
     evening = datetime(2026, 3, 2, 17, 59, tzinfo=UTC)  # 20:59 in Istanbul
     author.now = evening
     ayse = await patient(author, 1)
@@ -237,7 +248,8 @@ async def test_whoever_joins_that_day_gets_it_only_if_it_was_said(author: Scene)
     assert news(late) == ["water for the day"]
 
 
-async def test_a_pause_holds_everything_and_a_resume_lets_it_go(author: Scene) -> None:
+async def test_a_pause_holds_everything_and_a_resume_lets_it_go(anywhere: Scene) -> None:
+    author = anywhere
     ayse = await patient(author, 1)
     number = await begin(author)
     await step(author, 3)
@@ -329,7 +341,8 @@ def claim_one(tx: Tx, values: dict[str, Any]) -> list[Row]:
     return rows
 
 
-async def test_where_an_edit_fails_or_nobody_knows_whether_it_arrived_a_message_corrects_it(author: Scene) -> None:
+async def test_where_an_edit_fails_or_nobody_knows_whether_it_arrived_a_message_corrects_it(anywhere: Scene) -> None:
+    author = anywhere
     certain, doubtful = await patient(author, 1), await patient(author, 2)
     number = await begin(author)
     await author.send_broadcasts()
@@ -348,7 +361,8 @@ async def test_where_an_edit_fails_or_nobody_knows_whether_it_arrived_a_message_
     assert "Told in a message of its own: 2" in author.last.text
 
 
-async def test_a_withdrawal_deletes_what_is_young_and_names_nothing_of_the_rest(author: Scene) -> None:
+async def test_a_withdrawal_deletes_what_is_young_and_names_nothing_of_the_rest(anywhere: Scene) -> None:
+    author = anywhere
     young, old, waiting = [await patient(author, user) for user in (1, 2, 3)]
     number = await begin(author)
     await author.send_broadcasts()
