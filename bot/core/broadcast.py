@@ -140,10 +140,6 @@ class Numbers:
     left: int = 0
     skipped: int = 0
 
-    @property
-    def total(self) -> int:
-        return self.sent + self.blocked + self.failed + self.unknown + self.left + self.skipped
-
 
 def time_left(left: int, rate: float) -> timedelta:
     """How long so many messages take at so many a second."""

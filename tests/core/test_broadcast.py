@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.broadcast import Audience, Group, Hour, Numbers, joiners_at, time_left
+from bot.core.broadcast import Audience, Group, Hour, joiners_at, time_left
 from bot.core.zones import PLACES
 
 TEN = datetime(2026, 3, 3, 7, tzinfo=UTC)  # in Istanbul
@@ -68,6 +68,5 @@ def test_who_joins_gets_it_at_the_end_of_the_day_unless_it_is_over() -> None:
     assert joiners_at(datetime(2026, 3, 3, 17, 30, tzinfo=UTC), "Europe/Istanbul") is None
 
 
-def test_its_numbers_add_up_and_tell_how_long_the_rest_takes() -> None:
-    assert Numbers(sent=5, confirmed=4, blocked=1, failed=1, unknown=1, left=2, skipped=1).total == 11
+def test_how_long_the_rest_takes() -> None:
     assert time_left(2900, 29.0) == timedelta(seconds=100)
