@@ -15,7 +15,7 @@ from playwright.async_api import Browser, Page, Route, async_playwright, expect
 from bot.content.words import words_for
 from bot.demo import running_demo
 from sandbox.page import STATIC
-from tests.acceptance import test_page
+from tests.acceptance import test_clinic_page, test_page
 from tests.acceptance.phone import Sandbox
 from tests.browser import NAMES
 
@@ -57,7 +57,20 @@ async def main() -> None:
                 await take(shot, browser, demo.url)
         async with running_demo(0, None, MONDAY) as demo:
             await take_family(browser, demo.url)
+        async with running_demo(0, None, MONDAY) as demo:
+            await take_clinic(browser, demo.url)
         await browser.close()
+
+
+async def take_clinic(browser: Browser, url: str) -> None:
+    """A clinician has taken the case of a patient who felt dizzy."""
+    async with Sandbox(url) as sandbox:
+        page = await test_page.begun(browser, sandbox)
+        case = await test_clinic_page.take_a_case(page, sandbox)
+        await case.evaluate(SHOW)
+        await expect(page.locator(".notice:not(:empty)")).to_have_count(0, timeout=PATIENCE)
+        save(await page.screenshot(animations="disabled"), FOLDER / "clinic.png")
+        await page.context.close()
 
 
 async def take_family(browser: Browser, url: str) -> None:
