@@ -81,3 +81,17 @@ async def test_what_is_refused_is_a_draft_again(author, ayse, chief):
     assert author.last.text.startswith("Mehmet has refused your urgent message.")
     await author.tap("Go on with it")
     assert author.last.text.startswith("Who gets it?")
+
+
+async def test_words_that_nobody_else_has_seen_wait_for_the_morning(author, ayse, chief):
+    await ask(author)
+    await chief.tap("Onayla")
+    await author.write("/broadcast")
+    await author.taps(f"On its way: {NEWS}", "Correct it", "English")
+    await author.write("Please drink tea.")
+    await author.taps("Use this", "Everybody gets this one", "Send it", "Yes, send it")
+    assert "they wait for the morning" in author.last.text
+    await author.send_broadcasts()
+    assert not {NEWS, "Please drink tea."} & set(ayse.texts())
+    await author.wait(hours=10)
+    assert ayse.texts().count("Please drink tea.") == 1

@@ -97,9 +97,11 @@ def _go(visit: Visit, draft: Broadcast) -> None:
 def _correct(visit: Visit, draft: Broadcast) -> None:
     """The draft has done its part: the correction is made of its words."""
     words = {code: html_of(body.params) for code, body in bodies(visit, draft).items()}
+    first = broadcasts.find(visit.tx, draft.bot_id, draft.corrects or 0)
     drafts.throw_away(visit.tx, draft, visit.now)
     if amend.correct(visit, draft.corrects or 0, words) is None:
         visit.show(Message(writing.closed(staff_words(visit))))
         return
     audit.record(visit.tx, visit.member.actor, visit.person, "broadcast_corrected", visit.now, str(draft.corrects))
-    visit.show(views.on_its_way(staff_words(visit)))
+    said = views.on_its_way_by_day if first and first.urgent else views.on_its_way
+    visit.show(said(staff_words(visit)))

@@ -3,6 +3,7 @@
 1. What has not left changes at once: it leaves in the new words, or not at all.
 2. What has arrived is edited or deleted; where that fails, a message says so instead.
 3. A later correction, or a withdrawal, ends an earlier correction.
+4. The yes of a second administrator was for the old words: new ones wake nobody.
 """
 
 from collections.abc import Mapping
@@ -29,6 +30,7 @@ def correct(visit: Visit, broadcast_id: int, words: Mapping[str, str]) -> int | 
         return None
     pace.lock(visit.tx, first.bot_id)  # whatever is being claimed in the old words is on its way from here on
     number = _begin(visit, first, Purpose.CORRECT)
+    broadcasts.change(visit.tx, first.id, urgent=False)
     for language, old in broadcasts.messages(visit.tx, first.id).items():
         if (html := words.get(language)) is None:
             continue
@@ -83,7 +85,7 @@ def _begin(visit: Visit, first: Broadcast, action: Purpose) -> int:
         action=action,
         corrects=first.id,
         state=State.WAITING,
-        urgent=first.urgent,
+        urgent=first.urgent and action is Purpose.WITHDRAW,
         confirmed_at=visit.now,
         next_at=visit.now,
     )

@@ -165,6 +165,15 @@ def on_its_way(_: Words) -> Message:
     return Message(_("It is on its way. I tell you here how far it is."))
 
 
+def on_its_way_by_day(_: Words) -> Message:
+    """New words for something urgent."""
+    text = _(
+        "It is on its way. The new words have no yes of another administrator: where it is night now, they wait for the"
+        " morning."
+    )
+    return Message(text)
+
+
 def sent_already(_: Words) -> str:
     """A toast."""
     return _("It was sent already.")
