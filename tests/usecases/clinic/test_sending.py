@@ -1,5 +1,6 @@
 """A broadcast on its way: who gets it, when, how it is stopped, corrected and withdrawn, and what its author sees."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from bot.core.family import Relation, Scope
 from bot.messaging.bell import Bells
 from bot.messaging.clock import FollowedCalendar
 from bot.scheduling.sending import SendingTick
-from bot.storage import bonds, broadcasts, departures, people, reports, staff
+from bot.storage import bonds, broadcasts, departures, pace, people, reports, staff
 from bot.storage.broadcasts import Broadcast
 from bot.storage.database import Database, Tx
 from bot.storage.outbox import Lane
@@ -331,12 +332,12 @@ async def test_a_correction_leaves_before_what_waits_and_so_does_something_urgen
     assert set(order[:2]) == {urgent, correction}
 
 
-def claim_one(tx: Tx, values: dict[str, Any]) -> list[Row]:
-    """What leaves next to Ayşe; and it has arrived."""
+def claim_one(tx: Tx, values: dict[str, Any], settled: bool = True) -> list[Row]:
+    """What leaves next to Ayşe; and where it is `settled`, it has arrived."""
     waiting = (outbox.c.state == "waiting", outbox.c.lane < int(Lane.BROADCAST))
     tx.execute(update(outbox).where(*waiting).values(state="sent"))
     rows = departures.claim(tx, limit=1, real=tx.real_now(), **values).rows
-    for row in rows:
+    for row in rows if settled else ():
         departures.settle(tx, row, Verdict("sent", message_id=99))
     return rows
 
@@ -467,3 +468,21 @@ async def test_a_broadcast_that_cannot_go_on_keeps_no_other_waiting(author: Scen
     await author.database.run(lambda tx: tx.execute(spoilt))
     await SendingTick(author.database, FollowedCalendar(author.now), author.setup, BOT, Bells()).run()
     assert (await found(author, other)).state is State.SENDING
+
+
+async def test_what_is_being_claimed_while_it_is_corrected_is_corrected_too(postgres_database: Database) -> None:
+    """It leaves in the old words; the correction waits for the claim, and then knows that it is on its way."""
+    author = await member(postgres_database)
+    await patient(author, 1)
+    number = await begin(author)
+    await step(author, 3)
+    with postgres_database.engine.connect() as connection, connection.begin():
+        tx = Tx(connection, postgres_database.vault, sqlite=False)
+        pace.lock(tx, BOT)
+        assert claim_one(tx, {"bot_id": BOT, "now": author.now, "lease": 60.0}, settled=False)
+        correcting = asyncio.create_task(author.run(amend.correct, number, {"en": "Less water."}))
+        _, waiting = await asyncio.wait({correcting}, timeout=0.2)
+        assert waiting
+    correction = int(await correcting)
+    await step(author, 3)
+    assert await states(author, correction) == [("waiting", None)]
