@@ -12,8 +12,8 @@ from bot.storage.personal import HELD
 from bot.storage.tables import audit, inbox, metadata, outbox, patient_invitations, people
 
 _KEPT = (people, audit, inbox, outbox, patient_invitations)  # of the row that gives way
-_OPEN: ColumnElement[bool] = outbox.c.state.in_([literal_column("'waiting'"), literal_column("'sending'")])
-_WAITING: ColumnElement[bool] = outbox.c.state == literal_column("'waiting'")
+_WAITING: ColumnElement[bool] = outbox.c.state.in_(["waiting", "preparing", "asleep"])  # the last two: of broadcasts
+_OPEN: ColumnElement[bool] = or_(_WAITING, outbox.c.state == literal_column("'sending'"))
 _NEW_MESSAGE: ColumnElement[bool] = outbox.c.method.like("send%")
 
 

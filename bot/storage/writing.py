@@ -150,11 +150,12 @@ def write_changes(
     now: datetime,
 ) -> int:
     """For each message of another broadcast that has arrived: an edit or a deletion that follows it; for one that may
-    not have, or that left before `since` (real time), the words instead. By the body of that message. The last row
-    that was looked at."""
+    not have, that left before `since` (real time), or for another phone than the person has by now, the words instead.
+    By the body of that message. The last row that was looked at."""
     last = min(wave.reached + BATCH, wave.bound or 0)
     came = _followed(wave, last)
     young = outbox.c.sent >= since if since is not None else true()
+    young = and_(young, outbox.c.chat_id == _chat())
     changed = or_(outbox.c.state == "sending", and_(outbox.c.state == "sent", young))
     told = or_(outbox.c.state == "unknown", and_(outbox.c.state == "sent", not_(young)))
     _write(tx, broadcast_id, changes, [*came, changed], _key(broadcast_id, outbox.c.id, "change"), outbox.c.id, now)
@@ -181,10 +182,17 @@ def _write(
         return
     number = case({old: body.id for old, body in bodies.items()}, value=outbox.c.body_id)
     method = case({old: body.method for old, body in bodies.items()}, value=outbox.c.body_id)
-    values = (outbox.c.bot_id, key, outbox.c.chat_id, outbox.c.person_id, literal(broadcast_id), number)
+    chat = _chat() if follows is None else outbox.c.chat_id
+    values = (outbox.c.bot_id, key, chat, outbox.c.person_id, literal(broadcast_id), number)
     names, more = ((*_WHOM, *_HOW), ()) if follows is None else ((*_WHOM, *_HOW, "follows"), (follows,))
     found = select(*values, *_how(method, now, first=True), *more).where(*where, outbox.c.body_id.in_(list(bodies)))
     _insert(tx, names, found.order_by(outbox.c.id))
+
+
+def _chat() -> ColumnElement[int]:
+    """In which the person of a message is written to now."""
+    now = select(people.c.chat_id).where(people.c.id == outbox.c.person_id).scalar_subquery()
+    return func.coalesce(now, outbox.c.chat_id)
 
 
 def write_instead(tx: Tx, *, broadcast_id: int, instead: Mapping[int, Body], wave: OpenWave, now: datetime) -> int:

@@ -13,6 +13,7 @@ from bot.storage.tables import people as people_table
 from tests.usecases.clinic.hiring import hire as hire_here
 from tests.usecases.clinic.hiring import member_of
 from tests.usecases.clinic.staffing import hire
+from tests.usecases.clinic.writing import send
 from tests.usecases.conftest import begun
 from tests.usecases.scene import BOT, Scene
 
@@ -157,6 +158,28 @@ async def test_an_account_that_came_into_use_meanwhile_is_not_taken(deniz: Scene
     assert (await scene.person()).chat_id == scene.user
     count = select(people_table.c.id).where(people_table.c.user_id.in_([scene.user, new.user]))
     assert len(await scene.database.run(lambda tx: tx.execute(count).all())) == 2
+
+
+async def test_a_broadcast_reaches_the_new_phone_alone(deniz: Scene, scene: Scene, new: Scene) -> None:
+    """What has arrived is not edited in the old chat, and what sleeps or is paused does not wake up there."""
+    await send(deniz)
+    late = {"bot_id": BOT, "lane": Lane.BROADCAST, "method": "sendMessage", "params": {"text": "Hello"}}
+
+    def wait(tx, actor, person) -> None:
+        for state in ("asleep", "preparing"):
+            enqueue(tx, key=state, chat_id=person.chat_id, person_id=person.id, created_at=scene.now, **late)
+            tx.execute(outbox.update().where(outbox.c.key == state).values(state=state))
+
+    await scene.change(wait)
+    await opened(deniz, scene, new)
+    await deniz.tap("Yes, they belong together")
+    query = select(outbox.c.chat_id).where(outbox.c.key.in_(["asleep", "preparing"]))
+    assert set(await scene.database.run(lambda tx: tx.execute(query).scalars().all())) == {new.user}
+    before = len(scene.chat), [shown.text for shown in scene.chat]
+    await deniz.press(deniz.last, "bc:withdrawn:1")
+    await deniz.send_broadcasts()
+    assert (len(scene.chat), [shown.text for shown in scene.chat]) == before
+    assert any("take no notice" in text.lower() for text in new.texts())
 
 
 async def test_rights_of_staff_never_move_to_another_phone(deniz: Scene, scene: Scene, new: Scene) -> None:
