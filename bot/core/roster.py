@@ -16,6 +16,11 @@ class Status(StrEnum):
     ACTIVE = "active"
 
 
+def with_helper(helped: str, own: str) -> str:
+    """`helped`: whom a helper writes for; `own`: who writes, as Telegram shows them. "Your mother" may be anybody's."""
+    return f"{helped} ({own})" if helped and own and helped != own else helped or own
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """One line of a list: `name` is what Telegram shows, or whom a helper writes for; `record_name` the clinic's."""

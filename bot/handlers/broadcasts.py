@@ -39,6 +39,7 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("bc:in", writing.write, row_id, str),
         tap("bc:stop", writing.stop, row_id),
         tap("bc:use", writing.use, row_id, row_id),
+        tap("bc:me", writing.hear_instead, row_id, row_id),
         tap("bc:again", writing.write_again, row_id, row_id),
         tap("bc:same", writing.same_for_all, row_id, str),
         tap("bc:words", writing.choose_words, row_id),

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, insert, literal_column, select, update
 
 from bot.core.access import Action, Actor, require
 from bot.core.cases import Case, Kind, Outcome, Severity, State, Step
+from bot.core.roster import with_helper
 from bot.storage.database import Tx
 from bot.storage.people import Person
 from bot.storage.tables import cases, patients, people
@@ -85,13 +86,13 @@ def _sealed(tx: Tx, values: dict[str, Any]) -> dict[str, Any]:
 
 
 def names(tx: Tx, patient_ids: Collection[int]) -> Mapping[int, str]:
-    """What each is called: in the clinic's records, else whom a helper writes for, else as Telegram shows it."""
+    """What each is called: in the clinic's records, else whom a helper writes for and who that is, else as Telegram
+    shows it."""
     columns = (patients.c.record_name, patients.c.helped_name, people.c.name)
     query = select(people.c.id, *columns).select_from(people.outerjoin(patients, patients.c.person_id == people.c.id))
     rows = tx.execute(query.where(people.c.id.in_(patient_ids))).all()
-    return {
-        row.id: next((name for sealed in row[1:] if sealed and (name := tx.vault.open(sealed))), "") for row in rows
-    }
+    opened = [(row.id, *(tx.vault.open(sealed) if sealed else "" for sealed in row[1:])) for row in rows]
+    return {number: record or with_helper(helped, own) for number, record, helped, own in opened}
 
 
 # -- for staff ---------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 
 from bot.core.access import Action, Actor, note_list, require_right
-from bot.core.roster import Listed, Status
+from bot.core.roster import Listed, Status, with_helper
 from bot.core.silence import SILENT_ON_HOLD
 from bot.storage.database import Tx
 from bot.storage.tables import holds, patients, people
@@ -63,12 +63,11 @@ def _listed(tx: Tx, actor: Actor, query: Select[Any]) -> Sequence[Listed]:
     require_right(actor, Action.SEE_PATIENTS)
     open_, rows = tx.vault.open, tx.execute(query).all()
     note_list(actor, [row.person_id for row in rows])
-    return [
-        Listed(
-            row.person_id,
-            (open_(row.helped_name) if row.helped_name else "") or open_(row.name),
-            open_(row.record_name) if row.record_name else "",
-            open_(row.record) if row.record else "",
+    listed = []
+    for row in rows:
+        helped, record_name, record = (
+            open_(sealed) if sealed else "" for sealed in (row.helped_name, row.record_name, row.record)
         )
-        for row in rows
-    ]
+        name = helped if helped and record_name else with_helper(helped, open_(row.name))
+        listed.append(Listed(row.person_id, name, record_name, record))
+    return listed

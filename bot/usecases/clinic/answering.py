@@ -7,7 +7,7 @@
 """
 
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 
 from bot.core.cases import QUESTIONS_A_DAY, Case, Kind, Severity, State
 from bot.core.dialogue import State as Conversation
@@ -24,6 +24,7 @@ from bot.views.clinic.cases import letters as views
 from bot.views.message import Message
 
 ANSWER, ASK = "to_clinic", "ask_clinic"  # ids of the open question
+TWICE = timedelta(seconds=10)  # within which a second tap is no wish of its own
 ANSWERS = "ask:answer:"  # how the button below the clinic's words begins
 
 
@@ -157,10 +158,18 @@ def ask(visit: Visit, heard: int) -> str | None:
     elif state.heard == heard and state.words:
         visit.remember(replace(state, words="", heard=None))
         _ask(visit, state.words)
+    elif _was_asked_just_now(visit):
+        return views.asked_already(visit.words)
     else:
         _open(visit, ASK)
         visit.say(screen(visit))
     return None
+
+
+def _was_asked_just_now(visit: Visit) -> bool:
+    """A tap that came twice asks for no other question."""
+    asked = cases.of_patient(visit.tx, visit.actor, visit.person.id, Kind.QUESTION)
+    return any(visit.now - each.opened_at < TWICE for each in asked)
 
 
 def _ask(visit: Visit, text: str) -> None:

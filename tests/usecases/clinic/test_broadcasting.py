@@ -2,11 +2,13 @@
 
 import pytest
 
+from bot.core.access import Role
 from bot.core.broadcast import State
 from bot.storage import broadcasts
 from bot.usecases.clinic import leaving
+from tests.usecases.clinic.hiring import hire
 from tests.usecases.clinic.writing import NEWS, author_in, draft, patient_beside, send
-from tests.usecases.scene import BOT, Scene
+from tests.usecases.scene import BOT, MONDAY, Scene
 
 
 @pytest.fixture
@@ -144,6 +146,28 @@ async def test_a_photo_goes_out_with_its_words(author, ayse):
     await author.taps("Use this", "Everybody gets this one", "Go on", "Show me how it looks", "Send it", "Yes, send it")
     await author.send_broadcasts()
     assert ayse.last.text.startswith("Our new room. ")
+
+
+async def test_what_its_author_tells_of_themselves_is_heard_and_in_no_draft(sqlite_database):
+    author = Scene(sqlite_database, now=MONDAY, user=500)
+    await author.arrive()
+    await hire(author, Role.COMMUNICATOR)
+    await author.write("/broadcast")
+    await author.taps("News for now", "English")
+    await author.write("I feel dizzy")
+    assert list(author.last.buttons) == ["It is about me", "Use this", "Write it again"]
+    await author.tap("It is about me")
+    assert author.last.text.endswith("Then call 112 now.")
+    await author.write("/broadcast")
+    assert author.last.text == "You have begun a draft, without any words yet."
+
+
+async def test_words_below_its_first_question_belong_to_nothing_begun_before(sqlite_database):
+    author = await author_in(sqlite_database, Role.CLINICIAN)
+    await author.write("/invite")
+    await author.write("/broadcast")
+    await author.write("Please drink tea.")
+    assert "record number" not in author.last.text
 
 
 async def test_beginning_something_else_ends_the_writing_and_keeps_the_draft(author, ayse):

@@ -52,8 +52,10 @@ async def test_another_administrator_sees_it_and_approves_it_at_night(author, ay
     assert ayse.texts().count(NEWS) == 1
     assert "Mehmet has approved your urgent message." in author.texts()
     assert "broadcast_approved 1" in await author.audited()
-    await chief.press(chief.last, "bc:approve:1:00000000")
-    assert chief.last.text.startswith("Artık onaylanacak bir şey yok")
+    answered = chief.last
+    await chief.press(answered, "bc:approve:1:00000000")
+    assert chief.toast.startswith("Artık onaylanacak bir şey yok")
+    assert chief.last == answered
 
 
 async def test_the_author_cannot_approve_their_own(author, ayse, chief):

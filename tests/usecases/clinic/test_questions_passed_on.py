@@ -32,10 +32,14 @@ async def test_what_nobody_here_can_answer_is_passed_on_by_a_button(scene: Scene
     assert dora.chat == []  # until the morning
 
 
-async def test_a_second_tap_asks_for_another_question_and_repeats_none(scene: Scene, dora: Scene) -> None:
+async def test_a_second_tap_repeats_no_question_and_a_later_one_asks_for_another(scene: Scene, dora: Scene) -> None:
     await scene.write(QUESTION)
     asked = scene.last
     await scene.tap("Ask the clinic")
+    await scene.press(asked, asked.buttons["Ask the clinic"])
+    assert scene.toast == "I have passed it on already."
+    assert scene.last.text.startswith("I have passed your question on")
+    await scene.wait(minutes=1)
     await scene.press(asked, asked.buttons["Ask the clinic"])
     assert len(await opened(scene)) == 1
     assert scene.last.text.startswith("Please write your question now")

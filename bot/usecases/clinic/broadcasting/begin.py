@@ -18,7 +18,8 @@ GUIDANCE = "guidance"
 
 
 def begin(visit: Visit) -> None:
-    """The command, the keyboard."""
+    """The command, the keyboard. What they write next belongs to nothing that was begun before."""
+    modes.end(visit.tx, visit.person.id)
     visit.show(home(visit))
 
 

@@ -63,8 +63,7 @@ def approve(visit: Visit, id: int, mark: str) -> str | None:
     if isinstance(found, str):
         return found
     if found is None:
-        visit.show(views.nothing_to_approve(staff_words(visit)))
-        return None
+        return _nothing_waits(visit)
     broadcasts.change(visit.tx, found.id, approved_by=visit.person.id)
     audit.record(visit.tx, visit.member.actor, visit.person, "broadcast_approved", visit.now, str(found.id))
     dispatch(visit, found)
@@ -81,8 +80,7 @@ def refuse(visit: Visit, id: int, mark: str) -> str | None:
     if isinstance(found, str):
         return found
     if found is None:
-        visit.show(views.nothing_to_approve(staff_words(visit)))
-        return None
+        return _nothing_waits(visit)
     broadcasts.change(visit.tx, found.id, state=State.DRAFT)
     audit.record(visit.tx, visit.member.actor, visit.person, "broadcast_refused", visit.now, str(found.id))
     visit.show(views.refused(staff_words(visit)))
@@ -98,6 +96,12 @@ def _asked(visit: Visit, id: int, mark: str) -> Broadcast | str | None:
     if found is None or found.state is not State.APPROVING or _mark(visit, found) != mark:
         return None
     return views.not_your_own(staff_words(visit)) if found.author_id == visit.person.id else found
+
+
+def _nothing_waits(visit: Visit) -> str:
+    """What stands there stays: after a tap that came twice it says that they have just answered."""
+    visit.take_buttons_away()
+    return views.nothing_to_approve(staff_words(visit))
 
 
 def take_back(visit: Visit, id: int) -> str | None:

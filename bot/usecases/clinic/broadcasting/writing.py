@@ -10,8 +10,10 @@ from bot.core.broadcast import LONGEST_TEXT as ROOM_TEXT
 from bot.storage import broadcasts, modes
 from bot.storage.broadcasts import Broadcast
 from bot.storage.modes import Mode
+from bot.usecases import hear
 from bot.usecases.clinic.broadcasting import audience, begin
 from bot.usecases.clinic.broadcasting.draft import bodies, corrected, mine, stand_in
+from bot.usecases.clinic.cases.writing import may_be_theirs
 from bot.usecases.clinic.home import staff_words
 from bot.usecases.clinic.written import Written
 from bot.usecases.visit import Visit
@@ -108,9 +110,10 @@ def _keep(visit: Visit, mode: Mode, draft: Broadcast, written: Written) -> None:
     _forget(visit, draft, code)
     params = _with_button(draft, code, _params(written))
     body_id = broadcasts.save_body(visit.tx, draft.id, code, written.method, params)
-    detail = {"language": code, "message_id": written.message_id}
+    detail = {"language": code, "message_id": written.message_id, "text": written.text}
     modes.begin(visit.tx, visit.person, MODE, draft.id, visit.now, detail)
-    buttons = Message("", column(views.use_this(staff_words(visit), draft.id, body_id)))
+    about_me = may_be_theirs(visit, written.text)
+    buttons = Message("", column(views.use_this(staff_words(visit), draft.id, body_id, about_me=about_me)))
     visit.send(written.method, {**params, "reply_markup": inline_markup(buttons)})
 
 
@@ -144,6 +147,20 @@ def use(visit: Visit, id: int, body_id: int) -> str | None:
     modes.end(visit.tx, visit.person.id)
     visit.take_buttons_away()
     begin.go_on_with(visit, audience.suggested(visit, draft), visit.say)
+    return None
+
+
+def hear_instead(visit: Visit, id: int, body_id: int) -> str | None:
+    """*It is about me*: their words are a patient's, and belong to no draft."""
+    draft, mode = mine(visit, id), modes.current(visit.tx, visit.person.id, visit.now)
+    if draft is None or mode is None or (mode.kind, mode.subject_id) != (MODE, id) or not mode.detail.get("text"):
+        return views.closed(staff_words(visit))
+    if body_id not in [each.id for each in bodies(visit, draft).values()]:
+        return views.written_anew(staff_words(visit))
+    modes.end(visit.tx, visit.person.id)
+    _forget(visit, draft, str(mode.detail["language"]))
+    visit.take_buttons_away()
+    hear.hear(visit, str(mode.detail["text"]))
     return None
 
 

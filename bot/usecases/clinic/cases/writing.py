@@ -98,7 +98,7 @@ def _take(visit: Visit, mode: Mode, written: Written) -> None:
         patient_id = _patient_of(visit, mode.kind, subject)
         draft = written.message_id
         modes.begin(visit.tx, visit.person, mode.kind, subject, visit.now, {"text": text, "draft": draft})
-        visit.say(views.draft(_, _name(visit, patient_id), text, draft, about_me=_may_be_theirs(visit, text)))
+        visit.say(views.draft(_, _name(visit, patient_id), text, draft, about_me=may_be_theirs(visit, text)))
 
 
 def _patient_of(visit: Visit, kind: str, subject: int) -> int:
@@ -108,7 +108,7 @@ def _patient_of(visit: Visit, kind: str, subject: int) -> int:
     return case.patient_id if case else 0
 
 
-def _may_be_theirs(visit: Visit, text: str) -> bool:
+def may_be_theirs(visit: Visit, text: str) -> bool:
     """Somebody of the staff who exercises too may mean themselves: what sounds like a symptom is not swallowed."""
     if visit.is_staff_only:
         return False
@@ -153,7 +153,7 @@ def _keep_note(visit: Visit, case_id: int, text: str) -> None:
     if case := card.find(visit, case_id):
         case_notes.add(visit.tx, case, NoteKind.NOTE, text, visit.now, visit.person.id)
         _record(visit, case, "case_noted")
-        visit.say(views.noted(staff_words(visit), case.id, about_me=_may_be_theirs(visit, text)))
+        visit.say(views.noted(staff_words(visit), case.id, about_me=may_be_theirs(visit, text)))
 
 
 def _record(visit: Visit, case: Case, action: str) -> None:

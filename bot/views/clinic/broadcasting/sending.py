@@ -230,5 +230,6 @@ def not_your_own(_: Words) -> str:
     return _("You wrote this, so a yes has to come from another administrator.")
 
 
-def nothing_to_approve(_: Words) -> Message:
-    return Message(_("There is nothing to approve any more: it was answered or taken back."))
+def nothing_to_approve(_: Words) -> str:
+    """A toast."""
+    return _("There is nothing to approve any more: it was answered or taken back.")

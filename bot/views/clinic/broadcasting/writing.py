@@ -84,9 +84,10 @@ def stopped(_: Words) -> Message:
     return Message(_("I wait no longer for your words. The draft is kept: /broadcast goes on with it."))
 
 
-def use_this(_: Words, id: int, body_id: int) -> tuple[Button, Button]:
-    """Below the message as it will look."""
-    return (_("Use this"), f"bc:use:{id}:{body_id}"), (_("Write it again"), f"bc:again:{id}:{body_id}")
+def use_this(_: Words, id: int, body_id: int, *, about_me: bool) -> tuple[Button, ...]:
+    """Below the message as it will look. `about_me`: they may have told of themselves."""
+    mine = [(_("It is about me"), f"bc:me:{id}:{body_id}")] if about_me else []
+    return (*mine, (_("Use this"), f"bc:use:{id}:{body_id}"), (_("Write it again"), f"bc:again:{id}:{body_id}"))
 
 
 def change_words(_: Words, id: int) -> Message:

@@ -55,6 +55,11 @@ def asked(_: Words, words: str, read_at: str | None, emergency: str) -> Message:
     return Message("\n\n".join([said, " ".join([*_read(_, read_at), closing])]))
 
 
+def asked_already(_: Words) -> str:
+    """A toast."""
+    return _("I have passed it on already.")
+
+
 def _read(_: Words, read_at: str | None) -> list[str]:
     if read_at is None:
         return []

@@ -42,7 +42,7 @@ def _question(_: Words, text: str, number: int, letter_to: int) -> Message:
 
 def not_agreed(_: Words, number: int, name: str) -> Message:
     text = _(
-        "Somebody has opened the invitation for {name} and has not agreed to the privacy notice yet.",
+        "Somebody has opened the invitation for {name}. They have not agreed to the privacy notice yet.",
         name=visible(name),
     )
     return Message(text, column([(_("Take it back"), f"inv:undo:{number}"), (_("Back"), "inv:list")]), protected=True)
@@ -72,8 +72,8 @@ def settled(_: Words) -> str:
 def confirmed_to_patient(_: Words, clinic: str) -> Message:
     return Message(
         _(
-            "{clinic} has confirmed that the invitation was meant for you. They can now see how it goes and write to"
-            " you here.",
+            "{clinic} has confirmed that the invitation was meant for you. They see how it goes, and can write to you"
+            " here.",
             clinic=clinic,
         )
     )
@@ -83,8 +83,8 @@ def refused_to_patient(_: Words, clinic: str) -> Message:
     """They may go on as they are."""
     return Message(
         _(
-            "{clinic} says that this invitation was meant for somebody else. Nothing of their records was joined here."
-            " Everything stays as it is, and you can go on with me.",
+            "{clinic} says that this invitation was meant for somebody else. Nothing here was joined with their"
+            " records. Everything stays as it is, and you can go on with me.",
             clinic=clinic,
         )
     )
