@@ -111,7 +111,7 @@ def check_in(_: Words, content: Content, rule: str, emergency: str) -> Message:
     if comes_back is not None:
         sentences = [_("Your exercises are still paused."), _(comes_back, emergency=emergency)]
     elif rule == "S1":
-        sentences = [_("The exercises wait, because the clinic wanted it so.")]
+        sentences = [_("The exercises wait for now, as the clinic asked.")]
     elif rule == "C2":
         sentences = [
             _("Your exercises wait until a doctor or physiotherapist has said yes to balance exercises at home.")

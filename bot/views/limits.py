@@ -20,7 +20,7 @@ def line(_: Words, content: Content, limit: Limit) -> str:
         return _("All exercises: at most step {rung} of {all}", rung=limit.rung, all=RUNGS)
     return {
         Kind.FORBID: _("Left out: {exercise}", exercise=name),
-        Kind.LOW_IMPACT: _("Low impact only"),
+        Kind.LOW_IMPACT: _("No hard jolts (low impact only)"),
         Kind.CAP: _("{exercise}: at most step {rung} of {all}", exercise=name, rung=limit.rung or RUNGS, all=RUNGS),
         Kind.LOAD: _("{exercise}: with a weight, at the last step", exercise=name),
         Kind.ALLOW: _("Allowed: {exercise}", exercise=name),

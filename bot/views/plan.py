@@ -180,7 +180,9 @@ def day_off(_: Words) -> Message:
 
 def nothing_left(_: Words) -> Message:
     """The clinic's limits leave nothing for this day."""
-    return Message(_("There is no exercise for today: the clinic has left them out. On another day there may be one."))
+    return Message(
+        _("There are no exercises for today: the clinic has left them out. There may be some on another day.")
+    )
 
 
 def begun(

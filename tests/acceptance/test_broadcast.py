@@ -102,7 +102,7 @@ async def arrived(clinic: Clinic, one: Somebody) -> None:
 
 async def tap(can: Phone, label: str) -> None:
     """Without waiting until the bot has nothing left to do."""
-    await see(can.sandbox, can.user_id, {"Pause": "bc:pause:1", "Go on": "bc:resume:1"}[label])
+    await see(can.sandbox, can.user_id, {"Pause it": "bc:pause:1", "Go on": "bc:resume:1"}[label])
     await can.sandbox.call("POST", f"users/{can.user_id}/taps", {"text": label})
 
 
@@ -135,7 +135,7 @@ async def test_each_of_three_hundred_is_told_once_whatever_happens_to_the_progra
     await compose(can, len(reached) + len(blocking))
 
     await arrived(clinic, awake[30])
-    await tap(can, "Pause")
+    await tap(can, "Pause it")
     await sandbox.settle()
     before = await clinic.answered(WORDS.values(), 200)
     assert 30 < before.total() < len(awake)

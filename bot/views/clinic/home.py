@@ -22,6 +22,11 @@ def clinic_name(_: Words, name: str | None) -> str:
     return name or _("The clinic")
 
 
+def clinic_inside(_: Words, name: str | None) -> str:
+    """The same where it does not begin a sentence."""
+    return name or _.inside(_("The clinic"))
+
+
 def home(_: Words, clinic: str | None, roles: Sequence[Role], *, patient: bool) -> Message:
     """What they can do, by their roles. `patient`: they exercise themselves already."""
     text = _(

@@ -25,7 +25,7 @@ def nobody_else(_: Words) -> Message:
         "You are the only administrator. If you leave, nobody can invite or remove staff any more, until the operator"
         " of this bot makes a new link. Leave all the same?"
     )
-    return Message(text, column([(_("No, stay"), "stop:no"), (_("Leave all the same"), "staff:stop")]))
+    return Message(text, column([(_("No, I stay"), "stop:no"), (_("Leave all the same"), "staff:stop")]))
 
 
 def left(_: Words) -> Message:

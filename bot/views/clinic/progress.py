@@ -80,7 +80,7 @@ def _moment(_: Words, moment: datetime, zone: str) -> str:
 def _controls(_: Words, number: int, purpose: Purpose, state: State) -> list[Button]:
     rest = [(_("Cancel the rest"), f"bc:cancel:{number}"), *(amend(_, number) if purpose is Purpose.SEND else [])]
     if state is State.SENDING:
-        return [(_("Pause"), f"bc:pause:{number}"), *rest]
+        return [(_("Pause it"), f"bc:pause:{number}"), *rest]
     return [(_("Go on"), f"bc:resume:{number}"), *rest] if state is State.PAUSED else []
 
 

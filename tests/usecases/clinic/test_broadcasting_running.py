@@ -24,7 +24,7 @@ async def test_somebody_else_cancels_what_waits_for_its_hour(author, ayse):
     await draft(author)
     await author.taps("Go on", "Choose an hour", "Today at 12:00", "Show me how it looks", "Send it", "Yes, send it")
     await other.write("/broadcast")
-    await other.taps(f"On its way: {NEWS}", "Cancel", "Yes, cancel")
+    await other.taps(f"On its way: {NEWS}", "Cancel it", "Yes, cancel")
     assert "broadcast_cancelled 1" in await author.audited()
     await author.wait(hours=3)
     assert NEWS not in ayse.texts()

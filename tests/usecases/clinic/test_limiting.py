@@ -129,7 +129,8 @@ async def test_the_patient_can_read_the_limits_and_so_can_the_doctor(scene, deni
     await limit(scene, deniz, *LEFT_OUT, "Low impact only", "Done", DECIDED)
     await scene.write("/settings")
     await scene.tap("My answers")
-    assert "Limits set by the clinic:\n• Left out: Standing on one leg\n• Low impact only" in scene.last.text
+    said = "Limits set by the clinic:\n• Left out: Standing on one leg\n• No hard jolts (low impact only)"
+    assert said in scene.last.text
     before = len(scene.chat)
     await scene.write("/card")
     assert "Limits set by the clinic:\n• Left out: Standing on one leg" in "\n".join(scene.texts(before))
@@ -300,7 +301,7 @@ async def test_a_day_for_which_nothing_is_left_is_said_and_not_sent(scene, deniz
             await deniz.press(deniz.last, f"out:put:{subject}:forbid.{exercise.id}")
     await deniz.taps("Done", DECIDED)
     await scene.write("/today")
-    assert scene.last.text.startswith("There is no exercise for today: the clinic has left them out.")
+    assert scene.last.text.startswith("There are no exercises for today: the clinic has left them out.")
 
 
 async def test_buttons_that_nobody_has_shown_change_nothing(scene, deniz):

@@ -142,7 +142,7 @@ async def test_an_account_that_is_in_use_is_refused_kindly(deniz: Scene, scene: 
     opens = await link(deniz, scene)
     for each in (other, can):
         await each.write(opens)
-        assert any(text.startswith("This account is in use with me already") for text in each.texts())
+        assert any(text.startswith("I know this Telegram account already") for text in each.texts())
     await scene.write(opens)
     assert any(text.startswith("This is the phone that I write to already.") for text in scene.texts())
 

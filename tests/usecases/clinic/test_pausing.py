@@ -16,10 +16,10 @@ async def clinician(scene: Scene) -> Scene:
 
 async def test_the_patient_is_told_and_nothing_comes_until_the_pause_is_over(scene: Scene) -> None:
     deniz = await clinician(scene)
-    await deniz.taps("Pause the exercises", "Away", "3 days")
+    await deniz.taps("Pause the exercises", "They are away", "3 days")
     assert deniz.last.text == "Done. Ayşe, P1 pauses until 4 March: away."
     told = scene.texts()[-2:]
-    assert told[0] == "The clinic has noted that your exercises pause."
+    assert told[0] == "The clinic has paused your exercises for now."
     assert told[1].startswith("Have a good time. I will write to you again on Thursday, 5 March.")
     said = len(scene.chat)
     await scene.wait(days=2)
@@ -31,7 +31,7 @@ async def test_the_patient_is_told_and_nothing_comes_until_the_pause_is_over(sce
 
 async def test_an_illness_has_no_end_and_is_followed_by_the_question_what_is_new(scene: Scene) -> None:
     deniz = await clinician(scene)
-    await deniz.taps("Pause the exercises", "In hospital")
+    await deniz.taps("Pause the exercises", "They are in hospital")
     assert (await scene.patient()).pause_kind == "hospital"
     await scene.wait(days=3)
     await deniz.tap("Back")
@@ -39,13 +39,13 @@ async def test_an_illness_has_no_end_and_is_followed_by_the_question_what_is_new
     assert deniz.last.text == "Ayşe, P1 is in a pause: in hospital. What is it now? The patient is told."
     await deniz.tap("The pause is over")
     assert [text.split(":")[0] for text in scene.texts()[-1:]] == ["Before we begin again"]
-    assert "The clinic has noted that your pause is over." in scene.texts()
+    assert "The clinic says that your pause is over." in scene.texts()
 
 
 async def test_a_second_tap_tells_the_patient_nothing_twice(scene: Scene) -> None:
     deniz = await clinician(scene)
     await deniz.tap("Pause the exercises")
-    shown, data = deniz.last, deniz.last.buttons["Ill"]
+    shown, data = deniz.last, deniz.last.buttons["They are ill"]
     await deniz.press(shown, data)
     said = len(scene.chat)
     await deniz.press(shown, data)
@@ -59,6 +59,6 @@ async def test_after_thoughts_of_self_harm_nobody_talks_of_exercises(scene: Scen
 
     deniz = await clinician(scene)
     await scene.change(told)
-    await deniz.taps("Pause the exercises", "In hospital")
+    await deniz.taps("Pause the exercises", "They are in hospital")
     assert not any("exercises pause" in text for text in scene.texts())
     assert (await scene.patient()).pause_kind == "hospital"

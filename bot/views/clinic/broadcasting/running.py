@@ -38,7 +38,7 @@ def below_title(_: Words, title: str, message: Message) -> Message:
 
 def waiting(_: Words, id: int, title: str, when: str) -> Message:
     """For its hour."""
-    buttons = [(_("Cancel"), f"bc:cancel:{id}"), *progress.amend(_, id), _back(_)]
+    buttons = [(_("Cancel it"), f"bc:cancel:{id}"), *progress.amend(_, id), _back(_)]
     return Message(f"“{title}”\n\n{when}", column(buttons))
 
 

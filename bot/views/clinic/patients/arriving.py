@@ -2,7 +2,7 @@
 
 from bot.content.words import Words
 from bot.views import onboarding
-from bot.views.clinic.home import clinic_name
+from bot.views.clinic.home import clinic_inside, clinic_name
 from bot.views.message import Message, column
 from bot.views.settings import LANGUAGE_NAMES
 
@@ -16,14 +16,14 @@ def offer(_: Words, clinic: str | None, code: str, emergency: str, *, phone: boo
     if not phone:
         mine.append((_("I help this patient"), f"inv:open:{code}:{HELP}"))
     buttons = [*mine, (_("It is me"), f"inv:open:{code}:{ME}"), *others]
-    return Message(_offered(_, clinic_name(_, clinic), emergency, phone=phone), column(buttons))
+    return Message(_offered(_, clinic_inside(_, clinic), emergency, phone=phone), column(buttons))
 
 
 def _offered(_: Words, clinic: str, emergency: str, *, phone: bool) -> str:
     if phone:
         return _(
             "An invitation from {clinic}, for one patient who has a new phone. Is it you?\n\nIf so, {clinic} sees the"
-            " name that Telegram shows of you, and confirms that it is you.\n\nI am a computer program and cannot call"
+            " name that you have in Telegram, and checks that it is you.\n\nI am a computer program and cannot call"
             " for help. In an emergency, call {emergency}.",
             clinic=clinic,
             emergency=emergency,
@@ -38,14 +38,14 @@ def _offered(_: Words, clinic: str, emergency: str, *, phone: bool) -> str:
 
 def chosen(_: Words, clinic: str | None, *, by_helper: bool) -> Message:
     """What the offer turns into."""
-    text = _("An invitation from {clinic}, for one patient. Is it you?", clinic=clinic_name(_, clinic))
+    text = _("An invitation from {clinic}, for one patient. Is it you?", clinic=clinic_inside(_, clinic))
     return onboarding.answered(_, text, _("I help this patient") if by_helper else _("It is me"))
 
 
 def asked_clinic(_: Words, clinic: str | None) -> Message:
     text = _(
-        "Thank you. I have asked {clinic} whether it is you, and tell you as soon as they have answered.",
-        clinic=clinic_name(_, clinic),
+        "Thank you. I have asked {clinic} whether it is you. As soon as they answer, I tell you.",
+        clinic=clinic_inside(_, clinic),
     )
     return Message(text)
 
@@ -60,7 +60,7 @@ def own(_: Words) -> Message:
 
 def waits(_: Words, clinic: str | None) -> Message:
     text = _(
-        "You have opened this invitation already. {clinic} has yet to say that it is you.",
+        "You have opened this invitation already. {clinic} has not confirmed yet that it is you.",
         clinic=clinic_name(_, clinic),
     )
     return Message(text)
@@ -77,9 +77,9 @@ def same_phone(_: Words) -> Message:
 def has_own(_: Words, clinic: str | None) -> Message:
     """A new phone's account exercises, follows somebody or works here itself: the two cannot become one."""
     text = _(
-        "This account is in use with me already, so nothing can move here. Please open the link with an account that I"
-        " do not know yet, or ask {clinic}.",
-        clinic=clinic_name(_, clinic),
+        "I know this Telegram account already, so nothing can move here. Please open the link with another account, or"
+        " ask {clinic}.",
+        clinic=clinic_inside(_, clinic),
     )
     return Message(text)
 

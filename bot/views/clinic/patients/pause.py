@@ -15,7 +15,7 @@ KINDS = (AWAY, ILL, HOSPITAL)
 def ask(_: Words, listed: Listed, now: Pause | None) -> Message:
     """Why; and in a pause, that it may end."""
     number = listed.person_id
-    names = {AWAY: _("Away"), ILL: _("Ill"), HOSPITAL: _("In hospital")}
+    names = {AWAY: _("They are away"), ILL: _("They are ill"), HOSPITAL: _("They are in hospital")}
     buttons = [(names[kind], f"pat:pause:{number}:{kind}") for kind in KINDS]
     if now:
         text = _(
@@ -72,8 +72,8 @@ def changed(_: Words) -> str:
 
 
 def by_clinic(_: Words, clinic: str) -> Message:
-    return Message(_("{clinic} has noted that your exercises pause.", clinic=clinic))
+    return Message(_("{clinic} has paused your exercises for now.", clinic=clinic))
 
 
 def ended_by_clinic(_: Words, clinic: str) -> Message:
-    return Message(_("{clinic} has noted that your pause is over.", clinic=clinic))
+    return Message(_("{clinic} says that your pause is over.", clinic=clinic))
