@@ -36,11 +36,13 @@ _NEWEST = union_all(*(select(each.subquery()) for each in (_SENT, _WAITING, _ON_
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A message's words and its rows of buttons, as the Bot API has them; `is_last`: nothing was said below it."""
+    """A message's words and its rows of buttons, as the Bot API has them; `is_last`: nothing was said below it;
+    `protected`: it can be neither forwarded nor saved."""
 
     text: str
     rows: list[list[dict[str, str]]]
     is_last: bool
+    protected: bool = False
 
 
 def newest(tx: Tx, actor: Actor, person: Person) -> Offer | None:
@@ -60,7 +62,13 @@ def _first_with_buttons(tx: Tx, newest_first: Sequence[Row[Any]]) -> Offer | Non
         params = json.loads(tx.vault.open(row.params))
         message_id = params.get("message_id") or row.message_id
         if message_id not in changed and (rows := params.get("reply_markup", {}).get("inline_keyboard")):
-            return Offer(params.get("text") or params.get("caption") or "", rows, is_last)
+            said = params.get("text") or params.get("caption") or ""
+            return Offer(said, rows, is_last, _is_protected(params, row.method))
         changed |= {message_id} - {None}
         is_last = is_last and not row.method.startswith("send")
     return None
+
+
+def _is_protected(params: dict[str, Any], method: str) -> bool:
+    """An edit does not say whether its message is, so it counts as such."""
+    return bool(params.get("protect_content")) or method.startswith("edit")

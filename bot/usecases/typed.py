@@ -41,8 +41,8 @@ FORMS: Mapping[str, Callable[[Visit, str], bool]] = {
     ask_later.AGE: answer_later.age_in_words,
     ask_later.HEIGHT: measure.in_words,
 }
-# How the buttons begin that end a hold, take back what was told, begin or end to share, say what became of somebody, or
-# remove one of the staff: said only where nothing stands below the question.
+# How the buttons begin that end a hold, take back what was told, begin or end to share, say what became of somebody,
+# remove one of the staff, or decide for them about patients: said only where nothing stands below the question.
 GRAVE = (
     "hold:sure:",
     "sym:mistake:",
@@ -61,9 +61,15 @@ GRAVE = (
     "bc:dropped:",
     "bc:cancelled:",
     "bc:withdrawn:",
+    "case:close:yes:",
+    "case:send:",
+    "inv:is:",
+    "out:clear:",
+    "out:decide:",
+    "out:wait:",
 )
 OF_SYMPTOM = "sym:a:"  # how the buttons of a question about a symptom begin
-UNASKED = "fam:is:"  # of one that came between: a mere yes answers what was open before
+UNASKED = ("fam:is:", "inv:is:")  # of one that came between: a mere yes answers what was open before
 # By question: takes the words as they are; whether they were an answer.
 OWN_WORDS: Mapping[str, Callable[[Visit, str], bool]] = {
     resume.NAME: helped.name,
@@ -99,7 +105,7 @@ def meant(visit: Visit, text: str) -> Meant | None:
     found = answers_in(text, wordings, visit.content.answer_words.around())
     unsure = len(found) > 1  # "yes" where there are two ways of yes
     if unsure or (found and found[0].startswith(GRAVE) and not offer.is_last):
-        return Meant(None, Message(offer.text, rows))
+        return Meant(None, Message(offer.text, rows, protected=offer.protected))
     return Meant(found[0]) if found else None
 
 

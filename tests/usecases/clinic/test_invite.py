@@ -5,6 +5,7 @@ import re
 import pytest
 
 from bot.core.access import Role
+from tests.usecases.clinic.hiring import hire as hire_here
 from tests.usecases.clinic.staffing import hire
 from tests.usecases.conftest import begun
 from tests.usecases.scene import Scene
@@ -211,7 +212,7 @@ async def test_what_waits_can_be_answered_from_the_list_too_by_whoever_is_there(
     other = await hire(scene, "Can", 501)
     await other.write("/invite")
     await other.taps("Open invitations (1)", "Fatma Kaya: is it the right person?")
-    assert "has not agreed to the privacy notice yet" in other.last.text
+    assert "have not agreed to the privacy notice yet" in other.last.text
     await fatma.tap("Yes, I agree")
     await other.taps("Back", "Fatma Kaya: is it the right person?", "Yes, they belong together")
     assert (await fatma.patient()).record_name == "Fatma Kaya"
@@ -244,3 +245,18 @@ async def test_a_name_that_is_too_long_is_asked_for_again(deniz: Scene) -> None:
     await deniz.write("F" * 60)
     await deniz.write("1" * 31)
     assert deniz.last.text.startswith("That is too long.")
+
+
+async def test_a_yes_about_their_own_symptom_matches_nobody(scene: Scene, fatma: Scene) -> None:
+    """Somebody of the staff who exercises too is asked whether it is the right person, just when they tell of a fall."""
+    deniz = scene.beside("Deniz", 500)
+    await deniz.arrive()
+    await hire_here(deniz, Role.CLINICIAN)
+    await fatma.write(await invited(deniz))
+    await deniz.write("I fell")
+    assert "hit your head" in deniz.last.text
+    await agree(fatma)
+    assert deniz.last.text.endswith("Is it the right person?")
+    await deniz.write("yes")
+    assert "T1" in await deniz.hold_rules()
+    assert (await fatma.patient()).matched_at is None

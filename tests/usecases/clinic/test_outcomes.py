@@ -10,6 +10,7 @@ from sqlalchemy import select
 from bot.core.access import SYSTEM, Role
 from bot.core.family import Scope
 from bot.storage import cases, ladders, people, tables
+from bot.views.message import Message
 from tests.usecases.clinic.hiring import hire as hire_here
 from tests.usecases.clinic.staffing import hire
 from tests.usecases.family.joining import follow
@@ -176,7 +177,7 @@ async def test_of_two_at_the_same_moment_the_first_wins_and_the_other_reads_what
     umut = await hire(scene, "Umut Er", 501)
     await umut.write("/cases")
     await report(scene, *STOOP)
-    await decide_from_card(scene, umut, "To wait until a day")
+    await decide_from_card(scene, umut, "Wait until a day")
     asked = umut.last
     await scene.database.run(_give_back, (await every_case(scene))[-1].id)
     await decide(scene, deniz, "May exercise", SURE)
@@ -211,7 +212,7 @@ async def test_while_a_symptom_is_being_told_no_hold_ends(scene, deniz):
 
 async def test_waiting_until_a_day_rests_the_questions_and_brings_the_case_back(scene, deniz):
     await report(scene, *STOOP)
-    await decide(scene, deniz, "To wait until a day", "A week: 9 March")
+    await decide(scene, deniz, "Wait until a day", "A week: 9 March")
     assert await scene.holds()
     before = len(scene.chat)
     await deniz.tap("Yes, they wait")
@@ -235,7 +236,7 @@ async def test_waiting_until_a_day_rests_the_questions_and_brings_the_case_back(
 
 async def test_a_newer_hold_asks_as_ever(scene, deniz):
     await report(scene, *STOOP)
-    await decide(scene, deniz, "To wait until a day", "A month: 1 April", "Yes, they wait")
+    await decide(scene, deniz, "Wait until a day", "A month: 1 April", "Yes, they wait")
     await report(scene, *DIZZY)
     before = len(scene.chat)
     await scene.wait(days=5)
@@ -244,7 +245,7 @@ async def test_a_newer_hold_asks_as_ever(scene, deniz):
 
 async def test_the_day_can_be_written(scene, deniz):
     await report(scene, *STOOP)
-    await decide(scene, deniz, "To wait until a day", "Another day")
+    await decide(scene, deniz, "Wait until a day", "Another day")
     await deniz.write("yesterday")
     assert deniz.last.text.startswith("I did not understand that as a day")
     await deniz.write("12 March")
@@ -255,7 +256,7 @@ async def test_the_day_can_be_written(scene, deniz):
 async def test_after_an_emergency_nobody_who_waits_is_told_to_keep_moving(scene, deniz):
     await report(scene, "what:emergency")
     before = len(scene.chat)
-    await decide(scene, deniz, "To wait until a day", "A week: 9 March", "Yes, they wait")
+    await decide(scene, deniz, "Wait until a day", "A week: 9 March", "Yes, they wait")
     [told] = scene.texts(before)
     assert "If anything gets worse, call 112." in told
     assert "moving" not in told
@@ -264,7 +265,7 @@ async def test_after_an_emergency_nobody_who_waits_is_told_to_keep_moving(scene,
 async def test_after_thoughts_of_self_harm_nothing_is_said_of_exercise(scene, deniz):
     await scene.write("I want to kill myself")
     before = len(scene.chat)
-    await decide(scene, deniz, "To wait until a day", "A week: 9 March", "Yes, they wait")
+    await decide(scene, deniz, "Wait until a day", "A week: 9 March", "Yes, they wait")
     [told] = scene.texts(before)
     assert told.startswith("How you feel matters. Bahar Clinic keeps you in mind")
     assert "exercise" not in told
@@ -272,7 +273,7 @@ async def test_after_thoughts_of_self_harm_nothing_is_said_of_exercise(scene, de
 
 async def test_staff_can_put_somebody_on_hold_from_the_card_and_their_own_word_ends_it(scene, deniz):
     before = len(scene.chat)
-    await decide_from_card(scene, deniz, "To wait until a day", "A week: 9 March", "Yes, they wait")
+    await decide_from_card(scene, deniz, "Wait until a day", "A week: 9 March", "Yes, they wait")
     assert await scene.hold_rules() == {"S1"}
     assert scene.texts(before)[0].startswith("Bahar Clinic asks you to wait")
     [case] = await every_case(scene)
@@ -330,7 +331,7 @@ async def test_whoever_may_not_decide_is_refused(scene, deniz):
 
 async def test_the_patients_own_word_works_as_ever_beside_the_clinic(scene, deniz):
     await report(scene, *STOOP)
-    await decide(scene, deniz, "To wait until a day", "A week: 9 March", "Yes, they wait")
+    await decide(scene, deniz, "Wait until a day", "A week: 9 March", "Yes, they wait")
     await scene.write("/today")
     await scene.taps("I have asked a doctor or physiotherapist", "Yes, I may exercise", "Yes, they told me so")
     [ended] = await scene.ended_holds()
@@ -341,10 +342,10 @@ async def test_the_patients_own_word_works_as_ever_beside_the_clinic(scene, deni
 async def test_after_a_decision_to_wait_the_other_one_reads_it(scene, deniz):
     umut = await hire(scene, "Umut Er", 501)
     await umut.write("/cases")
-    await decide_from_card(scene, umut, "To wait until a day", "A week: 9 March", "Yes, they wait")
+    await decide_from_card(scene, umut, "Wait until a day", "A week: 9 March", "Yes, they wait")
     await decide_from_card(scene, deniz, "May exercise")
     asked = deniz.last
-    await decide_from_card(scene, umut, "To wait until a day", "A month: 1 April", "Yes, they wait")
+    await decide_from_card(scene, umut, "Wait until a day", "A month: 1 April", "Yes, they wait")
     await deniz.tap(SURE, asked)
     assert deniz.last.text.startswith("Something has changed meanwhile.")
     assert "The clinic looks at it again on 1 April 2026." in deniz.last.text
@@ -354,7 +355,7 @@ async def test_after_a_decision_to_wait_the_other_one_reads_it(scene, deniz):
 async def test_the_family_reads_that_the_clinic_wants_it(scene, deniz):
     son = scene.beside("Can", 600)
     await follow(scene, son, Scope.WARNINGS)
-    await decide_from_card(scene, deniz, "To wait until a day", "Two weeks: 16 March", "Yes, they wait")
+    await decide_from_card(scene, deniz, "Wait until a day", "Two weeks: 16 March", "Yes, they wait")
     before = len(son.chat)
     await scene.wait(days=7)
     assert "The reason: the clinic wants the exercises to wait." in "".join(son.texts(before))
@@ -365,7 +366,7 @@ async def test_two_who_tap_at_the_same_moment_decide_once(database):
     await scene.arrive()
     await report(scene, *STOOP)
     case = (await every_case(scene))[-1].id
-    choices = ((("May exercise",), SURE), (("To wait until a day", "A week: 9 March"), "Yes, they wait"))
+    choices = ((("May exercise",), SURE), (("Wait until a day", "A week: 9 March"), "Yes, they wait"))
     taps = []
     for user, (texts, yes) in enumerate(choices, 500):
         member = await hire(scene, "Deniz Kaya", user)
@@ -402,3 +403,15 @@ async def test_a_case_of_another_clinic_is_nobodys_to_decide(scene, deniz):
     await deniz.press(deniz.last, "out:patient:999")
     await deniz.press(deniz.last, "out:show:x1")
     assert await scene.database.run(lambda tx: cases.of_patient(tx, SYSTEM, 1)) == []
+
+
+async def test_words_below_something_else_decide_nothing_and_ask_again(scene, deniz):
+    await report(scene, *STOOP)
+    await decide(scene, deniz, "May exercise")
+    await deniz.run(lambda visit: visit.say(Message("Something else.")))
+    await deniz.write(SURE)
+    assert "may they exercise?" in deniz.last.text
+    assert deniz.last.protected
+    assert await scene.hold_rules() == {"T3"}
+    await deniz.write(SURE)
+    assert await scene.holds() == []
