@@ -105,7 +105,7 @@ def meant(visit: Visit, text: str) -> Meant | None:
     found = answers_in(text, wordings, visit.content.answer_words.around())
     unsure = len(found) > 1  # "yes" where there are two ways of yes
     if unsure or (found and found[0].startswith(GRAVE) and not offer.is_last):
-        return Meant(None, Message(offer.text, rows, protected=offer.protected))
+        return Meant(None, Message(offer.text, rows, protected=offer.protected and visit.staff is not None))
     return Meant(found[0]) if found else None
 
 

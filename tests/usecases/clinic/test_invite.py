@@ -248,7 +248,7 @@ async def test_a_name_that_is_too_long_is_asked_for_again(deniz: Scene) -> None:
 
 
 async def test_a_yes_about_their_own_symptom_matches_nobody(scene: Scene, fatma: Scene) -> None:
-    """Somebody of the staff who exercises too is asked whether it is the right person, just when they tell of a fall."""
+    """Somebody of the staff who exercises too is asked about an invitation just when they tell of a fall."""
     deniz = scene.beside("Deniz", 500)
     await deniz.arrive()
     await hire_here(deniz, Role.CLINICIAN)
