@@ -15,7 +15,17 @@ from bot.storage import limits, modes
 from bot.storage.modes import Mode
 from bot.usecases.clinic import deciding
 from bot.usecases.clinic.home import staff_words
-from bot.usecases.clinic.outcomes import Meant, Subject, asks_questions, close, refused, standing, told, with_patient
+from bot.usecases.clinic.outcomes import (
+    Meant,
+    Subject,
+    asks_questions,
+    close,
+    refused,
+    show,
+    standing,
+    told,
+    with_patient,
+)
 from bot.usecases.clinic.written import Written
 from bot.usecases.planning import history
 from bot.usecases.visit import Visit
@@ -67,11 +77,17 @@ def _show(visit: Visit, meant: Meant, wanted: Limits) -> None:
 
 def _with_draft(visit: Visit, about: Subject, act: Callable[[Meant, Draft], str | None]) -> str | None:
     """Where the draft has been forgotten, or is about somebody else, it begins anew with what holds."""
+    draft = _draft(visit, about)
+    if draft is None:
+        return begin(visit, about)
+    return with_patient(visit, about, lambda meant: act(meant, draft))
+
+
+def _draft(visit: Visit, about: Subject) -> Draft | None:
     mode = modes.current(visit.tx, visit.person.id, visit.now)
     if mode is None or mode.kind != LIMITING or mode.detail["subject"] != str(about):
-        return begin(visit, about)
-    draft = Draft(_limits(mode.detail["base"]), _limits(mode.detail["wanted"]))
-    return with_patient(visit, about, lambda meant: act(meant, draft))
+        return None
+    return Draft(_limits(mode.detail["base"]), _limits(mode.detail["wanted"]))
 
 
 def _limits(tokens: Sequence[str]) -> Limits:
@@ -189,7 +205,10 @@ def _leaves_anything(patient: Visit, wanted: Limits) -> bool:
 
 
 def decide(visit: Visit, about: Subject, mark: str) -> str | None:
-    """The second tap; what a colleague has decided since the draft began stays."""
+    """The second tap; what a colleague has decided since the draft began stays. After a tap that came twice stands what
+    holds now."""
+    if _draft(visit, about) is None:
+        return show(visit, about)
 
     def act(meant: Meant, draft: Draft) -> None:
         _, patient = staff_words(visit), meant.patient

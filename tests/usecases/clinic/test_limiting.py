@@ -269,7 +269,9 @@ async def test_tapped_twice_or_late_it_is_decided_once(scene, deniz):
     await deniz.tap(DECIDED)
     before = len(scene.chat)
     await deniz.press(asked, asked.buttons[DECIDED])
-    assert "Nothing holds before you press Done" in deniz.last.text  # a draft that begins anew
+    assert deniz.last.text.endswith("May exercise.\n\nLimits:\n• Left out: Standing on one leg")
+    await deniz.tap("Limits")
+    assert "Nothing changes before you press Done" in deniz.last.text
     await scene.wait(minutes=11)
     await deniz.tap("Leave out an exercise")
     assert scene.texts(before) == []
