@@ -27,7 +27,7 @@ def draft(_: Words, content: Content, now: Standing, limits: Limits) -> Message:
         [
             _("{patient}: which limits?", patient=now.patient),
             outcomes.limits(_, lines(_, content, limits)),
-            _("Nothing holds before you press Done and confirm it."),
+            _("Nothing changes before you press Done and confirm it."),
         ]
     )
     buttons: list[Button] = [

@@ -29,7 +29,7 @@ class Standing:
 def screen(_: Words, now: Standing, changed: str = "") -> Message:
     """`changed`: what happened since the button was shown."""
     parts = [*filter(None, [changed]), *_stands(_, now)]
-    buttons = [(_("To wait until a day"), f"out:stay:{now.subject}"), (_("Limits"), f"out:limits:{now.subject}")]
+    buttons = [(_("Wait until a day"), f"out:stay:{now.subject}"), (_("Limits"), f"out:limits:{now.subject}")]
     if now.holds or now.level == "advised":
         buttons.append((_("May exercise"), f"out:may:{now.subject}"))
     return Message("\n\n".join(parts), column([*buttons, (_("Back"), now.back)]), protected=True)

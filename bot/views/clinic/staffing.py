@@ -142,7 +142,7 @@ def taken_back(_: Words) -> str:
 
 
 def gone(_: Words) -> str:
-    return _("This does not hold any more.")
+    return _("This is no longer open.")
 
 
 def last_administrator(_: Words) -> str:

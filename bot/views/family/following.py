@@ -152,7 +152,7 @@ def ask_to_stop(_: Words) -> Message:
 
 
 def over(_: Words) -> str:
-    return _("This does not hold any more.")
+    return _("This is no longer open.")
 
 
 def help_text(_: Words, emergency: str) -> Message:

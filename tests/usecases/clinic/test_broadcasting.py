@@ -202,7 +202,7 @@ async def test_it_says_who_gets_words_in_another_language_and_that_it_is_night(a
     await draft(author)
     await author.taps("Go on", "Show me how it looks")
     assert "1 person who reads Turkish gets it in English." in author.last.text
-    assert "It is night now. Who sleeps gets it in the morning." in author.last.text
+    assert "It is night now. Those who sleep get it in the morning." in author.last.text
 
 
 async def test_nothing_goes_to_nobody(author):

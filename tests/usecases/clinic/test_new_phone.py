@@ -154,7 +154,7 @@ async def test_an_account_that_came_into_use_meanwhile_is_not_taken(deniz: Scene
     await new.taps("Let's begin", "Yes, I agree")
     assert len(deniz.chat) == asked
     await deniz.tap("Yes, they belong together")
-    assert deniz.last.text.startswith("The account that opened the link is in use with me by now")
+    assert deniz.last.text.startswith("I know the account that opened the link by now")
     assert (await scene.person()).chat_id == scene.user
     count = select(people_table.c.id).where(people_table.c.user_id.in_([scene.user, new.user]))
     assert len(await scene.database.run(lambda tx: tx.execute(count).all())) == 2

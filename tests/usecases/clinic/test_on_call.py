@@ -47,9 +47,9 @@ async def test_an_administrator_sets_somebody_and_they_are_told(scene: Scene, do
 async def test_only_a_clinician_can_be_on_call(scene: Scene, dora: Scene, ada: Scene) -> None:
     await ada.write("/oncall")
     await ada.press(ada.last, "case:call:take")
-    assert ada.toast == "Yalnızca klinisyenler nöbetçi olabilir."
+    assert ada.toast == "Yalnızca sağlık uzmanları nöbetçi olabilir."
     await ada.press(ada.last, f"case:call:{(await ada.person()).id}")
-    assert ada.toast == "Yalnızca klinisyenler nöbetçi olabilir."
+    assert ada.toast == "Yalnızca sağlık uzmanları nöbetçi olabilir."
     assert await on_call(scene) is None
 
 

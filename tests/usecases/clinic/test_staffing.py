@@ -178,7 +178,7 @@ async def test_a_second_tap_on_remove_changes_nothing(chief, doctor):
     await chief.tap("Yes, remove from the team")
     told = len(doctor.chat)
     await chief.press(asked, "staff:out:2:yes")
-    assert chief.toast == "This does not hold any more."
+    assert chief.toast == "This is no longer open."
     assert len(doctor.chat) == told
     assert (await chief.audited()).count("staff_removed 2") == 1
 

@@ -176,7 +176,7 @@ async def test_leaving_takes_a_second_tap_and_the_patient_hears_of_it(scene, dau
     await scene.wait(minutes=1)
     assert scene.last.text == "Elif Kaya has left: nothing is shared with them any more."
     await daughter.press(asked, "kin:left:1")
-    assert daughter.toast == "This does not hold any more."
+    assert daughter.toast == "This is no longer open."
     await scene.wait(days=7)
     assert scene.texts().count("Elif Kaya has left: nothing is shared with them any more.") == 1
 
@@ -284,7 +284,7 @@ async def test_another_relatives_bond_leads_nowhere(scene, daughter, data):
     for stranger in (son, ayla, scene):
         shown = len(stranger.chat), stranger.last.text
         await stranger.press(stranger.last, data)
-        assert stranger.toast == "This does not hold any more."
+        assert stranger.toast == "This is no longer open."
         assert (len(stranger.chat), stranger.last.text) == shown
     assert await bond_of(scene, 1) == before
 

@@ -34,7 +34,7 @@ def doubts(_: Words, found: Doubts) -> list[str]:
     if found.repeated:
         said.append(_("The same words were sent today already."))
     if found.night:
-        said.append(_("It is night now. Who sleeps gets it in the morning."))
+        said.append(_("It is night now. Those who sleep get it in the morning."))
     return said
 
 

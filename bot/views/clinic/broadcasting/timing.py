@@ -83,7 +83,7 @@ def _said(_: Words, place: int, hour: time) -> str:
 
 
 def write_time(_: Words, id: int) -> Message:
-    text = _("Please write the time, such as 16:30. What is over for today is meant for tomorrow.")
+    text = _("Please write the time, such as 16:30. A time that is over today means tomorrow.")
     return Message(text, column([(_("Back"), f"bc:when:{id}")]))
 
 

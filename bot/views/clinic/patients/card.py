@@ -85,7 +85,7 @@ def _lately(_: Words, found: Card) -> list[str]:
     elif found.blocked:
         lines.append(_("Has blocked me: nothing arrives."))
     elif found.stopped:
-        lines.append(_("Wants no more messages of their own accord."))
+        lines.append(_("Has stopped my messages."))
     lines.append(_("The family follows.") if found.followed else _("Nobody of the family follows."))
     lines.append(_.plural("{n} open case.", "{n} open cases.", found.open_cases))
     return lines
@@ -155,7 +155,7 @@ def no_plan(_: Words, listed: Listed, why: str) -> Message:
         "hold": _("the patient is on hold"),
         "pause": _("the patient is in a pause"),
         "answers": _("the safety questions are not finished"),
-        "news": _("the patient has yet to say what is new"),
+        "news": _("the patient has not said yet what is new"),
     }[why]
     text = _("{patient}: nothing is planned for today, because {why}.", patient=called(_, listed), why=because)
     return Message(text, protected=True)

@@ -56,7 +56,7 @@ def too_old(_: Words) -> str:
 
 def made_for(_: Words, name: str) -> Message:
     """What the draft turns into; the link itself names nobody."""
-    text = _("The invitation for {name} is made. Give the next message to nobody else.", name=visible(name))
+    text = _("The invitation for {name} is made. Pass the next message on to nobody else.", name=visible(name))
     return Message(text, column([(_("Open invitations"), "inv:list"), another(_)]), protected=True)
 
 
@@ -137,5 +137,7 @@ def ask_new_phone(_: Words, number: int, patient: str, made: int) -> Message:
 
 
 def phone_link_made(_: Words, patient: str) -> Message:
-    text = _("The link for the new phone of {patient} is made. Give the next message to nobody else.", patient=patient)
+    text = _(
+        "The link for the new phone of {patient} is made. Pass the next message on to nobody else.", patient=patient
+    )
     return Message(text, column([(_("Open invitations"), "inv:list"), search_again(_)]), protected=True)

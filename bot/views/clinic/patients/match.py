@@ -49,14 +49,14 @@ def not_agreed(_: Words, number: int, name: str) -> Message:
 
 
 def matched(_: Words, patient_id: int, patient: str) -> Message:
-    text = _("Done. {patient} belongs to your records now, and was told.", patient=patient)
+    text = _("Done. {patient} is joined with your records now, and was told.", patient=patient)
     return Message(text, column([(_("To the card"), f"pat:open:{patient_id}"), search_again(_)]), protected=True)
 
 
 def refused(_: Words, name: str) -> Message:
     text = _(
-        "Good that you looked. Nothing of your records was joined, the link is dead, and they were told. For {name} you"
-        " can make a new one.",
+        "Good that you looked. Nothing was joined with your records, the link no longer works, and they were told. You"
+        " can make a new one for {name}.",
         name=visible(name),
     )
     return Message(text, column([(_("Invite a patient"), "inv:new")]), protected=True)

@@ -16,8 +16,8 @@ def moved(_: Words, patient_id: int, patient: str) -> Message:
 
 def refused(_: Words, patient_id: int, patient: str) -> Message:
     text = _(
-        "Good that you looked. Everything of {patient} stays on the old phone, the link is dead, and whoever opened it"
-        " was told.",
+        "Good that you looked. Everything of {patient} stays on the old phone, the link no longer works, and whoever"
+        " opened it was told.",
         patient=patient,
     )
     return Message(text, column([(_("To the card"), f"pat:open:{patient_id}"), search_again(_)]), protected=True)
@@ -25,8 +25,8 @@ def refused(_: Words, patient_id: int, patient: str) -> Message:
 
 def in_use(_: Words, patient_id: int, patient: str) -> Message:
     text = _(
-        "The account that opened the link is in use with me by now, so nothing of {patient} can move there. Everything"
-        " stays on the old phone.",
+        "I know the account that opened the link by now, so nothing of {patient} can move there. Everything stays on"
+        " the old phone.",
         patient=patient,
     )
     return Message(text, column([(_("To the card"), f"pat:open:{patient_id}"), search_again(_)]), protected=True)
