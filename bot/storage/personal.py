@@ -191,7 +191,32 @@ _SHOWN_OF_MESSAGES = ("text", "caption")  # not the pictures, which are drawn fr
 def export(tx: Tx, actor: Actor, person: Person) -> dict[str, Any]:
     """Every row, by readable names: dates in ISO 8601, what was sealed opened."""
     require(actor, Action.READ_PROGRAMME, person.id)
-    return {held.name: _rows(tx, table, held, person) for table, held in HELD.items()}
+    rows = {table: _rows(tx, table, held, person) for table, held in HELD.items()}
+    if tx.execute(select(staff.c.id).where(staff.c.person_id == person.id).limit(1)).first():
+        _keep_patients_out(tx, person, rows)
+    return {held.name: rows[table] for table, held in HELD.items()}
+
+
+def _keep_patients_out(tx: Tx, person: Person, rows: Mapping[Table, list[dict[str, Any]]]) -> None:
+    """What somebody read of patients, who works or worked at the clinic, is not theirs to take along: messages that
+    can be neither forwarded nor saved, edits, which do not say whether they change one of these, and what a tap
+    repeats of its message."""
+    found = tx.execute(select(outbox.c.id, outbox.c.params).where(_has_arrived(person), outbox.c.params != b""))
+    secret = {row.id for row in found if _is_protected(tx.vault, row.params)}
+    for row in rows[outbox]:
+        if row["id"] in secret or row["method"].startswith("edit"):
+            row["params"] = None
+    for row in rows[inbox]:
+        tapped = row["payload"].get("callback_query") if isinstance(row["payload"], dict) else None
+        if isinstance(tapped, dict):
+            tapped.pop("message", None)
+
+
+def _is_protected(vault: Vault, params: bytes) -> bool:
+    try:
+        return bool(json.loads(vault.open(params)).get("protect_content"))
+    except (KeyProblem, ValueError):
+        return True
 
 
 def _rows(tx: Tx, table: Table, held: Held, person: Person) -> list[dict[str, Any]]:
