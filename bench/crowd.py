@@ -12,7 +12,7 @@ from bot.core.broadcast import State, Wave
 from bot.messaging.bell import heard
 from bot.messaging.clock import FollowedCalendar
 from bot.scheduling.sending import SendingTick
-from bot.scheduling.timers import SENDING_SECONDS
+from bot.scheduling.timers import STEP_SECONDS
 from bot.storage import broadcasts, waves
 from bot.storage.database import Database, Tx
 from bot.storage.people import HEALTH_DATA
@@ -65,7 +65,7 @@ class Crowd(Bot):
         """The tick, as its timer runs it."""
         while not self._ended.is_set():
             await self.tick.run()
-            await heard(self._ended, SENDING_SECONDS)
+            await heard(self._ended, STEP_SECONDS)
 
     async def stop(self) -> None:
         self._ended.set()

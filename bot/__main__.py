@@ -1,6 +1,7 @@
 """The command line. What cannot work ends with one clear line and a status that is not 0."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -207,7 +208,10 @@ def _until_stopped(context: AbstractAsyncContextManager[T], ready: Callable[[T],
 
     async def inside() -> None:
         async with context as entered:
-            raise ServiceEnded(await ready(entered))
+            failure = ready(entered)
+            gc.collect()
+            gc.freeze()  # what was read at the start stays: to look through it again would hold everybody up
+            raise ServiceEnded(await failure)
 
     async def main() -> None:
         work = asyncio.create_task(inside())

@@ -32,9 +32,11 @@ from bot.messaging.transport import Transport
 from bot.messaging.turn import Turn
 from bot.messaging.worker import Worker
 from bot.scheduling.due import DueTick
+from bot.scheduling.exporting import ExportTick
 from bot.scheduling.follow import Follower
 from bot.scheduling.sealing import Sealing
 from bot.scheduling.sending import SendingTick
+from bot.scheduling.stepping import StepTick
 from bot.scheduling.timers import Timers
 from bot.services import Service, Services
 from bot.settings import Settings
@@ -153,11 +155,12 @@ class _Parts:
 
     @cached_property
     def timers(self) -> Timers:
-        return Timers(self.due, self.sending, self.sealing, self.database, self.settings.bot_id)
+        return Timers(self.due, self.ticks, self.sealing, self.database, self.settings.bot_id)
 
     @cached_property
-    def sending(self) -> SendingTick:
-        return SendingTick(self.database, self.calendar, self.setup, self.settings.bot_id, self.bells)
+    def ticks(self) -> tuple[StepTick, ...]:
+        about = (self.database, self.calendar, self.setup, self.settings.bot_id, self.bells)
+        return SendingTick(*about), ExportTick(*about)
 
     def sender(self) -> Sender:
         calendar, settings = self.calendar, self.settings
@@ -199,7 +202,7 @@ class _Parts:
         url, bot_id = self.settings.clock_url, self.settings.bot_id
         if not url or not isinstance(self.calendar, FollowedCalendar):
             return None
-        return Follower(url, self.calendar, self.due, self.sending, self.database, bot_id, self.bells, next_due)
+        return Follower(url, self.calendar, self.due, self.ticks, self.database, bot_id, self.bells, next_due)
 
     def _receiver(self) -> Receiver | Announcement:
         url, secret = self.settings.webhook_url, self.settings.webhook_secret

@@ -1,6 +1,6 @@
 """The rows of the tables that a clinic takes along: values by table, without anybody's own words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -8,6 +8,9 @@ from itertools import groupby
 from bot.core.catalogue import Catalogue
 from bot.core.roster import Listed, Status
 from bot.core.totals import LogEntry, WeekTotals, monday_of, week_totals
+
+NAMES = ("patients", "weeks", "cases")  # of the tables
+LONGEST = 10_000_000  # characters of one file; what is longer goes on in another
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +85,16 @@ def _mondays(first: date, day: date) -> Iterator[date]:
     while monday <= day:
         yield monday
         monday += timedelta(weeks=1)
+
+
+def files(lengths: Sequence[int], longest: int = LONGEST) -> list[list[int]]:
+    """Which parts, by their places, stand together in a file: one file or several, the first maybe without any."""
+    found: list[list[int]] = [[]]
+    size = 0
+    for place, length in enumerate(lengths):
+        if found[-1] and size + length > longest:
+            found.append([])
+            size = 0
+        found[-1].append(place)
+        size += length
+    return found

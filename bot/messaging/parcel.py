@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ log = structlog.get_logger()
 
 Draw = Callable[[str], Awaitable[bytes]]
 Find = Callable[[str], str | File | None]  # Telegram's name of an animation, or the file
+Read = Callable[[Sequence[int]], Awaitable[str]]  # the text of parts of a document
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,13 @@ class Parcel:
     animation: str | None = None  # the name of the one that goes with it
 
 
-async def pack(row: Row, params: Mapping[str, Any], draw: Draw, find: Find) -> Parcel:
-    """A picture is drawn now, an animation found. Where there is none, or it was sent in vain, its words go alone."""
+async def pack(row: Row, params: Mapping[str, Any], draw: Draw, find: Find, read: Read) -> Parcel:
+    """A picture is drawn now, an animation found, a long document read. Where there is no picture, or it was sent in
+    vain, its words go alone."""
     if "gif" in params:
         return _animated(row, params, find)
     if "file" in params:
-        content = {"document": File(params["file"]["name"], params["file"]["text"].encode())}
+        content = {"document": await _document(params["file"], read)}
         return Parcel(row.method, {name: value for name, value in params.items() if name != "file"}, content)
     if "svg" not in params:
         return Parcel(row.method, _plain(params) if row.plain else params)
@@ -44,6 +46,11 @@ async def pack(row: Row, params: Mapping[str, Any], draw: Draw, find: Find) -> P
         except NotDrawn:
             log.warning("outbox.not_drawn", row=row.id)
     return _words_alone(rest)
+
+
+async def _document(file: Mapping[str, Any], read: Read) -> File:
+    rest = await read(file["parts"]) if file.get("parts") else ""
+    return File(file["name"], (file["text"] + rest).encode())
 
 
 def _animated(row: Row, params: Mapping[str, Any], find: Find) -> Parcel:

@@ -1,7 +1,7 @@
 """Sends what the outbox holds: claim (a transaction), send, settle (a transaction); never a send inside one."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +18,7 @@ from bot.messaging.parcel import Parcel, pack
 from bot.messaging.tasks import Tasks
 from bot.messaging.together import Together
 from bot.messaging.transport import NotSent, Outcome, Refused, Transport, Unknown
-from bot.storage import departures, pace
+from bot.storage import departures, exports, pace
 from bot.storage.crypto import KeyProblem
 from bot.storage.database import Database, Tx, is_outage
 from bot.storage.outgoing import Guard, Look, Row, Verdict, hold_none, send_all
@@ -142,9 +142,13 @@ class Sender:
         loop = asyncio.get_running_loop()
         try:
             opened = row.opened(self.database.vault)
-            parcel = await pack(row, opened, self.painter.draw, self.animations.find)
+            parcel = await pack(row, opened, self.painter.draw, self.animations.find, self._read)
         except (KeyProblem, ValueError) as error:
             return Verdict("failed", error=type(error).__name__), NotSent("unreadable")
+        except Exception as error:
+            if not is_outage(error):
+                raise
+            return Verdict("waiting", error=type(error).__name__, delay=OUTAGE_DELAY), NotSent("outage")
         await asyncio.sleep(at - loop.time())
         if (pause := self._paused_until - loop.time()) > 0:
             return Verdict("waiting", error="paused", delay=pause), NotSent("paused")
@@ -152,6 +156,10 @@ class Sender:
         if parcel.animation:
             self.animations.learn(parcel.animation, outcome)
         return judge(row, outcome, by_name=bool(parcel.animation and not parcel.files)), outcome
+
+    async def _read(self, part_ids: Sequence[int]) -> str:
+        """Beside the queue of those who write: it may be long."""
+        return await asyncio.to_thread(self.database.read, exports.text_of, part_ids)
 
     async def _send(self, row: Row, parcel: Parcel) -> Outcome:
         passage = await self._window.enter()

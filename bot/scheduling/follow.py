@@ -5,7 +5,7 @@ idle to `POST follower`; the clock moves on only then, and no further than the `
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -16,8 +16,8 @@ import structlog
 from bot.messaging.bell import Bells
 from bot.messaging.clock import FollowedCalendar
 from bot.scheduling.due import DueTick
-from bot.scheduling.sending import SendingTick
-from bot.storage import broadcasts, departures, inbox
+from bot.scheduling.stepping import StepTick
+from bot.storage import broadcasts, departures, exports, inbox
 from bot.storage.database import Database, Tx
 
 log = structlog.get_logger()
@@ -49,12 +49,13 @@ async def _read(http: aiohttp.ClientSession, clock_url: str, params: dict[str, s
 
 @dataclass
 class Follower:
-    """`next_due(tx, bot_id)` is when the next person is to be written to, or the next broadcast goes on."""
+    """`next_due(tx, bot_id)` is when the next person is to be written to, or the next broadcast goes on; `ticks` are
+    those that go on by steps."""
 
     clock_url: str
     calendar: FollowedCalendar
     due: DueTick
-    sending: SendingTick
+    ticks: Sequence[StepTick]
     database: Database
     bot_id: int
     bells: Bells
@@ -90,7 +91,7 @@ class Follower:
         self._stepping = True
         self.calendar.set(now)
         await self.due.run()
-        await self.sending.run()
+        await self._go_on()
         self._stepping = False
         self.bells.outbox.ring()
 
@@ -133,13 +134,18 @@ class Follower:
         if due is not None and due <= now and not stepping:
             await self.due.run()
             open_work = True
-        if not stepping and await self.sending.run():
+        if not stepping and await self._go_on():
             open_work = True
         moved = self._stepping or now != self.calendar.now()
         idle = not (stepping or moved or open_work)
         return {"idle": idle, "next_due": due.isoformat() if due else None, "now": now.isoformat()}
 
+    async def _go_on(self) -> bool:
+        """Whether anything was done."""
+        return any([await tick.run() for tick in self.ticks])
+
     def _look(self, tx: Tx) -> tuple[bool, datetime | None]:
         soon = tx.real_now() + LIMITS_WAIT
         open_work = inbox.count_open(tx, self.bot_id) > 0 or departures.busy(tx, self.bot_id, soon)
-        return open_work or broadcasts.is_any_ending(tx, self.bot_id), self.next_due(tx, self.bot_id)
+        ending = broadcasts.is_any_ending(tx, self.bot_id) or exports.is_any(tx, self.bot_id)
+        return open_work or ending, self.next_due(tx, self.bot_id)

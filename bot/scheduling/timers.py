@@ -1,6 +1,6 @@
 """A handful of interval timers in memory. They run in every process: claims and unique keys prevent doubling."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -9,14 +9,14 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.scheduling.due import DueTick
 from bot.scheduling.sealing import Sealing
-from bot.scheduling.sending import SendingTick
+from bot.scheduling.stepping import StepTick
 from bot.storage import inbox, outbox, retention
 from bot.storage.database import Database, Tx
 
 log = structlog.get_logger()
 
 DUE_SECONDS = 5
-SENDING_SECONDS = 1
+STEP_SECONDS = 1
 SEALING_SECONDS = 5
 HOUSEKEEPING_SECONDS = 3600
 
@@ -32,7 +32,7 @@ class Timers:
     """What the process does by itself, until `stop`."""
 
     due: DueTick
-    sending: SendingTick
+    ticks: Sequence[StepTick]
     sealing: Sealing
     database: Database
     bot_id: int
@@ -41,7 +41,8 @@ class Timers:
     def start(self) -> None:
         """To be called inside the running event loop."""
         self._scheduler.add_job(self.due.run, "interval", seconds=DUE_SECONDS)
-        self._scheduler.add_job(self.sending.run, "interval", seconds=SENDING_SECONDS)
+        for tick in self.ticks:
+            self._scheduler.add_job(tick.run, "interval", seconds=STEP_SECONDS)
         self._scheduler.add_job(self.sealing.run, "interval", seconds=SEALING_SECONDS)
         self._scheduler.add_job(self.keep_house, "interval", seconds=HOUSEKEEPING_SECONDS)
         self._scheduler.start()

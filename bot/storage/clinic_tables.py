@@ -1,11 +1,11 @@
-"""All patients row by row, to be taken along as tables: read in the order in which they are written, never all at once.
+"""All patients row by row, to be taken along as tables: a few of them at a time, so that nobody else waits for it.
 
 `Action.EXPORT_PATIENTS`, and nothing less, opens them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import Any
+from itertools import accumulate
 
 from sqlalchemy import func, select
 
@@ -17,18 +17,31 @@ from bot.storage.database import Tx
 from bot.storage.roster import status
 from bot.storage.tables import answers, bonds, cases, holds, logs, patients, people
 
-AT_ONCE = 1000  # rows fetched together
+AT_ONCE = 20  # patients, where together they have not more than so much that was done:
+LOGGED_AT_ONCE = 2000
+CASES_AT_ONCE = 200
 FACTS = ("age_band", "diagnosis")
 
 
-def every_patient(tx: Tx, actor: Actor, bot_id: int, day: date) -> Iterator[PatientRow]:
-    """By number; `day`: the clinic's."""
+def next_patients(tx: Tx, actor: Actor, bot_id: int, after: int) -> Sequence[int]:
+    """The numbers of some, by number; none at the end."""
     require_right(actor, Action.EXPORT_PATIENTS)
-    held, facts, followed = _holds(tx, bot_id), _facts(tx, bot_id), _followed(tx, bot_id)
+    done = select(func.count()).where(logs.c.patient_id == patients.c.person_id).scalar_subquery()
+    behind = (patients.c.bot_id == bot_id, patients.c.person_id > after)
+    query = select(patients.c.person_id, done).where(*behind).order_by(patients.c.person_id).limit(AT_ONCE)
+    rows = tx.execute(query).all()
+    logged_until = accumulate(row[1] for row in rows)
+    return [row[0] for row, total in zip(rows, logged_until, strict=True) if row is rows[0] or total <= LOGGED_AT_ONCE]
+
+
+def some_patients(tx: Tx, actor: Actor, numbers: Sequence[int], day: date) -> Iterator[PatientRow]:
+    """These, by number; `day`: the clinic's."""
+    require_right(actor, Action.EXPORT_PATIENTS)
+    held, facts, followed = _holds(tx, numbers), _facts(tx, numbers), _followed(tx, numbers)
     columns = (people.c.name, people.c.language, people.c.zone, people.c.died_at, status(day).label("status"))
     joined = patients.join(people, people.c.id == patients.c.person_id)
-    query = select(patients, *columns).select_from(joined).where(patients.c.bot_id == bot_id)
-    for row in _streamed(tx, query.order_by(patients.c.person_id)):
+    query = select(patients, *columns).select_from(joined).where(patients.c.person_id.in_(numbers))
+    for row in tx.execute(query.order_by(patients.c.person_id)).mappings():
         number = row["person_id"]
         opened = {
             name: tx.vault.open(row[name]) if row[name] else ""
@@ -54,59 +67,53 @@ def every_patient(tx: Tx, actor: Actor, bot_id: int, day: date) -> Iterator[Pati
         )
 
 
-def _holds(tx: Tx, bot_id: int) -> dict[int, list[tuple[str, datetime]]]:
+def _holds(tx: Tx, numbers: Sequence[int]) -> dict[int, list[tuple[str, datetime]]]:
     query = select(holds.c.patient_id, holds.c.rule, holds.c.opened_at)
     found: dict[int, list[tuple[str, datetime]]] = {}
-    for number, rule, at in tx.execute(query.where(holds.c.bot_id == bot_id, holds.c.ended_at.is_(None))):
+    for number, rule, at in tx.execute(query.where(holds.c.patient_id.in_(numbers), holds.c.ended_at.is_(None))):
         found.setdefault(number, []).append((rule, at))
     return found
 
 
-def _facts(tx: Tx, bot_id: int) -> dict[int, dict[str, str]]:
+def _facts(tx: Tx, numbers: Sequence[int]) -> dict[int, dict[str, str]]:
     """The newest answers."""
     query = select(answers.c.patient_id, answers.c.field, answers.c.value)
+    asked = (answers.c.patient_id.in_(numbers), answers.c.field.in_(FACTS))
     found: dict[int, dict[str, str]] = {}
-    for number, field, value in tx.execute(
-        query.where(answers.c.bot_id == bot_id, answers.c.field.in_(FACTS)).order_by(answers.c.id)
-    ):
+    for number, field, value in tx.execute(query.where(*asked).order_by(answers.c.id)):
         found.setdefault(number, {})[field] = value or ""
     return found
 
 
-def _followed(tx: Tx, bot_id: int) -> set[int]:
-    active = (bonds.c.bot_id == bot_id, bonds.c.confirmed_at.is_not(None), bonds.c.ended_at.is_(None))
+def _followed(tx: Tx, numbers: Sequence[int]) -> set[int]:
+    active = (bonds.c.patient_id.in_(numbers), bonds.c.confirmed_at.is_not(None), bonds.c.ended_at.is_(None))
     return set(tx.execute(select(bonds.c.patient_id).where(*active)).scalars())
 
 
-def first_days(tx: Tx, actor: Actor, bot_id: int) -> dict[int, date]:
-    """The first day of each patient: of the programme, or the first on which something is written down."""
+def first_days(tx: Tx, actor: Actor, numbers: Sequence[int]) -> dict[int, date]:
+    """The first day of each: of the programme, or the first on which something is written down."""
     require_right(actor, Action.EXPORT_PATIENTS)
     begun = select(patients.c.person_id, patients.c.first_day)
-    rows = tx.execute(begun.where(patients.c.bot_id == bot_id, patients.c.first_day.is_not(None)))
+    rows = tx.execute(begun.where(patients.c.person_id.in_(numbers), patients.c.first_day.is_not(None)))
     found: dict[int, date] = {row.person_id: row.first_day for row in rows}
-    written = select(logs.c.patient_id, func.min(logs.c.date)).where(logs.c.bot_id == bot_id)
+    written = select(logs.c.patient_id, func.min(logs.c.date)).where(logs.c.patient_id.in_(numbers))
     for number, day in tx.execute(written.group_by(logs.c.patient_id)):
         found[number] = min(day, found.get(number, day))
     return dict(sorted(found.items()))
 
 
-def logged(tx: Tx, actor: Actor, bot_id: int) -> Iterator[tuple[int, LogEntry]]:
-    """Everything that was done, patient by patient, oldest first."""
+def logged(tx: Tx, actor: Actor, numbers: Sequence[int]) -> Iterator[tuple[int, LogEntry]]:
+    """Everything that they have done, patient by patient, oldest first."""
     require_right(actor, Action.EXPORT_PATIENTS)
     amounts = [func.coalesce(logs.c[name], 0) for name in ("minutes", "sets", "reps", "seconds", "impacts")]
     query = select(logs.c.patient_id, logs.c.date, logs.c.exercise, *amounts, logs.c.source)
-    query = query.where(logs.c.bot_id == bot_id).order_by(logs.c.patient_id, logs.c.date)
-    for row in tx.execute(query.execution_options(yield_per=AT_ONCE)):
+    for row in tx.execute(query.where(logs.c.patient_id.in_(numbers)).order_by(logs.c.patient_id, logs.c.date)).all():
         yield row[0], LogEntry(*row[1:])
 
 
-def every_case(tx: Tx, actor: Actor, bot_id: int) -> Iterator[CaseRow]:
-    """Oldest first."""
+def next_cases(tx: Tx, actor: Actor, bot_id: int, after: int) -> Sequence[CaseRow]:
+    """Some, oldest first; none at the end."""
     require_right(actor, Action.EXPORT_PATIENTS)
     columns = [cases.c[name] for name in CaseRow.__dataclass_fields__]
-    for row in _streamed(tx, select(*columns).where(cases.c.bot_id == bot_id).order_by(cases.c.id)):
-        yield CaseRow(**row)
-
-
-def _streamed(tx: Tx, query: Any) -> Iterator[Any]:
-    yield from tx.execute(query.execution_options(yield_per=AT_ONCE)).mappings()
+    query = select(*columns).where(cases.c.bot_id == bot_id, cases.c.id > after)
+    return [CaseRow(*row) for row in tx.execute(query.order_by(cases.c.id).limit(CASES_AT_ONCE))]

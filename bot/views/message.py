@@ -1,6 +1,6 @@
 """A message as a value, and as the Bot API wants it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,10 +74,11 @@ def send_params(message: Message) -> dict[str, Any]:
     return params
 
 
-def document_params(message: Message, name: str, text: str) -> dict[str, Any]:
-    """The parameters of `sendDocument`, without the chat; the sender uploads `file` as the document."""
+def document_params(message: Message, name: str, text: str, parts: Sequence[int] = ()) -> dict[str, Any]:
+    """The parameters of `sendDocument`, without the chat; the sender uploads `file` as the document: the text, and
+    behind it these parts (`storage.exports`), which are read just before."""
     words = send_params(message)
-    return {"caption": words.pop("text"), "file": {"name": name, "text": text}, **words}
+    return {"caption": words.pop("text"), "file": {"name": name, "text": text, "parts": list(parts)}, **words}
 
 
 def edit_params(message_id: int, message: Message) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def tick(database: Database, waiting: Waiting, bells: Bells | None = None) -> Du
 def timers_of(database: Database, folder: Path) -> Timers:
     sending = SendingTick(database, FollowedCalendar(NOON), SETUP, BOT, Bells())
     sealing = Sealing(database, BOT, folder / "audit.head")
-    return Timers(tick(database, Waiting(0)), sending, sealing, database, BOT)
+    return Timers(tick(database, Waiting(0)), [sending], sealing, database, BOT)
 
 
 async def test_it_asks_until_nobody_is_left(database: Database) -> None:

@@ -56,7 +56,7 @@ def follower(rig: Rig, town: Town, reminders: Reminders) -> Follower:
     due = DueTick(rig.database, rig.calendar, SETUP, BOT, rig.bells, reminders.wake)
     clock = f"{town.url}/sandbox/clock"
     sending = SendingTick(rig.database, rig.calendar, SETUP, BOT, rig.bells)
-    return Follower(clock, rig.calendar, due, sending, rig.database, BOT, rig.bells, reminders.due)
+    return Follower(clock, rig.calendar, due, [sending], rig.database, BOT, rig.bells, reminders.due)
 
 
 async def test_the_first_reading_is_the_clocks(town: Town) -> None:

@@ -21,7 +21,7 @@ from bot.core.dialogue import State
 from bot.core.facts import Answers
 from bot.messaging.application import Steady, build_application
 from bot.messaging.turn import CURRENT, Handling, occasion_of
-from bot.storage import broadcasts, conversations, inbox, patients, people, reports
+from bot.storage import broadcasts, conversations, exports, inbox, patients, people, reports
 from bot.storage.database import Database, Tx
 from bot.storage.outbox import Lane
 from bot.storage.outgoing import Held
@@ -30,6 +30,7 @@ from bot.storage.reports import Hold, Report
 from bot.storage.tables import audit, bodies, holds, outbox
 from bot.storage.tables import broadcasts as broadcasts_table
 from bot.usecases import log_words
+from bot.usecases.clinic.exporting import advance as write_tables
 from bot.usecases.clinic.sending.advance import advance
 from bot.usecases.clinic.sending.last_look import look
 from bot.usecases.gate import for_patient
@@ -181,6 +182,13 @@ class Scene:
         await self._deliver()
         while await self.database.run(advance_once, self.setup, self.now):
             await self._deliver()
+
+    async def write_tables(self) -> None:
+        """What the tick of the clinic's tables does at this moment; everything is delivered."""
+        await self._deliver()
+        for number in await self.database.run(exports.due, BOT, self.now):
+            while await self.database.run(write_tables, self.setup, number, self.now):
+                await self._deliver()
 
     def _set_clock(self, now: datetime) -> None:
         for each in self._everybody:
@@ -374,6 +382,8 @@ def _take(tx: Tx, others: list[int], now: datetime) -> list[tuple[Lane, str, dic
 
 def _opened(tx: Tx, row: Any) -> dict[str, Any]:
     params: dict[str, Any] = json.loads(tx.vault.open(row.words))
+    if parts := params.get("file", {}).get("parts"):
+        params["file"]["text"] += exports.text_of(tx, parts)
     return params | ({"message_id": row.follows} if row.follows else {})
 
 

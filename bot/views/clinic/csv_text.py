@@ -6,32 +6,29 @@ UTF-8, so that Ş and ğ are read as what they are.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from io import StringIO
 
 BYTE_ORDER_MARK = "\ufeff"
-LONGEST = 10_000_000  # characters of one file; what is longer goes on in another
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 Cell = str | int
 
 
-def files(header: Sequence[str], rows: Iterable[Sequence[Cell]], longest: int = LONGEST) -> Iterator[str]:
-    """One text or several, each with the header."""
-    text = _begun(header)
-    for row in rows:
-        if text.tell() > longest:
-            yield text.getvalue()
-            text = _begun(header)
-        _write(text, [_harmless(cell) for cell in row])
-    yield text.getvalue()
-
-
-def _begun(header: Sequence[str]) -> StringIO:
+def head(header: Sequence[str]) -> str:
+    """What each file begins with."""
     text = StringIO()
     text.write(BYTE_ORDER_MARK)
     _write(text, header)
-    return text
+    return text.getvalue()
+
+
+def lines(rows: Iterable[Sequence[Cell]]) -> str:
+    """What comes behind it."""
+    text = StringIO()
+    for row in rows:
+        _write(text, [_harmless(cell) for cell in row])
+    return text.getvalue()
 
 
 def _write(text: StringIO, cells: Sequence[Cell]) -> None:

@@ -1,6 +1,6 @@
 """/export of somebody who works here: their own data, or the clinic's tables; and how a row becomes cells."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -8,8 +8,8 @@ from bot.content.words import Words
 from bot.core.cases import Kind, Severity
 from bot.core.clinic_tables import CaseRow, PatientRow, WeekRow
 from bot.core.roster import Status
+from bot.views.clinic import csv_text
 from bot.views.clinic.cases.card import severity_name
-from bot.views.clinic.csv_text import Cell, files
 from bot.views.clinic.home import to_home
 from bot.views.clinic.signs import kind_name
 from bot.views.message import Message, column
@@ -32,30 +32,44 @@ def ask_sure(_: Words, patients: int) -> Message:
 
 
 def coming(_: Words) -> Message:
-    return Message(_("The tables come below. Delete them from this chat when you have saved them."))
+    return Message(
+        _("I am writing the tables, this takes a moment. Delete them from this chat when you have saved them.")
+    )
+
+
+def not_written(_: Words) -> Message:
+    return Message(_("The tables could not be written. Please ask for them again later."))
 
 
 def too_old(_: Words) -> str:
     return _("Please ask for the tables anew.")
 
 
-def patients_caption(_: Words, rows: int) -> Message:
-    return Message(_.plural("{n} patient. Opens with a spreadsheet.", "{n} patients. Opens with a spreadsheet.", rows))
+def caption(_: Words, name: str, rows: int) -> Message:
+    return Message(CAPTIONS[name](_, rows))
 
 
-def weeks_caption(_: Words, rows: int) -> Message:
-    text = _.plural(
+def _patients_caption(_: Words, rows: int) -> str:
+    return _.plural("{n} patient. Opens with a spreadsheet.", "{n} patients. Opens with a spreadsheet.", rows)
+
+
+def _weeks_caption(_: Words, rows: int) -> str:
+    return _.plural(
         "{n} week, one row for each patient and week.", "{n} weeks, one row for each patient and week.", rows
     )
-    return Message(text)
 
 
-def cases_caption(_: Words, rows: int) -> Message:
-    return Message(_.plural("{n} case, without anybody's words.", "{n} cases, without anybody's words.", rows))
+def _cases_caption(_: Words, rows: int) -> str:
+    return _.plural("{n} case, without anybody's words.", "{n} cases, without anybody's words.", rows)
 
 
-def patients(_: Words, rows: Iterable[PatientRow], zone: str) -> Iterator[str]:
-    header = [
+def head(_: Words, name: str) -> str:
+    """What each file of a table begins with."""
+    return csv_text.head(HEADERS[name](_))
+
+
+def _patients_header(_: Words) -> list[str]:
+    return [
         _("Code"),
         _("Record number"),
         _("Name in the records"),
@@ -75,10 +89,55 @@ def patients(_: Words, rows: Iterable[PatientRow], zone: str) -> Iterator[str]:
         _("Language"),
         _("Time zone"),
     ]
-    return files(header, (_patient(_, row, zone) for row in rows))
 
 
-def _patient(_: Words, row: PatientRow, zone: str) -> list[Cell]:
+def _weeks_header(_: Words) -> list[str]:
+    return [
+        _("Code"),
+        _("Monday"),
+        _("Active minutes"),
+        _("Of these on the feet"),
+        _("Impacts"),
+        _("Days with enough impacts"),
+        _("Days with strength"),
+        _("Strength groups"),
+        _("Days with balance"),
+        _("Active days"),
+    ]
+
+
+def _cases_header(_: Words) -> list[str]:
+    return [
+        _("Case"),
+        _("Code"),
+        _("Kind of case"),
+        _("Rule"),
+        _("How grave"),
+        _("Opened"),
+        _("Taken"),
+        _("Closed"),
+        _("Outcome"),
+        _("Taken back"),
+    ]
+
+
+CAPTIONS: Mapping[str, Callable[[Words, int], str]] = {
+    "patients": _patients_caption,
+    "weeks": _weeks_caption,
+    "cases": _cases_caption,
+}
+HEADERS: Mapping[str, Callable[[Words], list[str]]] = {
+    "patients": _patients_header,
+    "weeks": _weeks_header,
+    "cases": _cases_header,
+}
+
+
+def patients(_: Words, rows: Iterable[PatientRow], zone: str) -> str:
+    return csv_text.lines(_patient(_, row, zone) for row in rows)
+
+
+def _patient(_: Words, row: PatientRow, zone: str) -> list[csv_text.Cell]:
     return [
         row.listed.code,
         row.listed.record,
@@ -101,23 +160,11 @@ def _patient(_: Words, row: PatientRow, zone: str) -> list[Cell]:
     ]
 
 
-def weeks(_: Words, rows: Iterable[WeekRow]) -> Iterator[str]:
-    header = [
-        _("Code"),
-        _("Monday"),
-        _("Active minutes"),
-        _("Of these on the feet"),
-        _("Impacts"),
-        _("Days with enough impacts"),
-        _("Days with strength"),
-        _("Strength groups"),
-        _("Days with balance"),
-        _("Active days"),
-    ]
-    return files(header, map(_week, rows))
+def weeks(rows: Iterable[WeekRow]) -> str:
+    return csv_text.lines(map(_week, rows))
 
 
-def _week(row: WeekRow) -> list[Cell]:
+def _week(row: WeekRow) -> list[csv_text.Cell]:
     found = row.totals
     return [
         f"P{row.patient_id}",
@@ -133,23 +180,11 @@ def _week(row: WeekRow) -> list[Cell]:
     ]
 
 
-def cases(_: Words, rows: Iterable[CaseRow], zone: str) -> Iterator[str]:
-    header = [
-        _("Case"),
-        _("Code"),
-        _("Kind of case"),
-        _("Rule"),
-        _("How grave"),
-        _("Opened"),
-        _("Taken"),
-        _("Closed"),
-        _("Outcome"),
-        _("Taken back"),
-    ]
-    return files(header, (_case(_, row, zone) for row in rows))
+def cases(_: Words, rows: Iterable[CaseRow], zone: str) -> str:
+    return csv_text.lines(_case(_, row, zone) for row in rows)
 
 
-def _case(_: Words, row: CaseRow, zone: str) -> list[Cell]:
+def _case(_: Words, row: CaseRow, zone: str) -> list[csv_text.Cell]:
     return [
         row.id,
         f"P{row.patient_id}",
@@ -164,9 +199,9 @@ def _case(_: Words, row: CaseRow, zone: str) -> list[Cell]:
     ]
 
 
-def names(_: Words, what: str, count: int) -> Sequence[str]:
-    """Of the files of one table: patients, weeks or cases."""
-    name = {"patients": _("patients"), "weeks": _("weeks"), "cases": _("cases")}[what]
+def names(_: Words, table: str, count: int) -> Sequence[str]:
+    """Of the files of one table."""
+    name = {"patients": _("patients"), "weeks": _("weeks"), "cases": _("cases")}[table]
     return [f"{name}.csv" if n == 1 else f"{name}-{n}.csv" for n in range(1, count + 1)]
 
 
