@@ -56,7 +56,7 @@ def kind_name(_: Words, kind: Kind) -> str:
     """Of a case that is not about a sign."""
     return {
         Kind.SYMPTOM: _("a symptom"),
-        Kind.UNSURE: _("not clear, and no answer since"),
+        Kind.UNSURE: _("not clear, and not answered at once"),
         Kind.SPINE: _("not sure about a broken bone of the spine"),
         Kind.CONCERN: _("a relative is worried"),
         Kind.QUESTION: _("a question"),

@@ -104,7 +104,10 @@ def kind(_: Words, *, guidance: bool) -> str:
 
 
 def correction(_: Words) -> str:
-    return _("A correction: it changes the message that was sent.")
+    return _(
+        "A correction: it changes the message that was sent. No telephone rings for that: what is urgent is better sent"
+        " anew."
+    )
 
 
 def reaches(_: Words, people: int) -> str:
