@@ -19,7 +19,10 @@ def who(
         parts = [_("{name} is on call and is told of emergencies at once, at any hour.", name=name)]
     if not reachable:
         parts.append(_("But messages do not arrive there at the moment: all clinicians are told instead."))
-    parts.append(_("If nobody takes one in 15 minutes, all clinicians are told."))
+    if name is None or not reachable:
+        parts.append(_("If nobody takes one in 15 minutes, they are told again."))
+    else:
+        parts.append(_("If nobody takes one in 15 minutes, all clinicians are told."))
     buttons: list[Button] = [(_("I am on call"), "case:call:take")] if may_take and not is_me else []
     buttons += [(_("{name} is on call", name=each), f"case:call:{person}") for person, each in others if each != name]
     if name is not None and (is_me or others or not may_take):
