@@ -17,15 +17,17 @@ OF_ANSWERS = ("C1", "C2", "C3", "C4")
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What nobody has taken: `new` since the last digest, `waiting` longer; `unfinished`: everything that is open."""
+    """What nobody has taken: `emergencies`; of the others `new` since the last digest, `waiting` longer. `unfinished`:
+    everything that is open."""
 
+    emergencies: int
     new: int
     waiting: int
     questions: int
     unfinished: int
 
     def __bool__(self) -> bool:
-        return bool(self.new or self.waiting or self.questions)
+        return bool(self.emergencies or self.new or self.waiting or self.questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,12 @@ class Waiting:
 def counted(tx: Tx, bot_id: int, since: datetime) -> Counted:
     """Numbers alone: nobody's data."""
     untaken, question = cases.c.state == str(State.OPEN), cases.c.severity == int(Severity.QUESTION)
-    kept = untaken & cases.c.withdrawn_at.is_(None)
+    kept, emergency = untaken & cases.c.withdrawn_at.is_(None), cases.c.severity == int(Severity.EMERGENCY)
+    other = kept & ~question & ~emergency
     columns = (
-        _number(kept & ~question & (cases.c.opened_at >= since)),
-        _number(kept & ~question & (cases.c.opened_at < since)),
+        _number(kept & emergency),
+        _number(other & (cases.c.opened_at >= since)),
+        _number(other & (cases.c.opened_at < since)),
         _number(kept & question),
         func.count(),
     )

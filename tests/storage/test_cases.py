@@ -77,7 +77,7 @@ async def test_the_lists_are_ordered_and_count_what_nobody_has_taken(database: D
     assert await ids(Which.OPEN) == [3, 7, 1, 2, 5]
     assert (await ids(Which.MINE), await ids(Which.QUESTIONS)) == ([5], [4])
     counted = await database.run(case_lists.counted, 1, NOW - timedelta(days=1))
-    assert (counted.new, counted.waiting, counted.questions, counted.unfinished) == (2, 1, 1, 6)
+    assert (counted.emergencies, counted.new, counted.waiting, counted.questions, counted.unfinished) == (1, 1, 1, 1, 6)
 
 
 async def test_without_the_right_nothing_is_read(database: Database, patient: Person) -> None:

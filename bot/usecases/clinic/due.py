@@ -140,4 +140,5 @@ def _tell_digest(tx: Tx, setup: Setup, bot_id: int, now: datetime, digest: Clini
 def _tell_one(tx: Tx, setup: Setup, member: Member, found: Counted, at: datetime, now: datetime) -> None:
     key = f"digest:{_seconds(at)}"
     visit = _visit(tx, setup, member.person_id, now, key)
-    tell(visit, member, views.digest(words_for(member.language), found.new, found.waiting, found.questions), key)
+    counts = (found.emergencies, found.new, found.waiting, found.questions)
+    tell(visit, member, views.digest(words_for(member.language), *counts), key)

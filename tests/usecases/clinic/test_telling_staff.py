@@ -226,6 +226,14 @@ async def test_the_next_digest_calls_it_waiting_and_none_comes_where_all_is_take
     assert len([text for text in dora.texts() if text.startswith("Cases that")]) == 2
 
 
+async def test_an_emergency_that_nobody_has_taken_stays_one_in_every_digest(scene: Scene, dora: Scene) -> None:
+    await scene.write("I have chest pain")
+    for day in (3, 4):
+        await at(scene, day, 12)
+        digest = next(text for text in reversed(dora.texts()) if text.startswith("Cases that"))
+        assert digest == "Cases that nobody has taken: 1 EMERGENCY."
+
+
 async def test_a_clinic_without_cases_is_never_woken(scene: Scene, dora: Scene) -> None:
     await at(scene, 12, 12)
     assert (dora.chat, await scene.database.run(clinic.find, BOT)) == ([], clinic.Clinic())
