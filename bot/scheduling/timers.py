@@ -1,6 +1,8 @@
 """A handful of interval timers in memory. They run in every process: claims and unique keys prevent doubling."""
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -19,6 +21,15 @@ DUE_SECONDS = 5
 STEP_SECONDS = 1
 SEALING_SECONDS = 5
 HOUSEKEEPING_SECONDS = 3600
+
+
+Work = Callable[[], Awaitable[object]]
+
+
+async def until_stopped(work: Work) -> None:
+    """`stop` cancels what is being done; that is no error of it."""
+    with suppress(asyncio.CancelledError):
+        await work()
 
 
 def _scheduler() -> AsyncIOScheduler:
@@ -40,12 +51,15 @@ class Timers:
 
     def start(self) -> None:
         """To be called inside the running event loop."""
-        self._scheduler.add_job(self.due.run, "interval", seconds=DUE_SECONDS)
+        self._every(DUE_SECONDS, self.due.run)
         for tick in self.ticks:
-            self._scheduler.add_job(tick.run, "interval", seconds=STEP_SECONDS)
-        self._scheduler.add_job(self.sealing.run, "interval", seconds=SEALING_SECONDS)
-        self._scheduler.add_job(self.keep_house, "interval", seconds=HOUSEKEEPING_SECONDS)
+            self._every(STEP_SECONDS, tick.run)
+        self._every(SEALING_SECONDS, self.sealing.run)
+        self._every(HOUSEKEEPING_SECONDS, self.keep_house)
         self._scheduler.start()
+
+    def _every(self, seconds: int, work: Work) -> None:
+        self._scheduler.add_job(until_stopped, "interval", [work], seconds=seconds)
 
     def stop(self) -> None:
         if self._scheduler.running:
