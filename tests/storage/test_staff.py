@@ -62,3 +62,12 @@ def test_whoever_has_left_is_nobody_and_may_come_back(sqlite_database: Database)
         return gone, left == [other.id], clinicians == [first.person_id], all(b"Derya" not in name for name in names)
 
     assert sqlite_database.transaction(act) == ((None, None), True, True, True)
+
+
+def test_a_name_that_cannot_be_read_keeps_nobody_from_working(sqlite_database: Database) -> None:
+    def act(tx: Tx) -> tuple[str, ...]:
+        hire(tx, 1, Role.CLINICIAN)
+        tx.execute(table.update().values(name=b"torn"))
+        return tuple(member.name for member in staff.everyone(tx, BOT, Role.CLINICIAN))
+
+    assert sqlite_database.transaction(act) == ("?",)
