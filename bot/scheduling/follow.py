@@ -130,11 +130,11 @@ class Follower:
 
     async def _status(self) -> dict[str, Any]:
         now, stepping = self.calendar.now(), self._stepping
-        open_work, due = await self.database.run(self._look)
+        open_work, due, steps = await self.database.run(self._look)
         if due is not None and due <= now and not stepping:
             await self.due.run()
             open_work = True
-        if not stepping and await self._go_on():
+        if steps and not stepping and await self._go_on():
             open_work = True
         moved = self._stepping or now != self.calendar.now()
         idle = not (stepping or moved or open_work)
@@ -142,10 +142,12 @@ class Follower:
 
     async def _go_on(self) -> bool:
         """Whether anything was done."""
-        return any([await tick.run() for tick in self.ticks])
+        return any(await asyncio.gather(*(tick.run() for tick in self.ticks)))
 
-    def _look(self, tx: Tx) -> tuple[bool, datetime | None]:
+    def _look(self, tx: Tx) -> tuple[bool, datetime | None, bool]:
+        """Whether anything is under way, when somebody is next written to, and whether anything goes on by steps."""
         soon = tx.real_now() + LIMITS_WAIT
         open_work = inbox.count_open(tx, self.bot_id) > 0 or departures.busy(tx, self.bot_id, soon)
         ending = broadcasts.is_any_ending(tx, self.bot_id) or exports.is_any(tx, self.bot_id)
-        return open_work or ending, self.next_due(tx, self.bot_id)
+        steps = any(tick.due(tx, self.bot_id, self.calendar.now()) for tick in self.ticks)
+        return open_work or ending, self.next_due(tx, self.bot_id), steps

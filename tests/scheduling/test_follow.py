@@ -85,6 +85,7 @@ async def test_settling_waits_until_what_was_written_is_answered(database: Datab
     ayse = await town.person()
     async with Rig(database, town.url) as rig:
         following = follower(rig, town, Reminders(ayse.id, NOON))
+        rig.receiver.kept = following.announce_work
         running = asyncio.create_task(following.run())
         for n in range(5):
             await ayse.writes(f"{n}")
