@@ -42,6 +42,7 @@ def handlers() -> list[BaseHandler[Any, Turn, Any]]:
         tap("bc:me", writing.hear_instead, row_id, row_id),
         tap("bc:again", writing.write_again, row_id, row_id),
         tap("bc:same", writing.same_for_all, row_id, str),
+        tap("bc:leave", writing.leave, row_id, str),
         tap("bc:words", writing.choose_words, row_id),
         *_audience(),
         *_timing(),

@@ -200,6 +200,13 @@ def skipped(tx: Tx, broadcast_id: int) -> dict[str, int]:
     return {reason or "": number for reason, number in tx.execute(query)}
 
 
+def reached(tx: Tx, broadcast_id: int, body_ids: Sequence[int]) -> int:
+    """How many got it in these words, may have, or still get it."""
+    of_it = (outbox.c.broadcast_id == broadcast_id, outbox.c.body_id.in_(body_ids))
+    some = (*of_it, outbox.c.state.in_((*OPEN, "sent", "unknown")))
+    return int(tx.execute(select(func.count()).where(*some)).scalar_one())
+
+
 def changed(tx: Tx, broadcast_id: int) -> int:
     """How many messages it has edited or deleted."""
     of_it = (outbox.c.broadcast_id == broadcast_id, outbox.c.state == "sent", outbox.c.follows.is_not(None))

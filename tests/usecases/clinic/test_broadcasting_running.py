@@ -3,6 +3,7 @@
 import pytest
 
 from bot.core.access import Role
+from bot.storage import broadcasts
 from tests.usecases.clinic.hiring import hire
 from tests.usecases.clinic.writing import NEWS, author_in, draft, patient_beside, send
 from tests.usecases.scene import Scene
@@ -50,6 +51,28 @@ async def test_new_words_are_looked_at_and_then_stand_in_place_of_the_old_ones(a
     assert "I have read this" in ayse.last.buttons  # asked once more
     await author.write("/broadcast")
     assert "Guidance that stays" in author.last.buttons
+
+
+async def test_a_correction_in_one_language_leaves_the_other_as_it_is(author, ayse):
+    fatma = await patient_beside(author, 502, "tr")
+    await author.write("/broadcast")
+    await author.taps("News for now", "English")
+    await author.write(NEWS)
+    await author.taps("Use this", "Write it in Turkish too")
+    await author.write("Lütfen yeterince su için.")
+    await author.taps("Use this", "Go on", "Show me how it looks", "Send it", "Yes, send it")
+    await author.send_broadcasts()
+    await author.taps("Correct it", "English")
+    await author.write("Please drink enough tea.")
+    await author.tap("Use this")
+    assert next(iter(author.last.buttons)) == "Leave the other as it is"
+    await author.tap("Leave the other as it is")
+    assert author.chat[-2].text == "Lütfen yeterince su için."
+    assert "It reaches 1 person." in author.last.text
+    await author.taps("Send it", "Yes, send it")
+    await author.send_broadcasts()
+    assert (ayse.last.text, fatma.last.text) == ("Please drink enough tea.", "Lütfen yeterince su için.")
+    assert await author.database.run(lambda tx: broadcasts.changed(tx, 3)) == 1
 
 
 async def test_a_withdrawal_is_asked_about_once_more(author, ayse):

@@ -7,7 +7,7 @@ from bot.core.broadcast import State
 from bot.storage import broadcasts, drafts, modes
 from bot.storage.broadcasts import Broadcast
 from bot.usecases.clinic.broadcasting import audience, preview, urgent
-from bot.usecases.clinic.broadcasting.draft import begins, bodies, corrected, new
+from bot.usecases.clinic.broadcasting.draft import begins, bodies, corrected, corrected_words, new
 from bot.usecases.clinic.broadcasting.readers import readers
 from bot.usecases.clinic.home import staff_words
 from bot.usecases.visit import Visit
@@ -60,7 +60,9 @@ def go_on_with(visit: Visit, draft: Broadcast, tell: Callable[[Message], None]) 
     elif not found:
         tell(views.which_language(_, draft.id))
     elif missing:
-        tell(views.other_language(_, draft.id, missing[0], readers(visit, draft, missing[0])))
+        code = missing[0]
+        has_words = code in corrected_words(visit, draft)
+        tell(views.other_language(_, draft.id, code, readers(visit, draft, code), has_words=has_words))
     elif corrected(draft):
         preview.show(visit, draft)
     else:

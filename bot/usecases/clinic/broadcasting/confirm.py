@@ -33,7 +33,7 @@ def ask(visit: Visit, id: int) -> str | None:
         visit.show(timing.screen(visit, draft))
         return views.hour_is_over(staff_words(visit))
     people = how_many(visit, draft)
-    if not people:
+    if not people and not corrected(draft):  # new words for those who join later
         return views.nobody(staff_words(visit))
     if people > ASK_TYPED_ABOVE:
         modes.begin(visit.tx, visit.person, COUNT, draft.id, visit.now)
@@ -56,7 +56,7 @@ def sure(visit: Visit, id: int, people: int) -> str | None:
     if draft is None:
         return _too_late(visit, id)
     now = how_many(visit, draft)
-    if not now or now > ASK_TYPED_ABOVE or timing.is_over(visit, draft):
+    if (not now and not corrected(draft)) or now > ASK_TYPED_ABOVE or timing.is_over(visit, draft):
         return ask(visit, id)
     if now != people:
         visit.show(views.changed(staff_words(visit), draft.id, now))

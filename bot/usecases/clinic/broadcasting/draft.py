@@ -51,6 +51,14 @@ def corrected(draft: Broadcast) -> int | None:
     return draft.corrects if draft.action is Purpose.CORRECT else None
 
 
+def corrected_words(visit: Visit, draft: Broadcast) -> dict[str, Body]:
+    """What it corrects, in each language that has words of its own there."""
+    if (about := corrected(draft)) is None:
+        return {}
+    found = broadcasts.messages(visit.tx, about)
+    return {code: body for code, body in found.items() if code != stand_in(found)}
+
+
 def stand_in(found: Mapping[str, Body]) -> str | None:
     """The language in which the words of the other are sent: the later one, where they are the same."""
     same = len({html_of(body.params) for body in found.values()}) == 1 and len(found) > 1

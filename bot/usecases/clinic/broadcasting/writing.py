@@ -12,7 +12,7 @@ from bot.storage.broadcasts import Broadcast
 from bot.storage.modes import Mode
 from bot.usecases import hear
 from bot.usecases.clinic.broadcasting import audience, begin
-from bot.usecases.clinic.broadcasting.draft import bodies, corrected, mine, stand_in
+from bot.usecases.clinic.broadcasting.draft import bodies, corrected, corrected_words, mine, stand_in
 from bot.usecases.clinic.cases.writing import may_be_theirs
 from bot.usecases.clinic.home import staff_words
 from bot.usecases.clinic.written import Written
@@ -185,6 +185,17 @@ def same_for_all(visit: Visit, id: int, code: str) -> str | None:
     if code in LANGUAGES and (there := found.get(views.other(code))) and code not in found:
         broadcasts.save_body(visit.tx, draft.id, code, there.method, _with_button(draft, code, there.params))
     begin.go_on_with(visit, audience.suggested(visit, draft), visit.show)
+    return None
+
+
+def leave(visit: Visit, id: int, code: str) -> str | None:
+    """*Leave the other as it is*: what is corrected keeps its words in this language."""
+    draft = mine(visit, id)
+    if draft is None:
+        return views.closed(staff_words(visit))
+    if (there := corrected_words(visit, draft).get(code)) and code not in bodies(visit, draft):
+        broadcasts.save_body(visit.tx, draft.id, code, there.method, there.params)
+    begin.go_on_with(visit, draft, visit.show)
     return None
 
 

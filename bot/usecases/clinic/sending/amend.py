@@ -3,7 +3,8 @@
 1. What has not left changes at once: it leaves in the new words, or not at all.
 2. What has arrived is edited or deleted; where that fails, a message says so instead.
 3. A later correction, or a withdrawal, ends an earlier correction.
-4. The yes of a second administrator was for the old words: new ones wake nobody.
+4. Whose words stay as they are gets nothing.
+5. The yes of a second administrator was for the old words: new ones wake nobody.
 """
 
 from collections.abc import Mapping
@@ -29,11 +30,11 @@ def correct(visit: Visit, broadcast_id: int, words: Mapping[str, str]) -> int | 
     if first is None:
         return None
     pace.lock(visit.tx, first.bot_id)  # whatever is being claimed in the old words is on its way from here on
+    changed = changes(visit, first.id, words)
     number = _begin(visit, first, Purpose.CORRECT)
     broadcasts.change(visit.tx, first.id, urgent=False)
-    for language, old in broadcasts.messages(visit.tx, first.id).items():
-        if (html := words.get(language)) is None:
-            continue
+    for language, old in changed.items():
+        html = words[language]
         name, new = WORDS.get(old.method, "caption"), corrected(old, html)
         broadcasts.save_body(visit.tx, first.id, language, old.method, new)
         kept = {each: new[each] for each in KEPT if each in new}
@@ -42,6 +43,19 @@ def correct(visit: Visit, broadcast_id: int, words: Mapping[str, str]) -> int | 
         said = correction(words_for(language), html)
         broadcasts.save_body(visit.tx, number, language, old.method, {**new, name: said})
     return number
+
+
+def changes(visit: Visit, broadcast_id: int, words: Mapping[str, str]) -> dict[str, Body]:
+    """What was sent in the languages in which these words are new; or may be for some, while an earlier correction is
+    still on its way."""
+    sent, earlier = broadcasts.messages(visit.tx, broadcast_id), broadcasts.corrections(visit.tx, broadcast_id)
+    found = [broadcasts.find(visit.tx, visit.person.bot_id, each) for each in earlier]
+    anew = any(each and each.confirmed_at and each.ended_at is None for each in found)
+    return {
+        language: old
+        for language, old in sent.items()
+        if language in words and (anew or old.params.get(WORDS.get(old.method, "caption")) != words[language])
+    }
 
 
 def corrected(old: Body, html: str) -> dict[str, Any]:

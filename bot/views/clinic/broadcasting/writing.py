@@ -95,8 +95,9 @@ def change_words(_: Words, id: int) -> Message:
     return Message(_("Which words shall change?"), column([*buttons, (_("Back"), f"bc:go:{id}")]))
 
 
-def other_language(_: Words, id: int, code: str, readers: int) -> Message:
-    """`code`: the language that is still missing; `readers`: how many people of the clinic have it."""
+def other_language(_: Words, id: int, code: str, readers: int, *, has_words: bool) -> Message:
+    """`code`: the language that is still missing; `readers`: how many people of the clinic have it; `has_words`: what
+    is corrected has words of its own in it."""
     if code == "tr":
         text = _.plural(
             "Now in Turkish? {n} person reads Turkish.", "Now in Turkish? {n} people read Turkish.", readers
@@ -106,6 +107,7 @@ def other_language(_: Words, id: int, code: str, readers: int) -> Message:
             "Now in English? {n} person reads English.", "Now in English? {n} people read English.", readers
         )
     buttons = [
+        *([(_("Leave the other as it is"), f"bc:leave:{id}:{code}")] if has_words else []),
         (_("Write it in Turkish too") if code == "tr" else _("Write it in English too"), f"bc:in:{id}:{code}"),
         (_("Everybody gets this one"), f"bc:same:{id}:{code}"),
     ]
