@@ -98,6 +98,18 @@ async def test_a_newer_message_takes_the_place_of_the_one_before(author, ayse):
     assert author.last.text == "Please drink more water."
 
 
+async def test_words_that_nobody_confirmed_are_gone_once_another_language_is_begun(author, ayse):
+    await author.write("/broadcast")
+    await author.tap("News for now")
+    languages, choices = author.last, dict(author.last.buttons)
+    await author.tap("Turkish")
+    await author.write("Lütfen su için.")
+    await author.press(languages, choices["English"])
+    await author.write(NEWS)
+    await author.tap("Use this")
+    assert author.last.text == "Now in Turkish? 0 people read Turkish."
+
+
 async def test_new_words_are_offered_to_everybody_anew(author, ayse, fatma):
     await draft(author)
     await author.taps("Back", "English")

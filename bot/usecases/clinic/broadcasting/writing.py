@@ -32,8 +32,19 @@ def write(visit: Visit, id: int, code: str) -> str | None:
     draft = mine(visit, id)
     if draft is None or code not in LANGUAGES:
         return views.closed(staff_words(visit))
+    _forget_unconfirmed(visit, draft, besides=code)
     _wait_for_words(visit, draft, code, visit.show)
     return None
+
+
+def _forget_unconfirmed(visit: Visit, draft: Broadcast, besides: str = "") -> None:
+    """What nobody has pressed *Use this* below is not taken for words of the draft, once another language goes on."""
+    mode = modes.last(visit.tx, visit.person.id)
+    if mode is None or (mode.kind, mode.subject_id) != (MODE, draft.id) or mode.detail["language"] == besides:
+        return
+    modes.end(visit.tx, visit.person.id)
+    if "message_id" in mode.detail:
+        _forget(visit, draft, str(mode.detail["language"]))
 
 
 def _wait_for_words(visit: Visit, draft: Broadcast, code: str, tell: Callable[[Message], None]) -> None:
@@ -181,6 +192,7 @@ def same_for_all(visit: Visit, id: int, code: str) -> str | None:
     draft = mine(visit, id)
     if draft is None:
         return views.closed(staff_words(visit))
+    _forget_unconfirmed(visit, draft)
     found = bodies(visit, draft)
     if code in LANGUAGES and (there := found.get(views.other(code))) and code not in found:
         broadcasts.save_body(visit.tx, draft.id, code, there.method, _with_button(draft, code, there.params))
@@ -193,6 +205,7 @@ def leave(visit: Visit, id: int, code: str) -> str | None:
     draft = mine(visit, id)
     if draft is None:
         return views.closed(staff_words(visit))
+    _forget_unconfirmed(visit, draft)
     if (there := corrected_words(visit, draft).get(code)) and code not in bodies(visit, draft):
         broadcasts.save_body(visit.tx, draft.id, code, there.method, there.params)
     begin.go_on_with(visit, draft, visit.show)
