@@ -16,6 +16,7 @@ from bot.core.holds import may_end_from
 from bot.core.schedule import MORNING, local_date, local_moment
 from bot.storage import audit, cases, limits, modes, reports, staff
 from bot.storage.modes import Mode
+from bot.usecases import typed
 from bot.usecases.clinic import deciding
 from bot.usecases.clinic.cases import card as case_card
 from bot.usecases.clinic.cases import claims
@@ -236,22 +237,32 @@ def clear(visit: Visit, about: Subject, mark: str) -> str | None:
 
 def ask_how_long(visit: Visit, about: Subject) -> str | None:
     stop_writing(visit)
-    return with_patient(
-        visit, about, lambda meant: visit.show(views.how_long(staff_words(visit), meant.now, meant.patient.day))
-    )
+    return with_patient(visit, about, lambda meant: _offer_days(visit, meant))
+
+
+def _offer_days(visit: Visit, meant: Meant) -> None:
+    """A day may be chosen, or written at once."""
+    _wait_for_day(visit, meant)
+    visit.show(views.how_long(staff_words(visit), meant.now, meant.patient.day))
 
 
 def ask_day(visit: Visit, about: Subject) -> str | None:
     def act(meant: Meant) -> None:
-        number = meant.patient.person.id
-        modes.begin(visit.tx, visit.person, UNTIL, number, visit.now, {"subject": str(about)})
+        _wait_for_day(visit, meant)
         visit.show(views.which_day(staff_words(visit), meant.now))
 
     return with_patient(visit, about, act)
 
 
-def take_day(visit: Visit, mode: Mode, written: Written) -> None:
-    """They wrote the day."""
+def _wait_for_day(visit: Visit, meant: Meant) -> None:
+    number = meant.patient.person.id
+    modes.begin(visit.tx, visit.person, UNTIL, number, visit.now, {"subject": str(meant.subject)})
+
+
+def take_day(visit: Visit, mode: Mode, written: Written) -> bool:
+    """They wrote the day; whether it was one and no button."""
+    if (button := typed.meant(visit, written.text)) and (button.data or "").startswith("out:"):
+        return False
     about = subject(mode.detail["subject"])
 
     def act(meant: Meant) -> None:
@@ -263,6 +274,7 @@ def take_day(visit: Visit, mode: Mode, written: Written) -> None:
         visit.say(_whether_wait(visit, meant, day))
 
     with_patient(visit, about, act)
+    return True
 
 
 def _whether_wait(visit: Visit, meant: Meant, day: date) -> Message:
@@ -278,9 +290,10 @@ def ask_wait(visit: Visit, about: Subject, day: date) -> str | None:
 
     def act(meant: Meant) -> None:
         if _may_wait_until(meant, day):
+            stop_writing(visit)
             visit.show(_whether_wait(visit, meant, day))
         else:
-            visit.show(views.how_long(staff_words(visit), meant.now, meant.patient.day))
+            _offer_days(visit, meant)
 
     return with_patient(visit, about, act)
 

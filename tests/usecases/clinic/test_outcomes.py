@@ -253,6 +253,17 @@ async def test_the_day_can_be_written(scene, deniz):
     assert {hold.until for hold in await scene.holds()} == {date(2026, 3, 12)}
 
 
+async def test_the_day_can_be_written_where_days_are_offered(scene, deniz):
+    await report(scene, *STOOP)
+    await decide(scene, deniz, "Wait until a day")
+    await deniz.write("12 March")
+    assert "wait until Thursday, 12 March?" in deniz.last.text
+    await deniz.tap("No, go back")
+    await deniz.tap("Wait until a day")
+    await deniz.write("Another day")  # still the button's words
+    assert "until which day? Write it" in deniz.last.text
+
+
 async def test_after_an_emergency_nobody_who_waits_is_told_to_keep_moving(scene, deniz):
     await report(scene, "what:emergency")
     before = len(scene.chat)
