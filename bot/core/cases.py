@@ -97,6 +97,29 @@ class Case:
         return self.state is State.CLOSED
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What nobody has taken: `emergencies`; of the others `new` since the last digest, `waiting` longer. `unfinished`:
+    everything that is open."""
+
+    emergencies: int
+    new: int
+    waiting: int
+    questions: int
+    unfinished: int
+
+    def __bool__(self) -> bool:
+        return bool(self.emergencies or self.new or self.waiting or self.questions)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one clinician has taken and not closed: `cases` in all, `emergencies` among them."""
+
+    cases: int = 0
+    emergencies: int = 0
+
+
 UNCLAIMED, EMERGENCY_UNCLAIMED = timedelta(hours=4), timedelta(minutes=15)  # the first in working hours
 QUESTIONS_A_DAY = 3  # a patient
 DRAFT_LASTS = timedelta(minutes=10)

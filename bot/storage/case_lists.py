@@ -1,33 +1,18 @@
 """Lists of cases for staff, and of those who wait for a professional's word because of their answers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, case, exists, func, literal_column, select
 
 from bot.core.access import Action, Actor, note_list, require_right
-from bot.core.cases import Case, Severity, State, Which
+from bot.core.cases import Case, Counted, Kind, Severity, State, Taken, Which
 from bot.storage.cases import UNFINISHED, found
 from bot.storage.database import Tx
 from bot.storage.tables import cases, holds, patients, people
 
 OF_ANSWERS = ("C1", "C2", "C3", "C4")
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What nobody has taken: `emergencies`; of the others `new` since the last digest, `waiting` longer. `unfinished`:
-    everything that is open."""
-
-    emergencies: int
-    new: int
-    waiting: int
-    questions: int
-    unfinished: int
-
-    def __bool__(self) -> bool:
-        return bool(self.emergencies or self.new or self.waiting or self.questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +37,15 @@ def counted(tx: Tx, bot_id: int, since: datetime) -> Counted:
         func.count(),
     )
     return Counted(*tx.execute(select(*columns).where(cases.c.bot_id == bot_id, UNFINISHED)).one())
+
+
+def taken(tx: Tx, bot_id: int) -> Mapping[int, Taken]:
+    """By the person who has taken them; what the clinic wrote first waits for the patient, and is left out."""
+    kept, emergency = cases.c.withdrawn_at.is_(None), cases.c.severity == int(Severity.EMERGENCY)
+    query = select(cases.c.claimed_by, func.count(), _number(kept & emergency))
+    theirs = (cases.c.state == str(State.CLAIMED), cases.c.claimed_by.is_not(None), cases.c.kind != str(Kind.LETTER))
+    rows = tx.execute(query.where(cases.c.bot_id == bot_id, UNFINISHED, *theirs).group_by(cases.c.claimed_by))
+    return {person_id: Taken(number, emergencies) for person_id, number, emergencies in rows}
 
 
 def _number(where: ColumnElement[bool]) -> ColumnElement[int]:

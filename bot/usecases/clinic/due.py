@@ -10,9 +10,9 @@ import structlog
 
 from bot.content.words import words_for
 from bot.core.access import SYSTEM, Role
-from bot.core.cases import Case, Severity, State, Step, next_step
+from bot.core.cases import Case, Counted, Severity, State, Step, Taken, next_step
 from bot.storage import case_notes, cases, clinic, people, staff
-from bot.storage.case_lists import Counted, counted
+from bot.storage.case_lists import counted, taken
 from bot.storage.case_notes import Event
 from bot.storage.clinic import Clinic
 from bot.storage.database import Tx, is_outage
@@ -23,6 +23,7 @@ from bot.usecases.clinic.telling import tell
 from bot.usecases.occasion import Occasion, Setup
 from bot.usecases.visit import Visit
 from bot.views.clinic import case_news as views
+from bot.views.clinic import digest as digest_views
 
 log = structlog.get_logger()
 
@@ -128,17 +129,19 @@ def _tell_above(visit: Visit, member: Member, case: Case) -> None:
 
 
 def _tell_digest(tx: Tx, setup: Setup, bot_id: int, now: datetime, digest: Clinic) -> None:
-    """What nobody has taken, to every clinician at the opening of a working day; nothing where there is nothing."""
+    """What nobody has taken, and to each clinician what they have, at the opening of a working day; nothing where there
+    is nothing."""
     assert digest.digest_at is not None
     found = counted(tx, bot_id, since=hours.last_opening(setup, digest.digest_at))
-    if found:
-        for member in clinicians.all_of(tx, bot_id):
-            _tell_one(tx, setup, member, found, digest.digest_at, now)
+    of_person = taken(tx, bot_id)
+    for member in clinicians.all_of(tx, bot_id):
+        own = of_person.get(member.person_id, Taken())
+        if found or own.cases:
+            _tell_one(tx, setup, member, found, own, digest.digest_at, now)
     clinic.change(tx, bot_id, digest_at=hours.next_opening(setup, now) if found.unfinished else None)
 
 
-def _tell_one(tx: Tx, setup: Setup, member: Member, found: Counted, at: datetime, now: datetime) -> None:
+def _tell_one(tx: Tx, setup: Setup, member: Member, found: Counted, own: Taken, at: datetime, now: datetime) -> None:
     key = f"digest:{_seconds(at)}"
     visit = _visit(tx, setup, member.person_id, now, key)
-    counts = (found.emergencies, found.new, found.waiting, found.questions)
-    tell(visit, member, views.digest(words_for(member.language), *counts), key)
+    tell(visit, member, digest_views.digest(words_for(member.language), found, own), key)

@@ -92,17 +92,5 @@ def nobody_took_it(_: Words, opened_at: datetime, zone: str, *, emergency: bool)
     return Message(_("A case has waited since {time} and nobody has taken it.", time=when))
 
 
-def digest(_: Words, emergencies: int, new: int, waiting: int, questions: int) -> Message:
-    """At the opening of a working day: numbers alone. An emergency stays one, however long it waits."""
-    counts = [
-        _.plural("{n} EMERGENCY", "{n} EMERGENCIES", emergencies) if emergencies else "",
-        _.plural("{n} new", "{n} new", new) if new else "",
-        _.plural("{n} waiting", "{n} waiting", waiting) if waiting else "",
-        _.plural("{n} question", "{n} questions", questions) if questions else "",
-    ]
-    text = _("Cases that nobody has taken: {counts}.", counts=", ".join(count for count in counts if count))
-    return Message(text, column([(_("Open"), "case:list")]))
-
-
 def open_one(_: Words, case_id: int) -> Rows:
     return column([(_("Open the case"), f"case:open:{case_id}")])

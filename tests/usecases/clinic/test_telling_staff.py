@@ -213,7 +213,9 @@ async def test_the_morning_of_a_working_day_tells_every_clinician_what_is_open(
     assert (list(dora.last.buttons), ada.chat) == (["Open"], [])
 
 
-async def test_the_next_digest_calls_it_waiting_and_none_comes_where_all_is_taken(scene: Scene, dora: Scene) -> None:
+async def test_the_next_digest_calls_it_waiting_and_later_ones_no_more_where_all_is_taken(
+    scene: Scene, dora: Scene
+) -> None:
     await at(scene, 3, 16)
     await scene.write("I feel dizzy")
     await at(scene, 5, 9)
@@ -224,6 +226,28 @@ async def test_the_next_digest_calls_it_waiting_and_none_comes_where_all_is_take
     await dora.tap("I take it")
     await at(scene, 10, 12)
     assert len([text for text in dora.texts() if text.startswith("Cases that")]) == 2
+
+
+async def test_whoever_has_taken_a_case_is_reminded_of_it_every_morning_until_it_is_closed(
+    scene: Scene, dora: Scene, eren: Scene
+) -> None:
+    other = scene.beside("Fatma", 90)
+    await other.arrive()
+    for patient, words in ((scene, EMERGENCY), (other, TODAY)):
+        await patient.write(words)
+        await eren.tap("Vakayı aç")
+        await eren.tap("Üstleniyorum")
+    await at(scene, 3, 9)
+    assert eren.last.text == "Üstlendiğiniz 2 vaka hâlâ açık, biri ACİL DURUM."
+    assert list(eren.last.buttons) == ["Benim vakalarım"]
+    assert not any("still open" in text for text in dora.texts())
+    await scene.database.run(cases.close, await the_case(scene), Outcome.CLEAR, scene.now)
+    await at(scene, 4, 9)
+    assert eren.last.text == "Üstlendiğiniz 1 vaka hâlâ açık."
+    await scene.database.run(cases.close, await the_case(other), Outcome.CLEAR, scene.now)
+    before = len(eren.chat)
+    await at(scene, 6, 12)
+    assert len(eren.chat) == before
 
 
 async def test_an_emergency_that_nobody_has_taken_stays_one_in_every_digest(scene: Scene, dora: Scene) -> None:
