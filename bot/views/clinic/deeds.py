@@ -59,6 +59,7 @@ def _of_patients(_: Words, values: Mapping[str, str]) -> dict[str, str]:
     return {
         "read": _("{who} saw data of {patient}", **values),
         "listed": _("{who} saw {patient} in a list", **values),
+        "taken_along": _("{who} took data of {patient} along in a table", **values),
         "card_read": _("{who} read the card of {patient}", **values),
         "weeks_read": _("{who} looked at the weeks of {patient}", **values),
         "plan_read": _("{who} looked at the plan of {patient}", **values),
