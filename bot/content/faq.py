@@ -46,10 +46,10 @@ def phrases_of(documents: Iterable[Document[Any]]) -> Phrases:
     documents = tuple(documents)
     asking = next(document.model for document in documents if isinstance(document.model, Asking))
     replies = next(document.model for document in documents if isinstance(document.model, SmallTalk)).replies
-    answers = faq_of(documents).chapters.values()
+    answers, classes = faq_of(documents).chapters.values(), _folded(asking.classes)
 
     def search(lines: Mapping[str, Lines]) -> Patterns:
-        return Patterns(pattern for means, each in lines.items() for pattern in _parsed(means, each, asking.classes))
+        return Patterns(pattern for means, each in lines.items() for pattern in _parsed(means, each, classes))
 
     return Phrases(
         questions=search({id: answer.asked for chapter in answers for id, answer in chapter.answers.items()}),
@@ -73,9 +73,10 @@ def faq_faults(documents: list[Document[Any]], catalogue_ids: Iterable[str], sou
     chapters = [document for document in documents if isinstance(document.model, Chapter)]
     yield from _chapter_faults(chapters, sources)
     yield from _unknown_exercises(asking, known)
+    classes = _folded(asking.model.classes)
     for document in documents:
         for path, lines in _lines_in(document.model, ()):
-            yield from _pattern_faults(document, path, lines, asking.model.classes)
+            yield from _pattern_faults(document, path, lines, classes)
 
 
 def _chapter_faults(chapters: list[Document[Chapter]], sources: Sources) -> Iterator[Fault]:
@@ -119,14 +120,14 @@ def _pattern_faults(document: Document[Any], path: Path, lines: Lines, classes: 
     for language in type(lines).model_fields:
         for number, line in enumerate(getattr(lines, language)):
             try:
-                parse("", fold_letters(line), _folded(classes))
+                parse("", fold_letters(line), classes)
             except BadPattern as error:
                 yield document.fault((*path, language, number), str(error))
 
 
 def _parsed(means: str, lines: Lines, classes: Classes) -> Iterator[Pattern]:
     for line in (*lines.en, *lines.tr):
-        yield parse(means, fold_letters(line), _folded(classes))
+        yield parse(means, fold_letters(line), classes)
 
 
 def _folded(classes: Classes) -> Mapping[str, tuple[str, ...]]:
