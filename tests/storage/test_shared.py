@@ -21,10 +21,11 @@ NARROWEST = {
     "done": Scope.NUMBERS,
     "held_by": Scope.WARNINGS,
     "reported": Scope.WARNINGS,
+    "waits_at_clinic": Scope.WARNINGS,
     "silent_since": Scope.WARNINGS,
 }
 SCOPES = (Scope.MOVED, Scope.NUMBERS, Scope.WARNINGS)
-VALUES = {"first": MONDAY, "last": MONDAY, "report_id": 1, "now": NOW}
+VALUES = {"first": MONDAY, "last": MONDAY, "report_id": 1, "case_id": 1, "now": NOW}
 
 
 def functions() -> Iterator[tuple[str, Callable[..., Any]]]:

@@ -59,9 +59,10 @@ def test_a_name_is_never_filled_in_or_broken_over_lines(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nobody_is_said_to_have_been_told(language: str) -> None:
+def test_where_nobody_reads_it_nobody_is_said_to_have_been_told(language: str) -> None:
     _, setup = words_for(language), Setup(content(), clinic_name="Physio", clinic_contact="0216")
-    told = concern.clinic(_, setup, "112", 1, patient="Rose", relative="Elif", now=NOON, may_ask=False)
+    about = {"patient": "Rose", "relative": "Elif", "now": NOON, "may_ask": False}
+    told = concern.clinic(_, setup, "112", 1, **about, read_at=None)
     assert told.text.startswith(_("Nobody has been told yet. Please phone the clinic yourself."))
     assert "Physio" in told.text
     assert "112" in told.text
